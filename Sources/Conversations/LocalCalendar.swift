@@ -1,0 +1,63 @@
+import Foundation
+
+/// Days of one time zone: which day an instant lies on, and when a day begins.
+///
+/// Foundation's zone data is used for offsets only; dates are computed here, so that no date formatter
+/// (which needs locale data that a bare machine lacks) is ever involved.
+package struct LocalCalendar: Sendable {
+    package let zone: TimeZone
+
+    /// Nil where the zone is not among the system's known identifiers (`Europe/Brussels`, `UTC`).
+    package init?(zone identifier: String) {
+        let known = identifier == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
+        guard known, let zone = TimeZone(identifier: identifier) else { return nil }
+        self.zone = zone
+    }
+
+    /// Seconds east of Greenwich at that instant.
+    package func offset(at instant: Instant) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))))
+    }
+
+    package func date(of instant: Instant) -> CivilDate {
+        CivilDate(daysSince1970: (instant.seconds + offset(at: instant)).floorDivided(by: 86_400))
+    }
+
+    /// The first instant of a day: local midnight, or the end of the gap where clocks jump over midnight.
+    package func startOfDay(_ date: CivilDate) -> Instant { instant(date, secondsOfDay: 0) }
+
+    /// The instant at which local clocks show that time. A time shown twice (the end of summer time) is its
+    /// first occurrence; a time that is skipped is the instant at which the clocks jump.
+    package func instant(_ date: CivilDate, secondsOfDay: Int64) -> Instant {
+        let wall = date.daysSince1970 * 86_400 + secondsOfDay
+        let before = offset(at: Instant(seconds: wall - 86_400))
+        let after = offset(at: Instant(seconds: wall + 86_400))
+        let candidates = [wall - before, wall - after].sorted()
+        for candidate in candidates where candidate + offset(at: Instant(seconds: candidate)) == wall {
+            return Instant(seconds: candidate)
+        }
+        return jump(between: candidates[0] - 1, and: candidates[1] + 1)
+    }
+
+    /// The instant in between at which the offset changes, by bisection.
+    private func jump(between low: Int64, and high: Int64) -> Instant {
+        var (low, high) = (low, high)
+        let first = offset(at: Instant(seconds: low))
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if offset(at: Instant(seconds: middle)) == first { low = middle } else { high = middle }
+        }
+        return Instant(seconds: high)
+    }
+
+    /// Seconds of the local day that have passed at that instant, by the clock on the wall.
+    package func secondsOfDay(of instant: Instant) -> Int64 {
+        let wall = instant.seconds + offset(at: instant)
+        return wall - wall.floorDivided(by: 86_400) * 86_400
+    }
+
+    /// ISO 8601 day of the week, 1 for Monday to 7 for Sunday.
+    package static func weekday(of date: CivilDate) -> Int {
+        Int((date.daysSince1970 + 3) - (date.daysSince1970 + 3).floorDivided(by: 7) * 7) + 1
+    }
+}

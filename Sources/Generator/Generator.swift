@@ -1,0 +1,4 @@
+@main
+enum Generator {
+    static func main() {}
+}

@@ -1,0 +1,88 @@
+import GRDB
+
+/// The tables that the engine keeps beside whatever store it serves. They hold no person: keyed hashes, counts,
+/// dates and words of our own.
+package enum ControlSchema {
+    package static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("control 1") { db in try db.execute(sql: tables) }
+        return migrator
+    }
+
+    private static let tables = """
+        -- One row: what this store is and what it is bound to.
+        create table retention_store(
+          id integer primary key check(id = 1),
+          store_id text not null,                   -- 16 random hex digits
+          policy_id text not null,
+          keys_fingerprint text not null,           -- of the key folder that belongs here
+          rehearsal integer not null,
+          created_at integer not null) strict;
+
+        create table retention_approval(
+          seq integer primary key autoincrement,
+          at integer not null, by text not null,
+          policy_hash text not null, policy text not null) strict;   -- canonical JSON
+
+        create table retention_run(
+          id integer primary key autoincrement,
+          state text not null check(state in ('working', 'scrub', 'report', 'done')),
+          as_of integer not null, started_at integer not null, finished_at integer,
+          policy_hash text not null, plan_digest text not null,
+          record text) strict;                      -- canonical JSON, once the work is done
+
+        create table retention_batch(
+          run integer not null references retention_run(id), no integer not null,
+          action text not null, rule text, records integer not null, rows integer not null, segment text,
+          primary key(run, no)) strict, without rowid;
+
+        create table retention_segment(
+          name text primary key,
+          run integer not null, batch integer not null,
+          rule text not null, ends_on text not null, -- a date: erased on the first night from then on
+          bytes integer not null, sha256 text not null,
+          conversations integer not null, messages integer not null,
+          manifest text not null,
+          erased_at integer) strict, without rowid;
+
+        create table retention_hold(
+          id integer primary key autoincrement,
+          person integer, conversation integer,
+          kind text not null check(kind in ('hold', 'restriction')),
+          reason text not null, author text not null,
+          placed_at integer not null, review_on text not null,
+          released_at integer, released_by text,
+          check((person is null) <> (conversation is null))) strict;
+        create index retention_hold_person       on retention_hold(person)       where person is not null;
+        create index retention_hold_conversation on retention_hold(conversation) where conversation is not null;
+
+        -- A keyed fingerprint of every message ever imported. It outlives the message, so that no source brings it back.
+        create table retention_seen(
+          hash blob primary key,                    -- 16 bytes
+          conversation integer not null, n integer not null) strict, without rowid;
+        -- Conversations that left the store, and when: the end of their fingerprints is counted from it.
+        create table retention_gone(
+          conversation integer primary key, gone_at integer not null) strict;
+
+        create table retention_suppression(
+          hash blob primary key, since integer not null, reason text not null) strict, without rowid;
+
+        -- Sources that were imported, by keyed hash of their bytes.
+        create table retention_source(
+          hash blob primary key,
+          kind text not null, imported_at integer not null,
+          messages integer not null, refused integer not null, -- lines or records that were not taken
+          folder_hash blob) strict, without rowid;
+
+        create table retention_audit(
+          seq integer primary key autoincrement,
+          at integer not null, event text not null, detail text not null,
+          previous text not null, hash text not null) strict;
+
+        -- What floors and wakes were computed under.
+        create table retention_planning(
+          id integer primary key check(id = 1),
+          since_by_pair text not null, wake_hash text not null) strict;
+
+        """
+}

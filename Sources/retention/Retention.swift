@@ -1,0 +1,4 @@
+@main
+enum Retention {
+    static func main() {}
+}
