@@ -36,7 +36,7 @@ struct DataMapReader {
         Key("datamap", "datamap: 1"), Key("store", "store: native"), Key("clock", "clock: unix-seconds"),
         Key("tables", "tables: { person: { is: person, key: id } }"),
     ]
-    private static let tableKeys = [
+    static let tableKeys = [
         Key("is", "is: conversation"), Key("key", "key: id"), Key("links", "links: { person: person.id }"),
         Key("fields", "fields: { role: role }"), Key("columns", "columns: { notice: keep }"),
     ]
