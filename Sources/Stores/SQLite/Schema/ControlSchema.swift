@@ -64,6 +64,9 @@ package enum ControlSchema {
         create table retention_gone(
           conversation integer primary key, gone_at integer not null) strict;
 
+        -- Files whose rows are gone and which are still to be unlinked: neutral names under the media folder.
+        create table retention_pending_file(path text primary key) strict, without rowid;
+
         create table retention_suppression(
           hash blob primary key, since integer not null, reason text not null) strict, without rowid;
 
