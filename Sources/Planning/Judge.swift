@@ -55,13 +55,27 @@ package struct Judge: Sendable {
         return terms.lines.map { line in
             guard !line.actions.isSubset(of: facts.done) else { return .notDue }
             if erased && !line.actions.contains(.eraseAll) { return .notDue }
-            return verdict(line, facts)
+            return verdict(line, facts, terms)
         }
     }
 
-    private func verdict(_ line: LineTerms, _ facts: ConversationFacts) -> Verdict {
+    /// The date of the night that erases a conversation as a whole, by the clocks of tonight: the end date of an
+    /// archive. Nil where it cannot be known.
+    package func endDate(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> CivilDate? {
+        terms(role, purpose)?.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline).map {
+            deadline.calendar.date(of: $0)
+        }
+    }
+
+    private func verdict(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Verdict {
         guard line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
             return line.lacksDate(facts, asOf: asOf.seconds) ? .undated : .notDue
+        }
+        // What is archived must end one day.
+        if line.actions.contains(.archive),
+            terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) == nil
+        {
+            return .undated
         }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }

@@ -4,7 +4,8 @@ import Conversations
 package struct ConversationContent: Sendable {
     package var id: Int64
     package var revision: Int64
-    package var persons: [Int64]
+    /// The person and, in a group, the further ones.
+    package var persons: [PersonContent]
     package var role: String
     package var purpose: String
     package var notice: String?
@@ -36,7 +37,7 @@ package struct ConversationContent: Sendable {
     package var text: [UInt8]
 
     package init(
-        id: Int64, revision: Int64, persons: [Int64], role: String, purpose: String, notice: String?, opened: Int64?,
+        id: Int64, revision: Int64, persons: [PersonContent], role: String, purpose: String, notice: String?, opened: Int64?,
         closed: Int64?, messages: [Message], text: [UInt8]
     ) {
         (self.id, self.revision, self.persons, self.role) = (id, revision, persons, role)

@@ -18,15 +18,17 @@ package protocol NightStore: AnyObject {
     func approve(_ approval: Approval) throws
     /// Sets every bound to "look tonight" and records what new ones will be computed under.
     func resetBounds(_ basis: BoundsBasis, floors: Bool, wakes: Bool) throws
-    /// Raises lower bounds to values just computed.
-    func raise(floors: [(conversation: Int64, to: Instant)], wakes: [(person: Int64, to: Instant)]) throws
+    /// Raises lower bounds to values computed for exactly these revisions; a record that changed meanwhile is left.
+    func raise(floors: [Bound], wakes: [Bound]) throws
 
     // MARK: Content, as it is
 
-    /// The conversations with their messages, in the order of the ids; one that is gone is left out.
-    func eachContent(of conversations: [Int64], _ body: (ConversationContent) throws -> Void) throws
-    /// Names of persons and of operators, for redaction in text.
+    /// The conversations with their messages, in the order of the ids, until `body` says no; one that is gone is
+    /// left out.
+    func eachContent(of conversations: ArraySlice<Int64>, _ body: (ConversationContent) throws -> Bool) throws
+    /// What is known of a person; nil where the person is gone.
     func profile(of person: Int64) throws -> PersonContent?
+    /// Names of operators, for redaction in text.
     func operatorNames() throws -> [String]
 
     // MARK: Changes
@@ -68,6 +70,13 @@ package struct RecordMark: Sendable, Equatable {
     package var id: Int64
     package var revision: Int64
     package init(id: Int64, revision: Int64) { (self.id, self.revision) = (id, revision) }
+}
+
+/// A lower bound computed for a record.
+package struct Bound: Sendable, Equatable {
+    package var record: RecordMark
+    package var to: Instant
+    package init(record: RecordMark, to: Instant) { (self.record, self.to) = (record, to) }
 }
 
 /// A person whose data are to change, and how.

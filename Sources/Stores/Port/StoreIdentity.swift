@@ -31,7 +31,8 @@ package struct Approval: Sendable, Equatable {
 
 /// A finished or unfinished run, as the next one needs to know it.
 package struct RunState: Sendable, Equatable {
-    package enum Phase: String, Sendable, Equatable { case working, scrub, report, done }
+    /// `stopped` is a run that did not end by itself and was tidied up by a later one.
+    package enum Phase: String, Sendable, Equatable { case working, scrub, report, done, stopped }
     package var run: Int
     package var phase: Phase
     package var asOf: Instant

@@ -49,6 +49,10 @@ package protocol StoreSnapshot {
     /// Response figures by role, purpose and local month of the first message.
     func responses(month: (Instant) -> String) throws -> [ResponseCell]
     func runRecord(_ run: Int?) throws -> String?
+    /// The record of the newest finished run for a night not after `instant`.
+    func record(asOfAtMost instant: Instant) throws -> String?
+    /// Whether a run applied the plan with this digest.
+    func wasPlanUsed(_ digest: String) throws -> Bool
     func auditHead() throws -> String
     /// Tables of the database that the data map does not list.
     func unlistedTables() throws -> [String]

@@ -59,6 +59,21 @@ struct SQLiteSnapshot: StoreSnapshot {
             db, sql: "select record from retention_run where record is not null order by id desc limit 1")
     }
 
+    func record(asOfAtMost instant: Instant) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                select record from retention_run where as_of <= ? and record is not null and state = 'done'
+                order by as_of desc, id desc limit 1
+                """,
+            arguments: [instant.seconds])
+    }
+
+    func wasPlanUsed(_ digest: String) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "select exists(select 1 from retention_run where plan_digest = ?)", arguments: [digest]) ?? false
+    }
+
     func auditHead() throws -> String {
         try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? AuditChain.origin
     }

@@ -4,45 +4,20 @@ import StorePort
 
 /// Reading what is about to leave or change. Texts go into one arena as bytes, never into a string each.
 extension SQLiteStore {
-    package func eachContent(of conversations: [Int64], _ body: (ConversationContent) throws -> Void) throws {
+    package func eachContent(of conversations: ArraySlice<Int64>, _ body: (ConversationContent) throws -> Bool) throws {
         try Self.translated {
             try queue.read { db in
                 let reader = try ContentReader(db, schema)
                 for id in conversations {
-                    if let content = try reader.content(of: id) { try body(content) }
+                    guard let content = try reader.content(of: id) else { continue }
+                    guard try body(content) else { return }
                 }
             }
         }
     }
 
     package func profile(of person: Int64) throws -> PersonContent? {
-        try Self.translated { try queue.read { db in try profile(of: person, db) } }
-    }
-
-    private func profile(of person: Int64, _ db: Database) throws -> PersonContent? {
-        let table = schema.person
-        let columns = table.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
-        let sql = try """
-            select \(schema.key(table, "")) \(columns.map { ", " + $0 }.joined()) from \(schema.name(table))
-            where \(schema.key(table, "")) = ?
-            """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [person]) else { return nil }
-        let names = columns.indices.compactMap { row[$0 + 1] as String? }.filter { !$0.isEmpty }
-        return PersonContent(id: person, names: names, addresses: try addresses(of: person, db))
-    }
-
-    private func addresses(of person: Int64, _ db: Database) throws -> [PersonContent.Address] {
-        try schema.map.tables(.address).flatMap { table in
-            let kind = schema.columnOrNull(table, .kind, "a")
-            let value = try schema.column(table, .text, "a")
-            let condition = try schema.belongs(table, to: schema.person, key: "?", alias: "a")
-            return try Row.fetchAll(
-                db, sql: "select \(kind), \(value) from \(schema.name(table)) a where \(condition) order by 1, 2",
-                arguments: [person]
-            ).compactMap { row in
-                (row[1] as String?).map { PersonContent.Address(kind: row[0] ?? "phone", value: $0) }
-            }
-        }
+        try Self.translated { try queue.read { db in try ProfileReader(db, schema).profile(of: person) } }
     }
 
     package func operatorNames() throws -> [String] {
@@ -79,9 +54,11 @@ private struct ContentReader {
     private let head: RawStatement
     private let messages: RawStatement
     private let participants: RawStatement?
+    private let profiles: ProfileReader
 
     init(_ db: Database, _ schema: MappedSchema) throws {
         self.schema = schema
+        profiles = try ProfileReader(db, schema)
         let c = schema.conversation
         let p = schema.person
         let m = schema.message
@@ -115,14 +92,17 @@ private struct ContentReader {
 
     func content(of id: Int64) throws -> ConversationContent? {
         var content: ConversationContent?
+        var persons: [Int64] = []
         try head.each(id) { row in
+            persons.append(row.int(1))
             content = ConversationContent(
-                id: id, revision: row.int(0), persons: [row.int(1)], role: row.string(2), purpose: row.string(3),
+                id: id, revision: row.int(0), persons: [], role: row.string(2), purpose: row.string(3),
                 notice: row.isNull(4) ? nil : row.string(4), opened: schema.seconds(row.optionalInt(5)),
                 closed: schema.seconds(row.optionalInt(6)), messages: [], text: [])
         }
         guard var content else { return nil }
-        try participants?.each(id) { row in content.persons.append(row.int(0)) }
+        try participants?.each(id) { row in persons.append(row.int(0)) }
+        content.persons = try persons.compactMap(profiles.profile)
         try messages.each(id) { row in
             let start = content.text.count
             content.text.append(contentsOf: row.bytes(5))
@@ -133,5 +113,47 @@ private struct ContentReader {
                     author: row.optionalInt(4), text: start..<content.text.count, hasText: !row.isNull(5)))
         }
         return content
+    }
+}
+
+/// The statements that read what is known of one person, prepared once.
+private struct ProfileReader {
+    private let names: RawStatement
+    private let nameCount: Int32
+    private let addresses: [RawStatement]
+
+    init(_ db: Database, _ schema: MappedSchema) throws {
+        let table = schema.person
+        let columns = table.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
+        nameCount = Int32(columns.count)
+        names = try RawStatement(
+            db,
+            """
+            select \(([try schema.key(table, "")] + columns).joined(separator: ", ")) from \(schema.name(table))
+            where \(schema.key(table, "")) = ?1
+            """)
+        addresses = try schema.map.tables(.address).map { address in
+            try RawStatement(
+                db,
+                """
+                select \(schema.columnOrNull(address, .kind, "a")), \(schema.column(address, .text, "a"))
+                from \(schema.name(address)) a where \(schema.belongs(address, to: table, key: "?1", alias: "a")) order by 1, 2
+                """)
+        }
+    }
+
+    func profile(of person: Int64) throws -> PersonContent? {
+        var found: PersonContent?
+        try names.each(person) { row in
+            let names = (0..<nameCount).filter { !row.isNull($0 + 1) }.map { row.string($0 + 1) }
+            found = PersonContent(id: person, names: names.filter { !$0.isEmpty }, addresses: [])
+        }
+        for statement in addresses {
+            try statement.each(person) { row in
+                guard !row.isNull(1) else { return }
+                found?.addresses.append(.init(kind: row.isNull(0) ? "phone" : row.string(0), value: row.string(1)))
+            }
+        }
+        return found
     }
 }

@@ -86,21 +86,23 @@ extension SQLiteStore: NightStore {
         }
     }
 
-    package func raise(
-        floors: [(conversation: Int64, to: Instant)], wakes: [(person: Int64, to: Instant)]
-    ) throws {
+    package func raise(floors: [Bound], wakes: [Bound]) throws {
         guard !floors.isEmpty || !wakes.isEmpty else { return }
         try write { db in
-            try raise(schema.conversation, floors.map { ($0.conversation, $0.to) }, db)
-            try raise(schema.person, wakes.map { ($0.person, $0.to) }, db)
+            try raise(schema.conversation, floors, db)
+            try raise(schema.person, wakes, db)
         }
     }
 
-    private func raise(_ table: DataMap.Table, _ bounds: [(Int64, Instant)], _ db: Database) throws {
+    private func raise(_ table: DataMap.Table, _ bounds: [Bound], _ db: Database) throws {
         let statement = try RawStatement(
             db,
-            "update \(schema.name(table)) set \(schema.column(table, .floor, "")) = ?1 where \(schema.key(table, "")) = ?2")
-        for (id, bound) in bounds { try statement.run(schema.units(bound), id) }
+            """
+            update \(schema.name(table)) set \(schema.column(table, .floor, "")) = ?1
+            where \(schema.key(table, "")) = ?2 and \(schema.column(table, .revision, "")) = ?3
+              and \(schema.column(table, .floor, "")) <> ?1
+            """)
+        for bound in bounds { try statement.run(schema.units(bound.to), bound.record.id, bound.record.revision) }
     }
 
     package func quickCheck() throws -> Bool {

@@ -26,7 +26,7 @@ package enum ControlSchema {
 
         create table retention_run(
           id integer primary key autoincrement,
-          state text not null check(state in ('working', 'scrub', 'report', 'done')),
+          state text not null check(state in ('working', 'scrub', 'report', 'done', 'stopped')),
           as_of integer not null, started_at integer not null, finished_at integer,
           policy_hash text not null, plan_digest text not null,
           record text) strict;                      -- canonical JSON, once the work is done
