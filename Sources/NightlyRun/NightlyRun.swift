@@ -1,5 +1,6 @@
 import Archiving
 import Conversations
+import Foundation
 import Planning
 import Policies
 import Reporting
@@ -71,7 +72,7 @@ extension NightlyRun {
 
     /// Whether this policy, these keys and this store belong together, and the policy may be run.
     private func admit() throws -> StoreIdentity {
-        let (identity, approvals) = try store.read { ($0.identity(), $0.approvals()) }
+        let (identity, approvals) = try store.read { try ($0.identity(), $0.approvals()) }
         try Admission(night: night).check(identity)
         guard identity.isRehearsal || approvals.last?.policyHash == night.policyHash else {
             throw NightError(
@@ -104,7 +105,7 @@ extension NightlyRun {
     /// The forecast lines of the newest finished run that lies 30 nights back or more; nil before the 31st night.
     private func earlierForecast(_ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
         try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).flatMap { json in
-            try? RunRecord(json: Array(json.utf8)).lines.map(\.plan)
+            try? JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)).lines.map(\.plan)
         }
     }
 

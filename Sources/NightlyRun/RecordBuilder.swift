@@ -13,7 +13,7 @@ struct RecordBuilder {
     func record(
         _ draft: NightlyRun.Draft, _ segments: [SegmentManifest], _ checks: [Check], _ store: any NightStore
     ) throws -> RunRecord {
-        let (stock, approvals) = try store.read { ($0.stock(), $0.approvals()) }
+        let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         return RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,

@@ -94,7 +94,7 @@ struct ArchiveStage {
         let row = SegmentRow(
             name: manifest.name.description, rule: rule, endsOn: endsOn, bytes: manifest.bytes, sha256: manifest.sha256,
             conversations: manifest.conversations, messages: manifest.messages,
-            manifest: String(decoding: manifest.json, as: UTF8.self), erasedAt: nil)
+            manifest: String(decoding: manifest.canonicalJSON, as: UTF8.self), erasedAt: nil)
         let outcome = try store.commitArchive(batch, records: draft.taken.map(\.mark), segment: row, asOf: night.asOf)
         if outcome.done.isEmpty {
             try folder.erase(manifest.name)

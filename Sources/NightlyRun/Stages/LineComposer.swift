@@ -49,7 +49,7 @@ struct LineComposer {
         switch sender {
         case .person: .person
         case .us: .us
-        case .automatic: .automatic
+        case .automatic: .auto
         }
     }
 }
@@ -62,7 +62,7 @@ package struct IndexedAddress: Sendable, Equatable {
     package init(_ address: PersonContent.Address) {
         switch address.kind {
         case "phone", "wa-id": self.init(phone: Array(address.value.utf8))
-        default: bytes = Array("\(address.kind):\(address.value)".utf8)
+        default: self.init(bytes: Array("\(address.kind):\(address.value)".utf8))
         }
     }
 
@@ -71,12 +71,14 @@ package struct IndexedAddress: Sendable, Equatable {
         if number.first == UInt8(ascii: "+") {
             self.init(phone: number)
         } else {
-            bytes = Array("digits:".utf8) + number
+            self.init(bytes: Array("digits:".utf8) + number)
         }
     }
 
     package init(phone: [UInt8]) {
         let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        bytes = Array("phone:+".utf8) + phone.filter(isDigit)
+        self.init(bytes: Array("phone:+".utf8) + phone.filter(isDigit))
     }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
 }

@@ -11,7 +11,7 @@ struct Recovery {
     let folder: ArchiveFolder
 
     func run() throws {
-        let (identity, last, segments) = try store.read { ($0.identity(), $0.lastRun(), $0.segments()) }
+        let (identity, last, segments) = try store.read { try ($0.identity(), $0.lastRun(), $0.segments()) }
         if let last, last.phase == .working {
             let removed = try folder.discardOpenBatch(storeID: identity.storeID, run: last.run, batch: last.lastBatch + 1)
             night.log.notice("run \(last.run) had stopped; files of its open batch removed: \(removed)")
