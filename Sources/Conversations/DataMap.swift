@@ -107,3 +107,6 @@ package struct DataMap: Sendable, Equatable, Codable {
 
     package func tables(_ part: Part) -> [Table] { tables.filter { $0.part == part } }
 }
+
+/// So that a dictionary by field is encoded as an object, whose keys can be sorted.
+extension DataMap.Field: CodingKeyRepresentable {}

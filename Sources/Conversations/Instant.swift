@@ -50,12 +50,15 @@ extension Instant: Codable {
 
 func twoDigits(_ value: some BinaryInteger) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-/// The value of a run of ASCII digits, or nil where another byte stands among them.
+/// The value of a run of ASCII digits, or nil where another byte stands among them or the value is beyond all integers.
 func decimal(_ digits: some Sequence<UInt8>) -> Int? {
     var value = 0
     for digit in digits {
         guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-        value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isOver) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+        guard !isTooLarge, !isOver else { return nil }
+        value = sum
     }
     return value
 }

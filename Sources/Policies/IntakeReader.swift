@@ -35,7 +35,7 @@ struct IntakeReader {
         guard let keep, let remember, remember.averageDays <= keep.averageDays else { return }
         values.problems.add(
             section.entry("remember")?.value.mark ?? section.entry("keep")?.value.mark ?? section.mark,
-            "sources are kept \(keep), as long as erased messages are remembered (\(remember)) or longer: they would come back",
+            "sources are kept \(keep), erased messages are remembered \(remember): they would come back",
             remedy: "make \"remember\" longer than \"keep\"")
     }
 

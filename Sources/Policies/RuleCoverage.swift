@@ -59,7 +59,7 @@ struct RuleCoverage {
             let isLast = { (match: Rule.Match) in match.purposes == nil && match.roles?.contains(role) ?? false }
             guard !drafts.contains(where: { $0?.match.map(isLast) ?? false }) else { continue }
             problems.add(
-                listMark, "the role \"\(role.rawValue)\" has no last rule, for whatever purpose",
+                listMark, "no rule takes the role \"\(role.rawValue)\" for whatever purpose",
                 remedy: "add, after its other rules, one that names no purpose: match: { role: \(role.rawValue) }")
         }
     }
