@@ -36,7 +36,7 @@ extension ArchiveError {
     static func system(_ code: Int32, to deed: String, _ name: String) -> ArchiveError {
         let what = "cannot \(deed) \(name) (\(String(cString: strerror(code))))"
         return switch code {
-        case ENOENT, ENOTDIR:
+        case ENOENT:
             ArchiveError(
                 .missing, what, remedy: "check the path in the policy; `retention init` makes what belongs there")
         case EEXIST:
@@ -44,6 +44,8 @@ extension ArchiveError {
         case ELOOP:
             ArchiveError(
                 .cannotCreate, what, remedy: "it is a symbolic link, which is never followed: name the real place")
+        case ENOTDIR:
+            ArchiveError(.cannotCreate, what, remedy: "a part of the path is no folder: check it")
         case EACCES, EPERM, EROFS:
             ArchiveError(
                 .cannotCreate, what, remedy: "run as the user that owns the store, on a file system it may write")

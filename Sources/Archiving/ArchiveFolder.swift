@@ -22,30 +22,30 @@ package struct ArchiveFolder: Sendable {
         return try ArchiveFolder(path: path)
     }
 
-    /// Writes both files of a segment durably. After an error nothing of it counts: `discardOpenBatch` removes what is left.
+    /// Writes both files of a segment durably. After an error nothing of it counts: `discardOpenBatch` removes what is
+    /// left.
     package func write(_ segment: Segment) throws(ArchiveError) {
-        let (name, manifest) = (segment.name, segment.manifest.canonicalJSON)
-        let files = SegmentFile.Part.allCases.map { SegmentFile(name, $0, isTemporary: true) }
+        let manifest = SegmentFile(segment.name, .manifest, isTemporary: true)
+        let lines = SegmentFile(segment.name, .segment, isTemporary: true)
+        var made: [String] = []
         do throws(ArchiveError) {
-            for part in SegmentFile.Part.allCases {
-                try writeTemporary(
-                    SegmentFile(name, part, isTemporary: true), part == .segment ? segment.bytes : manifest)
-            }
-            try readBack(segment.manifest, manifest)
-            try folder.rename("\(SegmentFile(name, .manifest, isTemporary: true))", to: name.manifestFile)
-            try folder.rename("\(SegmentFile(name, .segment, isTemporary: true))", to: name.segmentFile)
+            let json = segment.manifest.canonicalJSON
+            try writeTemporary(manifest, json, &made)
+            try writeTemporary(lines, segment.bytes, &made)
+            try readBack(segment.manifest, json)
+            try folder.rename(manifest.description, to: segment.name.manifestFile)
+            try folder.rename(lines.description, to: segment.name.segmentFile)
         } catch {
             // Makes room at once; what cannot be removed now is removed by the next recovery.
-            if error.kind != .cannotCreate {
-                for file in files { _ = unlinkat(folder.descriptor, file.description, 0) }
-            }
+            for file in made { _ = unlinkat(folder.descriptor, file, 0) }
             throw error
         }
         try folder.synchronize()
     }
 
-    private func writeTemporary(_ file: SegmentFile, _ bytes: [UInt8]) throws(ArchiveError) {
+    private func writeTemporary(_ file: SegmentFile, _ bytes: [UInt8], _ made: inout [String]) throws(ArchiveError) {
         let open = try OpenFile(creating: file.description, in: folder)
+        made.append(file.description)
         try open.write(bytes)
         try open.synchronize()
     }

@@ -17,11 +17,12 @@ extension ArchiveFolder {
     package func inventory() throws(ArchiveError) -> [ArchiveEntry] {
         var entries: [ArchiveEntry] = []
         for text in try folder.names() {
-            guard let status = try folder.status(of: text) else { continue }
-            let isPlain = status.st_mode & S_IFMT == S_IFREG
+            // A name that is not UTF-8 cannot be asked for again: it counts as a stranger's, not as nothing.
+            let status = try folder.status(of: text)
+            let isPlain = status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false
             entries.append(
                 ArchiveEntry(
-                    text: text, file: isPlain ? SegmentFile(text) : nil, bytes: Int(status.st_size),
+                    text: text, file: isPlain ? SegmentFile(text) : nil, bytes: Int(status?.st_size ?? 0),
                     isPlainFile: isPlain))
         }
         return entries

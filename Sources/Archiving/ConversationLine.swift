@@ -11,6 +11,8 @@ package struct ConversationLine: Sendable {
     private var json: JSONLine
     /// Messages written since `begin`.
     package private(set) var messages = 0
+    /// Of these, texts that are not UTF-8: kept byte for byte, and counted by the run.
+    package private(set) var invalidTexts = 0
 
     package init(capacity: Int = 64 << 10) { json = JSONLine(capacity: capacity) }
 
@@ -29,6 +31,7 @@ package struct ConversationLine: Sendable {
     ) {
         json.removeAll()
         messages = 0
+        invalidTexts = 0
         json.beginObject()
         json.key("conversation")
         json.integer(id)
@@ -85,7 +88,7 @@ package struct ConversationLine: Sendable {
         json.string(kind)
         if let text {
             json.key("text")
-            json.text(text)
+            if !json.text(text) { invalidTexts += 1 }
         }
         json.endObject()
     }

@@ -11,15 +11,17 @@ package struct DurableFile {
     /// - Parameters:
     ///   - mode: set whatever the umask.
     ///   - replacing: whether a file of that name gives way. If not, it is an error (73) and stays.
+    ///   - anyFolder: whether the folder may be a link, another user's or open to others, as one that a person named on
+    ///     the command line may. A folder of the policy may not (73).
     package static func write(
-        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, replacing: Bool
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, replacing: Bool, anyFolder: Bool = false
     ) throws(ArchiveError) {
         guard let name = path.split(separator: "/").last.map(String.init), !path.hasSuffix("/"), name != "..",
             name != "."
         else {
             throw ArchiveError(.cannotCreate, "a path that ends in no file name", remedy: "name a file")
         }
-        let folder = try Folder(path: Folder.parent(of: path))
+        let folder = try Folder(path: Folder.parent(of: path), demand: anyFolder ? .none : .own)
         if !replacing, try folder.status(of: name) != nil { throw .system(EEXIST, to: "make the file", path) }
         let temporary = name + SegmentFile.temporarySuffix
         let file = try lockedFile(temporary, in: folder, mode: mode)

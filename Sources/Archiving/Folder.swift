@@ -6,38 +6,45 @@ final class Folder: Sendable {
     /// As given, for messages.
     let path: String
 
-    /// Opens a folder that must be a real one, owned by this user and writable by nobody else.
-    ///
-    /// - Parameter isPrivate: nobody else may read it either.
-    init(path: String, isPrivate: Bool = false) throws(ArchiveError) {
+    /// What a folder must be before anything is read from it or written into it.
+    enum Demand {
+        /// Nothing: a folder that a person named, where files are protected by their own mode.
+        case none
+        /// Not a symbolic link, owned by this user, writable by nobody else.
+        case own
+        /// The same, and nobody else may enter it.
+        case secret
+    }
+
+    init(path: String, demand: Demand = .own) throws(ArchiveError) {
         // With a slash at the end, O_NOFOLLOW would follow the link all the same.
         var plain = Substring(path)
         while plain.utf8.count > 1, plain.hasSuffix("/") { plain.removeLast() }
         self.path = String(plain)
-        descriptor = try Self.opened(self.path)
+        descriptor = try Self.opened(self.path, followingLink: demand == .none)
+        guard demand != .none else { return }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno, to: "inspect the folder", self.path) }
-        let forbidden: mode_t = isPrivate ? 0o077 : 0o022
         guard status.st_uid == geteuid() else {
             throw ArchiveError(
                 .cannotCreate, "the folder \(self.path) belongs to another user",
                 remedy: "run as its owner, or give it to the user that runs the job")
         }
-        guard status.st_mode & forbidden == 0 else {
+        guard status.st_mode & (demand == .secret ? 0o077 : 0o022) == 0 else {
             throw ArchiveError(
-                .cannotCreate, "others may \(isPrivate ? "enter" : "write into") the folder \(self.path)",
-                remedy: "chmod 700 \(self.path)")
+                .cannotCreate, "others may \(demand == .secret ? "enter" : "write into") the folder \(self.path)",
+                remedy: "chmod \(demand == .secret ? "700" : "go-w") \(self.path)")
         }
     }
 
     deinit { close(descriptor) }
 
-    private static func opened(_ path: String) throws(ArchiveError) -> Int32 {
+    private static func opened(_ path: String, followingLink: Bool) throws(ArchiveError) -> Int32 {
         guard !path.utf8.contains(0), !path.isEmpty else {
             throw ArchiveError(
                 .missing, "an empty path, or one with a NUL byte, names no folder", remedy: "name a folder")
         }
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW))
         if descriptor >= 0 { return descriptor }
         let code = errno
         var status = stat()

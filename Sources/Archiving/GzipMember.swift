@@ -9,12 +9,23 @@ enum GzipMember {
     /// Deflate reaches at most 1032:1; a member that claims more is refused before a byte of it is inflated.
     static let greatestRatio = 1_100
 
+    /// The longest that the lines of a member may be: one conversation of a gibibyte.
+    static let greatestLines = 1 << 30
+
+    /// What a member of the longest lines may take.
+    static let greatestBytes = greatestBytes(deflating: greatestLines)
+
     /// What `count` bytes may take when deflated: zlib's own bound, with the gzip header and trailer.
     static func greatestBytes(deflating count: Int) -> Int {
         count + (count >> 12) + (count >> 14) + (count >> 25) + 13 + 18
     }
 
     static func deflated(_ bytes: UnsafeRawBufferPointer) throws(ArchiveError) -> [UInt8] {
+        guard bytes.count <= greatestLines else {
+            throw ArchiveError(
+                .damaged, "\(bytes.count) bytes in one member", remedy: "a conversation may have \(greatestLines) bytes"
+            )
+        }
         var stream = z_stream()
         var status = deflateInit2_(
             &stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
@@ -36,7 +47,7 @@ enum GzipMember {
                 filled = capacity - Int(stream.avail_out)
             }
         }
-        guard status == Z_STREAM_END, bytes.count <= Int(uInt.max) - capacity / 8 else { throw failure(status) }
+        guard status == Z_STREAM_END else { throw failure(status) }
         return member
     }
 
@@ -45,7 +56,7 @@ enum GzipMember {
     static func inflate(
         _ member: UnsafeRawBufferPointer, to count: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        guard member.starts(with: header) else {
+        guard member.count <= greatestBytes, member.starts(with: header) else {
             throw ArchiveError.damaged("the header is not as this product writes it")
         }
         guard count <= member.count * greatestRatio else {

@@ -4,6 +4,8 @@ package struct IndexHash: Hashable, Comparable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
+    init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// Nil unless there are exactly 16 bytes.
     package init?(_ bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }

@@ -53,8 +53,13 @@ package struct JSONLine: Sendable {
     }
 
     /// Text as it stands in a store: a JSON string where it is UTF-8, else `{"base64": "..."}`, so that each byte is kept.
-    package mutating func text(_ value: UnsafeRawBufferPointer) {
-        if isUTF8(value) { return string(valid: value) }
+    /// Says whether it was UTF-8.
+    @discardableResult
+    package mutating func text(_ value: UnsafeRawBufferPointer) -> Bool {
+        if isUTF8(value) {
+            string(valid: value)
+            return true
+        }
         beginObject()
         key("base64")
         separate()
@@ -62,6 +67,7 @@ package struct JSONLine: Sendable {
         appendBase64(value)
         bytes.append(UInt8(ascii: "\""))
         endObject()
+        return false
     }
 
     /// RFC 3339 in UTC, as `Instant.description`. A year that has not four digits, which no plausible date has, is null.

@@ -55,8 +55,13 @@ package struct KeyFolder: Sendable {
         var status = stat()
         guard lstat(final, &status) != 0 else { throw .system(EEXIST, to: "make the key folder", final) }
         let draft = final + ".new"
+        guard lstat(draft, &status) != 0 else {
+            throw ArchiveError(
+                .cannotCreate, "\(draft) is there, left by an `init` that was stopped",
+                remedy: "remove it: no store was ever bound to its keys")
+        }
         try Folder.make(draft)
-        let folder = try Folder(path: draft, isPrivate: true)
+        let folder = try Folder(path: draft, demand: .secret)
         for purpose in KeyPurpose.all(through: date.year + KeyPurpose.yearsAhead) {
             let key = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
             let file = try OpenFile(creating: purpose.file, in: folder)
@@ -72,7 +77,7 @@ package struct KeyFolder: Sendable {
     /// Opens a key folder. A folder or key that is not there is 66; one that others may enter or read, or that belongs
     /// to another user, 73; a key that has not its form, 65.
     package static func open(at path: String) throws(ArchiveError) -> KeyFolder {
-        let folder = try Folder(path: path, isPrivate: true)
+        let folder = try Folder(path: path, demand: .secret)
         var keys: [KeyPurpose: SymmetricKey] = [:]
         for purpose in KeyPurpose.all(through: try lastYear(in: folder)) {
             keys[purpose] = try key(purpose, in: folder)
@@ -82,7 +87,7 @@ package struct KeyFolder: Sendable {
 
     private init(path: String, keys: [KeyPurpose: SymmetricKey]) {
         (self.path, self.keys) = (path, keys)
-        let lines = keys.map { "\($0.key.file) \(Self.id($0.value))\n" }.sorted()
+        let lines = keys.map { "\($0.key.file) \(hexadecimal(Self.mark($0.value)))\n" }.sorted()
         fingerprint = hexadecimal(SHA256.hash(data: Array(lines.joined().utf8)))
     }
 
@@ -131,7 +136,10 @@ package struct KeyFolder: Sendable {
             remedy: "the period ends outside of the years that this store has keys for: check its dates")
     }
 
-    private static func id(_ key: SymmetricKey) -> String {
-        hexadecimal(HMAC<SHA256>.authenticationCode(for: Array("retention key id".utf8), using: key).prefix(8))
+    private static func id(_ key: SymmetricKey) -> String { hexadecimal(mark(key).prefix(8)) }
+
+    /// What tells keys apart: no key can be had back from it.
+    private static func mark(_ key: SymmetricKey) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: Array("retention key id".utf8), using: key)
     }
 }

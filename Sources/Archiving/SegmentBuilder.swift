@@ -1,6 +1,7 @@
 import Conversations
 import Crypto
 import Dispatch
+import Glibc
 
 /// A segment: the bytes of its file, and what is known of them. Nothing of it is on disk yet.
 package struct Segment: Sendable, Equatable {
@@ -78,7 +79,12 @@ package struct SegmentBuilder: Sendable {
                 "conversation \(conversation) came after \(drafts.last?.last ?? 0)",
                 "give lines in the order of their ids")
         }
-        guard !line.isEmpty, !line.contains(UInt8(ascii: "\n")) else {
+        guard line.count < GzipMember.greatestLines else {
+            throw ArchiveError(
+                .damaged, "the line of conversation \(conversation) has \(line.count) bytes",
+                remedy: "at most \(GzipMember.greatestLines) fit into an archive; the conversation stays in the store")
+        }
+        guard let first = line.baseAddress, !line.isEmpty, memchr(first, 0x0A, line.count) == nil else {
             throw misuse(
                 "the line of conversation \(conversation) is empty or more than one", "write it with ConversationLine")
         }

@@ -80,17 +80,17 @@ package struct SegmentManifest: Sendable, Equatable {
 
     static let remedy = "restore it from the store or a backup, then `retention archive verify`"
 
-    /// Members follow one another from the first byte to the last, ids rise, and the index names members that are there.
+    /// Sizes are within bounds that no sum of them overflows, members follow one another from the first byte to the last, ids rise, and the index names members that are there.
     private var isSound: Bool {
         var (offset, last) = (0, Int64.min)
         for (number, member) in members.enumerated() {
-            guard member.offset == offset, member.bytes > 0, member.jsonBytes > 0, member.conversations > 0,
-                member.jsonBytes <= member.bytes.multipliedReportingOverflow(by: GzipMember.greatestRatio).partialValue,
+            guard member.offset == offset, (1...GzipMember.greatestBytes).contains(member.bytes),
+                (1...GzipMember.greatestLines).contains(member.jsonBytes),
+                (1...member.jsonBytes).contains(member.conversations),
+                member.jsonBytes <= member.bytes * GzipMember.greatestRatio,
                 number == 0 || member.first > last, member.last >= member.first
             else { return false }
-            let (next, overflow) = offset.addingReportingOverflow(member.bytes)
-            guard !overflow else { return false }
-            (offset, last) = (next, member.last)
+            (offset, last) = (offset + member.bytes, member.last)
         }
         return !members.isEmpty && offset == bytes && messages >= 0
             && index.values.allSatisfy { numbers in

@@ -34,9 +34,9 @@ final class TemporaryFolder {
 
 let facts = SegmentFacts(
     storeID: "0123456789abcdef", run: 7, batch: 2, rule: "client-assistance", policyHash: "5e1f", cohort: 2029,
-    keyID: "00ff00ff00ff00ff", endsOn: CivilDate(year: 2029, month: 5, day: 1)!)
+    keyID: "00ff00ff00ff00ff", endsOn: CivilDate(daysSince1970: 21670))  // 2029-05-01
 
-func hash(_ value: UInt8) -> IndexHash { IndexHash([UInt8](repeating: value, count: 16))! }
+func hash(_ value: UInt8) -> IndexHash { IndexHash(high: UInt64(value), low: UInt64(value) << 56) }
 
 func conversation(_ id: Int64, texts: [String]) -> ArchivedConversation {
     ArchivedConversation(

@@ -95,7 +95,8 @@ import Testing
         for id in 1...40 {
             let line = (0..<noise + 1).map { _ in UInt8.random(in: 32...126, using: &generator) }
             let hashes = (0..<50).map { _ in
-                IndexHash((0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })!
+                IndexHash(
+                    high: .random(in: 0 ... .max, using: &generator), low: .random(in: 0 ... .max, using: &generator))
             }
             try builder.append(conversation: Int64(id), messages: 1, line: line, hashes: hashes)
         }
