@@ -39,18 +39,27 @@ package struct Redactor: Sendable {
         return summary
     }
 
-    /// The findings in one text, in order.
-    package func findings(in text: [UInt8], of persons: [PersonProfile]) -> [Finding] {
-        var scratch = Scratch()
+    /// The findings in each message, in order, and nothing replaced.
+    package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
         let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
-        text.withUnsafeBufferPointer { bytes in
-            if Prefilter.mayHold(bytes, names) { detect(&scratch, bytes, names) }
+        let texts = messages.bytes
+        var all = [[Finding]](repeating: [], count: messages.count)
+        texts.withUnsafeBufferPointer { bytes in
+            for (index, entry) in messages.entries.enumerated() {
+                let text = UnsafeBufferPointer(rebasing: bytes[entry.start..<entry.end])
+                guard entry.hasText, Prefilter.mayHold(text, names) else { continue }
+                detect(&messages.scratch, text, names)
+                all[index] = wanted(messages.scratch).map { messages.scratch.finding($0) }
+            }
         }
-        return wanted(scratch).map { claim in
-            Finding(
-                range: scratch.text.bytes(claim.cells), category: claim.category, detector: claim.detector,
-                confidence: claim.confidence, reason: "\(claim.reason)")
-        }
+        return all
+    }
+
+    /// The findings in one text.
+    package func findings(in text: [UInt8], of persons: [PersonProfile] = []) -> [Finding] {
+        var messages = ConversationText()
+        messages.append(text, sender: 0)
+        return findings(in: &messages, of: persons)[0]
     }
 
     /// The detectors in their order of precedence.
