@@ -126,6 +126,11 @@ package struct KeyFolder: Sendable {
         return hash
     }
 
+    /// The 32 bytes of a key, for a hash that is computed in pieces elsewhere. Never written anywhere.
+    package func secret(of purpose: KeyPurpose) throws(ArchiveError) -> [UInt8] {
+        try key(purpose).withUnsafeBytes { Array($0) }
+    }
+
     /// Names a key without telling it: 16 hexadecimal digits, for manifests.
     package func id(of purpose: KeyPurpose) throws(ArchiveError) -> String { Self.id(try key(purpose)) }
 

@@ -10,6 +10,16 @@ package struct Admission {
 
     /// - Throws: `NightError`: `foreign` where policy or keys belong to another store, `usage` for a date ahead.
     package func check(_ identity: StoreIdentity) throws {
+        try checkBinding(identity)
+        guard identity.isRehearsal || night.asOf <= night.now() else {
+            throw NightError(
+                .usage, "a night that lies ahead cannot be run (\(night.calendar.date(of: night.asOf)))",
+                remedy: "use `retention preview --as-of`, or a store made with `retention init --rehearsal`")
+        }
+    }
+
+    /// - Throws: `NightError` of kind `foreign` where policy or keys belong to another store.
+    package func checkBinding(_ identity: StoreIdentity) throws {
         guard identity.policyID == night.policy.id else {
             throw NightError(
                 .foreign, "the store is bound to policy \(identity.policyID), this one is \(night.policy.id)",
@@ -19,11 +29,6 @@ package struct Admission {
             throw NightError(
                 .foreign, "the keys at \(night.keys.path) are not those of this store",
                 remedy: "restore the key folder that was made with the store")
-        }
-        guard identity.isRehearsal || night.asOf <= night.now() else {
-            throw NightError(
-                .usage, "a night that lies ahead cannot be run (\(night.calendar.date(of: night.asOf)))",
-                remedy: "use `retention preview --as-of`, or a store made with `retention init --rehearsal`")
         }
     }
 }

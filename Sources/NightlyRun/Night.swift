@@ -1,5 +1,6 @@
 import Archiving
 import Conversations
+import Foundation
 import Logging
 import Planning
 import Policies
@@ -56,7 +57,10 @@ package struct Night: Sendable {
     private func recentPolicies(_ approvals: [Approval]) throws -> [Policy] {
         let graceBegan = Deadline(calendar: calendar).cutoff(asOf: asOf, after: policy.grace)
         var inForce = try approvals.map { approval in
-            (since: approval.at, hash: approval.policyHash, policy: try Policy(canonicalJSON: approval.policy))
+            (
+                since: approval.at, hash: approval.policyHash,
+                policy: try PolicyHash.policy(fromCanonicalJSON: Data(approval.policy.utf8))
+            )
         }
         if inForce.last?.hash != policyHash { inForce.append((min(now(), asOf), policyHash, policy)) }
         var nothing = policy

@@ -46,13 +46,6 @@ package struct NightlyRun {
         return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
     }
 
-    /// The plan of this night, without changing anything.
-    package static func preview(_ night: Night, _ store: any NightStore) throws -> Plan {
-        try store.read { snapshot in
-            var stage = try PlanStage(night, snapshot)
-            return try stage.plan()
-        }
-    }
 }
 
 // MARK: Steps
@@ -104,8 +97,8 @@ extension NightlyRun {
 
     /// The forecast lines of the newest finished run that lies 30 nights back or more; nil before the 31st night.
     private func earlierForecast(_ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
-        try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).flatMap { json in
-            try? JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)).lines.map(\.plan)
+        try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).map { json in
+            try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)).lines.map(\.plan)
         }
     }
 
@@ -157,10 +150,9 @@ extension NightlyRun {
     private func report(
         _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool
     ) throws -> Outcome {
-        let stage = ReportStage(night: night, store: store)
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         try store.saveRecord(String(decoding: Report.json(record), as: UTF8.self), of: draft.journal.run)
-        let files = try stage.write(record)
+        let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)
     }

@@ -34,10 +34,9 @@ struct Failure: Error {
     let code: Code
     let text: String
 
-    init(_ code: Code, _ what: String, remedy: String) {
-        self.code = code
-        text = "retention: \(what)\n  \(remedy)"
-    }
+    init(_ code: Code, _ what: String, remedy: String) { self.init(code, text: "retention: \(what)\n  \(remedy)") }
+
+    private init(_ code: Code, text: String) { (self.code, self.text) = (code, text) }
 
     init(_ error: any Error) {
         switch error {
@@ -45,14 +44,14 @@ struct Failure: Error {
         case let error as StoreError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
         case let error as NightError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
         case let error as ArchiveError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
-        case let error as PolicyProblems:
-            code = .policy
-            text = "\(error)"
+        case let error as PolicyProblems: self.init(.policy, text: error.rendered)
         default:
             // Parser errors word themselves. Anything else is shown by its type: its description might hold a value.
             let isUsage = Retention.exitCode(for: error) == .validationFailure
-            code = isUsage ? .usage : .other
-            text = isUsage ? Retention.fullMessage(for: error) : "retention: an unforeseen error of type \(type(of: error))"
+            self.init(
+                isUsage ? .usage : .other,
+                text: isUsage
+                    ? Retention.fullMessage(for: error) : "retention: an unforeseen error of type \(type(of: error))")
         }
     }
 
@@ -69,6 +68,16 @@ struct Failure: Error {
         case .inputOutput: .inputOutput
         case .cannotCreate: .cannotCreate
         case .map: .policy
+        }
+    }
+
+    private static func code(_ kind: ArchiveError.Kind) -> Code {
+        switch kind {
+        case .damaged: .unreadable
+        case .missing: .missing
+        case .misuse: .other
+        case .cannotCreate: .cannotCreate
+        case .inputOutput: .inputOutput
         }
     }
 

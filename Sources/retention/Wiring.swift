@@ -48,7 +48,7 @@ struct LoadedPolicy {
             throw Failure(.missing, "there is no policy at \(path)", remedy: "name one with --policy FILE")
         }
         policy = try PolicyParser.parse(Array(data), file: path)
-        hash = try policy.hash()
+        hash = try PolicyHash.of(policy)
         guard let calendar = LocalCalendar(zone: policy.timeZone) else {
             throw Failure(.policy, "the time zone \(policy.timeZone) is not known here", remedy: "install tzdata")
         }
@@ -59,6 +59,18 @@ struct LoadedPolicy {
 
     func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
+    }
+
+    /// A path given on the command line, which is relative to the working folder.
+    func fromWorkingFolder(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+
+    func read(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: fromWorkingFolder(path)) else {
+            throw Failure(.missing, "there is no file \(path)", remedy: "name a file that is there")
+        }
+        return Array(data)
     }
 
     var places: Night.Places {

@@ -39,11 +39,20 @@ struct ReportStage {
     private func median(_ values: [Int]) -> Int? {
         values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
     }
+}
 
-    /// Reports go by run number and date: no name, no word of the service.
-    func write(_ record: RunRecord) throws -> [String] {
+/// The files that a report is handed over as. They go by run number and date: no name, no word of the service.
+package struct ReportFiles {
+    static func write(_ record: RunRecord, in night: Night) throws -> [String] {
         let language = ReportLanguage(rawValue: night.policy.reports.language.rawValue) ?? .fr
-        let stem = "\(night.places.reports)/run-\(record.run)-\(night.calendar.date(of: record.asOf))"
+        return try write(record, language: language, to: night.places.reports, calendar: night.calendar)
+    }
+
+    /// Writes a record's HTML and JSON into a folder and returns their paths. The same record gives the same bytes.
+    package static func write(
+        _ record: RunRecord, language: ReportLanguage, to folder: String, calendar: LocalCalendar
+    ) throws -> [String] {
+        let stem = "\(folder)/run-\(record.run)-\(calendar.date(of: record.asOf))"
         let files = [
             ("\(stem).html", try Report.html(record, language: language)),
             ("\(stem).json", try Report.json(record)),

@@ -14,6 +14,9 @@ package final class SQLiteStore {
     package let path: String
     package let isReadOnly: Bool
 
+    /// The import side of the same file.
+    package var importStore: SQLiteImportStore { SQLiteImportStore(queue) }
+
     package enum Access: Sendable { case reading, writing }
 
     /// Opens a store that is there. Never makes one.

@@ -41,7 +41,7 @@ struct ArchiveCommand: ParsableCommand {
                 do {
                     let manifest = try SegmentManifest(canonicalJSON: Array(segment.manifest.utf8), name: segment.name)
                     _ = try folder.verify(manifest)
-                } catch let error as ArchiveError {
+                } catch {
                     failing += 1
                     Output.error("retention: \(segment.name): \(error.what)\n  \(error.remedy)")
                 }

@@ -45,7 +45,7 @@ struct Check: ParsableCommand {
         try store.approve(
             Approval(
                 at: WallClock.now(), by: by, policyHash: loaded.hash,
-                policy: loaded.policy.canonicalJSON()))
+                policy: String(decoding: PolicyHash.canonicalJSON(of: loaded.policy), as: UTF8.self)))
     }
 
     private func printTable(_ loaded: LoadedPolicy, _ plan: Plan?) {
