@@ -1,0 +1,91 @@
+import Conversations
+import Planning
+import Policies
+import StorePort
+
+/// Makes the plan, and the worklist behind it, from one snapshot. Preview and run both begin here, so they cannot differ.
+struct PlanStage {
+    let night: Night
+    let snapshot: any StoreSnapshot
+    private let judge: Judge
+    private var builder: PlanBuilder
+    private(set) var worklist = Worklist()
+
+    init(_ night: Night, _ snapshot: any StoreSnapshot) throws {
+        self.night = night
+        self.snapshot = snapshot
+        judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
+        builder = PlanBuilder(judge: judge)
+    }
+
+    /// What bounds in the store must have been computed under to be believed tonight.
+    static func basis(_ night: Night) -> BoundsBasis {
+        let clocks = Role.allCases.flatMap { role in
+            Purpose.allCases.map { purpose in
+                let terms = night.policy.rule(role: role, purpose: purpose).map(Term.all) ?? []
+                return terms.map { "\($0.clock.rawValue)/\($0.unless?.rawValue ?? "")/\($0.actions.rawValue)" }.joined(separator: " ")
+            }
+        }
+        return BoundsBasis(
+            clocks: clocks.joined(separator: ";"), wakes: "\(night.policyHash) \(night.policy.timeZone)")
+    }
+
+    mutating func plan() throws -> Plan {
+        let believed = try snapshot.boundsBasis()
+        let basis = Self.basis(night)
+        try addConversations(believingFloors: believed?.clocks == basis.clocks)
+        try addPersons(believingWakes: believed?.wakes == basis.wakes)
+        try addSegments()
+        return try Plan(
+            storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
+            conversations: snapshot.conversationCount(), lines: builder.finish(), worklistDigest: worklist.digest)
+    }
+
+    private mutating func addConversations(believingFloors: Bool) throws {
+        for group in try snapshot.groups() {
+            let role = Role(stored: group.role)
+            let purpose = Purpose(stored: group.purpose)
+            guard let rule = judge.lines(role: role, purpose: purpose)?.rule,
+                let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true)
+            else { continue }
+            try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) { facts in
+                let due = builder.add(role: role, purpose: purpose, facts)
+                if due.isEmpty {
+                    if let floor = judge.floor(role: role, purpose: purpose, facts) {
+                        worklist.floors.append(Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
+                    }
+                    return
+                }
+                worklist.conversations.append(
+                    .init(
+                        mark: RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
+                        endsOn: due.contains(.archive) ? judge.endDate(role: role, purpose: purpose, facts) : nil))
+            }
+        }
+    }
+
+    private mutating func addPersons(believingWakes: Bool) throws {
+        let horizon = night.asOf + 90 * 86_400
+        try snapshot.eachPerson(wakingBy: believingWakes ? horizon : nil, asOf: night.asOf) { person in
+            let due = builder.add(person)
+            if !due.isEmpty {
+                worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
+            } else {
+                let mark = RecordMark(id: person.id, revision: person.revision)
+                worklist.wakes.append(Bound(record: mark, to: judge.wake(person) ?? Self.never))
+            }
+        }
+    }
+
+    /// The wake of a person for whom only a write to the store can make anything due: far beyond any date, in any unit.
+    private static let never = Instant(seconds: Int64.max / 1_000_000)
+
+    private mutating func addSegments() throws {
+        for segment in try snapshot.segments() where segment.erasedAt == nil {
+            builder.add(
+                segmentOf: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
+                messages: segment.messages, bytes: segment.bytes)
+            if segment.endsOn <= night.today { worklist.segments.append(segment.name) }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// What the words around digits say of them.
+enum PhoneContext {
+    /// The words before a group, nearest first: a cue for a telephone number counts up, a reference counts down.
+    static func before(_ s: borrowing Scratch, _ group: DigitGroup) -> Int {
+        let text = s.text
+        var at = group.token - 1
+        var edge = group.cells.lowerBound
+        var words = 0
+        while at >= 0, words < 5 {
+            let token = s.tokens[at]
+            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) { return 0 }
+            if token.isDigits {
+                // Another number lies between: only a list of numbers carries a cue on.
+                words += 1
+            } else {
+                if token.word.contains(.serviceCue) { return 0 }
+                if token.word.contains(.registerCue) { return -70 }
+                if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
+                if token.word.contains(.phoneCue) { return words <= 1 ? 30 : 22 }
+                if !token.word.contains(.conjunction) { words += 1 }
+            }
+            edge = token.start
+            at -= 1
+        }
+        return 0
+    }
+
+    private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
+        let sign = text.at(cell)
+        guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
+        return FoldedText.isSpace(text.at(cell + 1)) && !isAbbreviation(text, cell)
+    }
+
+    /// `Tel. 0470`: the full stop closes a short word.
+    private static func isAbbreviation(_ text: FoldedText, _ cell: Int) -> Bool {
+        guard text.at(cell) == 0x2E else { return false }
+        var start = cell
+        while FoldedText.isLetter(text.at(start - 1)) { start -= 1 }
+        return cell - start <= 4 && cell > start
+    }
+
+    /// What follows: a currency or a unit says that it is an amount.
+    static func after(_ s: borrowing Scratch, _ cells: Range<Int>) -> Int {
+        var at = cells.upperBound
+        if s.text.at(at) == 0x20 { at += 1 }
+        switch s.text.at(at) {
+        case 0x24, 0x25: return -80
+        case 0x2C where FoldedText.isDigit(s.text.at(at + 1)): return -15
+        default: break
+        }
+        for token in s.tokens where token.start == at && !token.isDigits {
+            if token.word.contains(.currency) { return -80 }
+            if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+@testable import Importing
+
+/// Reads real exports and payloads from the folder that `RETENTION_SAMPLES` names. They are not part of the
+/// project, so this suite exists only where the variable is set.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["RETENTION_SAMPLES"] != nil))
+struct SampleTests {
+    let samples = ProcessInfo.processInfo.environment["RETENTION_SAMPLES"] ?? ""
+
+    @Test func `every sample export is read without an unplaced line`() throws {
+        let fixture = try ImportFixture()
+        fixture.settings.oursUnknown = true
+        let summaries = try fixture.importing(samples + "/exports")
+        for summary in summaries {
+            print(
+                summary.file, summary.messages, summary.notices, summary.media, summary.calls, summary.unplaced,
+                summary.undated, summary.duplicates, summary.conversations, summary.dateOrder.map(\.rawValue) ?? "-",
+                summary.dateOrderEvidence.map(\.rawValue) ?? "-", summary.fault?.description ?? "")
+        }
+        #expect(summaries.filter { $0.fault == .undecidableDates }.count == 4)
+        #expect(summaries.filter { $0.fault != nil }.count == 4)
+        #expect(summaries.allSatisfy { $0.unplaced == 0 && $0.undated == 0 })
+        fixture.settings.dateOrder = .dmy
+        let again = try fixture.importing(samples + "/exports")
+        #expect(again.allSatisfy { $0.fault == nil && $0.unplaced == 0 })
+        #expect(zip(summaries, again).allSatisfy { $0.fault != nil || $1.added == 0 })
+    }
+}
