@@ -182,4 +182,22 @@ import Testing
             #expect(!"\(error)".contains("Peeters"))
         }
     }
+
+    @Test func `one member is read with tail, head and zcat, as the documentation says`() throws {
+        let large = try segmentOfMembers(3)
+        try archive.write(large)
+        let member = large.manifest.members[1]
+        let file = "\(archive.path)/\(large.name.segmentFile)"
+        let answer = try run("sh", ["-c", "tail -c +\(member.offset + 1) '\(file)' | head -c \(member.bytes) | zcat"])
+        var lines: [UInt8] = []
+        try archive.lines(of: large.manifest, members: [1]) { lines += Array($0) + [UInt8(ascii: "\n")] }
+        #expect(answer.output == lines)
+        #expect(lines.count == member.jsonBytes)
+    }
+
+    @Test func `the store's own search finds a hash in the text of a manifest`() {
+        let json = String(decoding: segment.manifestJSON, as: UTF8.self)
+        #expect(json.contains("\"\(hash(3).hex)\":["))
+        #expect(!json.contains("\"\(hash(9).hex)\":["))
+    }
 }
