@@ -111,6 +111,8 @@ import Testing
         let line = try member(Array("{}\n".utf8))
         #expect(kind { _ = try archive.verify(try plant(line, jsonBytes: 3)) } == nil)
         #expect(kind { _ = try archive.verify(try plant(line + line, jsonBytes: 6, conversations: 2)) } == .damaged)
+        #expect(kind { _ = try archive.verify(try plant(line + line, jsonBytes: 3)) } == .damaged)
+        #expect(kind { _ = try archive.verify(try plant(line + [0], jsonBytes: 3)) } == .damaged)
     }
 
     @Test func `a line count that does not fit, and a last line without an end, are found`() throws {
