@@ -6,13 +6,16 @@ enum PhoneContext {
         var at = group.token - 1
         var edge = group.cells.lowerBound
         var words = 0
+        var isTaken = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
             for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) { return 0 }
             if token.isDigits {
-                // Another number lies between: only a list of numbers carries a cue on.
+                // Another number lies between: it has the reference to itself, but a list shares its cue.
+                isTaken = true
                 words += 1
             } else {
+                if isTaken, !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue]) { return 0 }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
                 if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
