@@ -74,6 +74,7 @@ package struct Redactor: Sendable {
         CardDetector.scan(&s)
         NationalNumberDetector.scan(&s)
         PublicNumberDetector.scan(&s)
+        ReferenceDetector.scan(&s)
         DateDetector.scan(&s)
         TimeDetector.scan(&s)
         AmountDetector.scan(&s)

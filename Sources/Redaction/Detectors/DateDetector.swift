@@ -7,7 +7,12 @@ enum DateDetector {
                 index += 1
                 continue
             }
-            let cells = s.tokens[index].start..<s.tokens[last].end
+            var cells = s.tokens[index].start..<s.tokens[last].end
+            if index > 0, s.tokens[index - 1].word.contains(.month), s.tokens[index - 1].end + 1 == cells.lowerBound,
+                last == index + 1, s.tokens[last].length == 4
+            {
+                cells = s.tokens[index - 1].start..<cells.upperBound
+            }
             if isBirth(s, index) {
                 s.claims.claim(cells, .birthDate, .birthDate, 90, "a date after a word for birth")
             } else if last > index || isCompact(s, index) {
@@ -43,16 +48,17 @@ enum DateDetector {
 
     /// The last token of the date that begins at a token of digits.
     private static func date(_ s: borrowing Scratch, _ index: Int) -> Int? {
-        guard !s.isGluedLeft(index) || isTimestampStart(s, index) else { return nil }
+        guard !s.isGluedLeft(index) else { return nil }
+        // The end of something longer, 0493/11.09.31.
+        if let before = s.sign(after: index - 1), !FoldedText.isSpace(before), s.claims.isFree(s.tokens[index - 1].start) {
+            return nil
+        }
         if isCompact(s, index) { return index }
         if s.isDigits(index, 8...8), isBirth(s, index), isDay(s.value(index) / 1_000_000), isMonth(s.value(index) / 10_000 % 100) {
             return index
         }
-        if let last = numeric(s, index) { return last }
-        return worded(s, index)
+        return numeric(s, index) ?? worded(s, index) ?? monthFirst(s, index)
     }
-
-    private static func isTimestampStart(_ s: borrowing Scratch, _ index: Int) -> Bool { false }
 
     /// 20240312, 20240312084515, and 12032024 before a time.
     private static func isCompact(_ s: borrowing Scratch, _ index: Int) -> Bool {
@@ -81,7 +87,6 @@ enum DateDetector {
         }
         // 06.12.11.22.33 and 04 12 11 22 are numbers; a date stands alone.
         if s.sign(after: c) == sign, sign != 0x20 { return nil }
-        if s.sign(after: index - 1) == sign { return nil }
         if sign == 0x20, !isBirth(s, index) { return nil }
         if s.tokens[c].length == 2, sign != 0x2F, !isBirth(s, index), s.sign(after: c) != nil { return nil }
         return c
@@ -96,6 +101,14 @@ enum DateDetector {
             return nil
         }
         return s.sign(after: index + 3) == sign && s.isDigits(index + 4, 2...4) ? index + 4 : index + 3
+    }
+
+    /// September 9, 1995
+    private static func monthFirst(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard index > 0, s.tokens[index - 1].word.contains(.month), s.isDigits(index, 1...2), isDay(s.value(index)),
+            s.isDigits(index + 1, 4...4), isYear(s, index + 1), s.tokens[index + 1].start - s.tokens[index].end <= 2
+        else { return nil }
+        return index + 1
     }
 
     /// 21 mai 1970, 26 fév. 65, 1. September 1958

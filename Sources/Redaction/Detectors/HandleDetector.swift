@@ -7,11 +7,9 @@ enum HandleDetector {
     ].map { Array($0.utf8) }
 
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where !s.tokens[index].isDigits {
-            link(&s, index)
-            mention(&s, index)
-            label(&s, index)
-        }
+        for index in s.tokens.indices where !s.tokens[index].isDigits { link(&s, index) }
+        for index in s.tokens.indices where !s.tokens[index].isDigits { mention(&s, index) }
+        for index in s.tokens.indices where s.tokens[index].word.contains(.handleCue) { label(&s, index) }
     }
 
     /// Letters, digits and the signs that names of accounts may have.
@@ -73,8 +71,7 @@ enum HandleDetector {
     }
 
     private static func label(_ s: inout Scratch, _ index: Int) {
-        let word = s.tokens[index].word
-        guard word.contains(.handleCue), !s.isGluedLeft(index), !s.tokens[index].isGlued, index + 1 < s.tokens.count else { return }
+        guard !s.isGluedLeft(index), !s.tokens[index].isGlued, index + 1 < s.tokens.count else { return }
         guard let start = labelled(s, index) else { return }
         let end = end(ofName: s.text, from: start)
         guard end - start >= 4, !FoldedText.isDigit(s.text.at(start)) else { return }
@@ -100,8 +97,9 @@ enum HandleDetector {
         var at = s.tokens[index].end
         if s.text.at(at) == 0x20 { at += 1 }
         var hasSign = false
-        if s.text.at(at) == 0x3A || s.text.at(at) == 0x3D {
+        if [0x3A, 0x3D, 0x2D, FoldedText.symbol].contains(s.text.at(at)) {
             (hasSign, at) = (true, at + 1)
+            if s.text.at(at) == 0x3E { at += 1 }
             if s.text.at(at) == 0x20 { at += 1 }
         }
         for filler in ["c'est ", "est ", "is ", "ist ", "name: ", "naam: "]

@@ -41,7 +41,7 @@ enum NationalNumberDetector {
     private static func isAlone(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
         if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1 { return false }
         if s.text.at(s.tokens[first].start - 1) == 0x2B { return false }
-        return s.sign(after: last) == nil || s.sign(after: last) == 0x20
+        return s.sign(after: last).map(FoldedText.isSpace) ?? true
     }
 
     static func isNumber(_ value: Int) -> Bool {

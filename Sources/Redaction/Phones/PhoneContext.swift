@@ -9,13 +9,16 @@ enum PhoneContext {
         var isTaken = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
-            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) { return 0 }
+            let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
+            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
+                if !isShort || text.at(cell) != 0x2E { return 0 }
+            }
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
                 isTaken = true
                 words += 1
             } else {
-                if isTaken, !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue]) { return 0 }
+                if isTaken, !isContinued(group), !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue]) { return 0 }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
                 if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
@@ -28,18 +31,16 @@ enum PhoneContext {
         return 0
     }
 
+    /// Whether the digits before belong to the same run: grouped alike, without a comma or a new line.
+    private static func isContinued(_ group: DigitGroup) -> Bool {
+        guard let gap = group.gap, !group.gluedLeft else { return false }
+        return gap.newlines == 0 && (gap.sign == 0 || gap.sign == 0x2D || gap.sign == 0x2F || gap.sign == 0x2E)
+    }
+
     private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
         let sign = text.at(cell)
         guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
-        return FoldedText.isSpace(text.at(cell + 1)) && !isAbbreviation(text, cell)
-    }
-
-    /// `Tel. 0470`: the full stop closes a short word.
-    private static func isAbbreviation(_ text: FoldedText, _ cell: Int) -> Bool {
-        guard text.at(cell) == 0x2E else { return false }
-        var start = cell
-        while FoldedText.isLetter(text.at(start - 1)) { start -= 1 }
-        return cell - start <= 4 && cell > start
+        return FoldedText.isSpace(text.at(cell + 1))
     }
 
     /// What follows: a currency or a unit says that it is an amount.
@@ -53,6 +54,7 @@ enum PhoneContext {
         }
         for token in s.tokens where token.start == at && !token.isDigits {
             if token.word.contains(.currency) { return -80 }
+            if token.word.contains(.extensionCue), token.length > 2 { return 20 }
             if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
         }
         return 0

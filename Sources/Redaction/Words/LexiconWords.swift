@@ -19,7 +19,7 @@ enum LexiconWords {
             referentie kenmerk referenz colis parcel pakket pakje paket sendung suivi tracking track trace zending
             version versie app index meter meterstand compteur zahlerstand zahler teller serial serie serienummer sn
             code codes pin otp puk ts timestamp communication mededeling verwendungszweck ean isbn article artikel
-            product produit produkt contrat contract vertrag client klant kunde klantnummer clientnummer kundennummer
+            product produit cadeau produkt contrat contract vertrag client klant kunde klantnummer clientnummer kundennummer
             voucher bon coupon cadeaubon gutschein ogm vcs error erreur fout fehler id imei livre boek book
             readings waarden mesures releve werte dossiernr
             """
@@ -80,7 +80,7 @@ enum LexiconWords {
         ),
         (.ibanCue, "iban compte rekening konto account rekeningnummer rembourser terugbetaling kontonummer bic"),
         (.cardCue, "carte kaart card karte kredietkaart kreditkarte visa mastercard amex credit bancontact maestro"),
-        (.nationalCue, "niss insz nrn rijksregister rijksregisternummer rrn registre national nationaal inss"),
+        (.nationalCue, "niss insz nrn rijksregister rijksregisternummer rrn nationalregisternummer identifikationsnummer registre national nationaal inss"),
         (
             .handleCue,
             """
@@ -105,6 +105,7 @@ enum LexiconWords {
             """
         ),
         (.conjunction, "et ou en of and or und oder a"),
+        (.connector, "puis ensuite dan daarna then dann plus tiret point punt punkt streepje dash slash espace et en und and"),
         (
             .serviceCue,
             "gratuit gratis hotline helpdesk helpline kostenlos free gratuite servicenummer"
