@@ -78,8 +78,10 @@ package struct Redactor: Sendable {
         DateDetector.scan(&s)
         TimeDetector.scan(&s)
         AmountDetector.scan(&s)
+        PostalAddressDetector.scan(&s)
         PhoneDetector.scan(&s, plans)
         ProfileNameDetector.scan(&s, names)
+        IntroducedNameDetector.scan(&s)
     }
 
     private func wanted(_ s: borrowing Scratch) -> [Claims.Claim] {

@@ -5,7 +5,8 @@ enum AmountDetector {
             let end = s.tokens[index].end
             if isAmountEnd(s, index) { s.claims.keep(start(s, index)..<end) }
             if s.text.at(s.tokens[index].start - 1) == 0x24 || s.has("$ ", at: s.tokens[index].start - 2) {
-                let isOwn = index == 0 || s.tokens[index - 1].end < s.tokens[index].start - 2 || !s.tokens[index - 1].isDigits
+                let isOwn =
+                    index == 0 || s.tokens[index - 1].end < s.tokens[index].start - 2 || !s.tokens[index - 1].isDigits
                 if isOwn { s.claims.keep(s.tokens[index].start..<s.tokens[last(s, index)].end) }
             }
         }

@@ -50,11 +50,15 @@ enum DateDetector {
     private static func date(_ s: borrowing Scratch, _ index: Int) -> Int? {
         guard !s.isGluedLeft(index) else { return nil }
         // The end of something longer, 0493/11.09.31.
-        if let before = s.sign(after: index - 1), !FoldedText.isSpace(before), s.claims.isFree(s.tokens[index - 1].start) {
+        if let before = s.sign(after: index - 1), !FoldedText.isSpace(before),
+            s.claims.isFree(s.tokens[index - 1].start)
+        {
             return nil
         }
         if isCompact(s, index) { return index }
-        if s.isDigits(index, 8...8), isBirth(s, index), isDay(s.value(index) / 1_000_000), isMonth(s.value(index) / 10_000 % 100) {
+        if s.isDigits(index, 8...8), isBirth(s, index), isDay(s.value(index) / 1_000_000),
+            isMonth(s.value(index) / 10_000 % 100)
+        {
             return index
         }
         return numeric(s, index) ?? worded(s, index) ?? monthFirst(s, index)
@@ -78,10 +82,14 @@ enum DateDetector {
         let (a, b, c) = (index, index + 1, index + 2)
         let isISO = s.isDigits(a, 4...4) && s.isDigits(b, 1...2) && s.isDigits(c, 1...2)
         if isISO {
-            guard isYear(s, a), isMonth(s.value(b)), isDay(s.value(c)), s.sign(after: c) != sign || sign == 0x20 else { return nil }
+            guard isYear(s, a), isMonth(s.value(b)), isDay(s.value(c)), s.sign(after: c) != sign || sign == 0x20 else {
+                return nil
+            }
             return sign == 0x20 && !isBirth(s, index) ? nil : c
         }
-        guard s.isDigits(a, 1...2), s.isDigits(b, 1...2), s.isDigits(c, 2...4), s.tokens[c].length != 3 else { return nil }
+        guard s.isDigits(a, 1...2), s.isDigits(b, 1...2), s.isDigits(c, 2...4), s.tokens[c].length != 3 else {
+            return nil
+        }
         guard isYear(s, c), isDay(s.value(a)) && isMonth(s.value(b)) || isMonth(s.value(a)) && isDay(s.value(b)) else {
             return nil
         }
@@ -95,9 +103,11 @@ enum DateDetector {
     /// 07/11-10/11/2019
     private static func range(_ s: borrowing Scratch, _ index: Int, _ sign: UInt8) -> Int? {
         guard sign == 0x2F || sign == 0x2E, s.sign(after: index + 1) == 0x2D, s.sign(after: index + 2) == sign,
-            s.isDigits(index, 1...2), s.isDigits(index + 1, 1...2), s.isDigits(index + 2, 1...2), s.isDigits(index + 3, 1...2)
+            s.isDigits(index, 1...2), s.isDigits(index + 1, 1...2), s.isDigits(index + 2, 1...2),
+            s.isDigits(index + 3, 1...2)
         else { return nil }
-        guard isMonth(s.value(index + 1)), isDay(s.value(index)), isMonth(s.value(index + 3)), isDay(s.value(index + 2)) else {
+        guard isMonth(s.value(index + 1)), isDay(s.value(index)), isMonth(s.value(index + 3)), isDay(s.value(index + 2))
+        else {
             return nil
         }
         return s.sign(after: index + 3) == sign && s.isDigits(index + 4, 2...4) ? index + 4 : index + 3
@@ -116,7 +126,8 @@ enum DateDetector {
         guard s.isDigits(index, 1...2), isDay(s.value(index)), index + 2 < s.tokens.count else { return nil }
         var month = index + 1
         if s.tokens[month].length <= 3, s.tokens[index].isGlued, month + 1 < s.tokens.count { month += 1 }  // 1er mai
-        guard month + 1 < s.tokens.count, s.tokens[month].word.contains(.month), s.isDigits(month + 1, 2...4), isYear(s, month + 1),
+        guard month + 1 < s.tokens.count, s.tokens[month].word.contains(.month), s.isDigits(month + 1, 2...4),
+            isYear(s, month + 1),
             s.tokens[month].start - s.tokens[month - 1].end <= 2, s.tokens[month + 1].start - s.tokens[month].end <= 2
         else { return nil }
         return month + 1

@@ -44,7 +44,9 @@ enum HandleDetector {
         return !FoldedText.isAlphanumeric(before) && before != 0x40 && before != 0x2D
     }
 
-    private static func isLinkCell(_ cell: UInt8) -> Bool { cell > 0x20 && cell < 0x7F && cell != 0x22 && cell != 0x3C && cell != 0x3E }
+    private static func isLinkCell(_ cell: UInt8) -> Bool {
+        cell > 0x20 && cell < 0x7F && cell != 0x22 && cell != 0x3C && cell != 0x3E
+    }
 
     private static func linkStart(_ text: FoldedText, _ start: Int) -> Int {
         var at = start

@@ -37,7 +37,9 @@ enum IPAddressDetector {
 
     /// A full stop between two tokens, also in brackets.
     private static func isDot(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        guard index >= 0, index + 1 < s.tokens.count, s.tokens[index].isDigits, s.tokens[index + 1].isDigits else { return false }
+        guard index >= 0, index + 1 < s.tokens.count, s.tokens[index].isDigits, s.tokens[index + 1].isDigits else {
+            return false
+        }
         let gap = s.tokens[index].end..<s.tokens[index + 1].start
         if gap.count == 1 { return s.text.at(gap.lowerBound) == 0x2E }
         return gap.count == 3 && (s.has("[.]", at: gap.lowerBound) || s.has("(.)", at: gap.lowerBound))
@@ -58,7 +60,9 @@ enum IPAddressDetector {
             var end = at
             while isHex(s.text.at(end)) || s.text.at(end) == 0x3A { end += 1 }
             at = max(end, at + 1)
-            guard !FoldedText.isAlphanumeric(s.text.at(start - 1)), !FoldedText.isAlphanumeric(s.text.at(end)) else { continue }
+            guard !FoldedText.isAlphanumeric(s.text.at(start - 1)), !FoldedText.isAlphanumeric(s.text.at(end)) else {
+                continue
+            }
             while end > start, s.text.at(end - 1) == 0x3A, s.text.at(end - 2) != 0x3A { end -= 1 }
             if isVersion6(s.text, start..<end) {
                 s.claims.claim(start..<end, .ipAddress, .ip, 100, "hexadecimal groups")

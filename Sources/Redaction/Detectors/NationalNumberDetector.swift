@@ -18,7 +18,8 @@ enum NationalNumberDetector {
             digits += s.tokens[last].length
             for cell in s.tokens[last].range { value = value * 10 + Int(s.text.at(cell) & 15) }
             if digits == 11 {
-                guard isNumber(value), isAlone(s, first, last) || s.hasCue(.nationalCue, before: first, within: 4) else { break }
+                guard isNumber(value), isAlone(s, first, last) || s.hasCue(.nationalCue, before: first, within: 4)
+                else { break }
                 let cells = s.tokens[first].start..<s.tokens[last].end
                 let isClaimed = s.claims.claim(
                     cells, .nationalNumber, .nationalNumber, 100, "a national register number with its checksum")
@@ -39,7 +40,9 @@ enum NationalNumberDetector {
     }
 
     private static func isAlone(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
-        if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1 { return false }
+        if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1 {
+            return false
+        }
         if s.text.at(s.tokens[first].start - 1) == 0x2B { return false }
         return s.sign(after: last).map(FoldedText.isSpace) ?? true
     }

@@ -78,7 +78,9 @@ enum PhoneDetector {
         for middle in (group.digits.lowerBound + 9)...(group.digits.upperBound - 9) {
             let halves = [group.digits.lowerBound..<middle, middle..<group.digits.upperBound]
             let readings = halves.compactMap { reading(s, $0, plans) }
-            guard readings.count == 2, readings.allSatisfy({ $0.kinds == .mobile && $0.form != .withoutTrunk }) else { continue }
+            guard readings.count == 2, readings.allSatisfy({ $0.kinds == .mobile && $0.form != .withoutTrunk }) else {
+                continue
+            }
             let first = s.claims.numbers.count
             plans.appendCanonical(readings[0], s.digits[halves[0]], to: &s.claims.numbers)
             plans.appendCanonical(readings[1], s.digits[halves[1]], to: &s.claims.numbers)
@@ -90,7 +92,9 @@ enum PhoneDetector {
         }
     }
 
-    private static func reading(_ s: borrowing Scratch, _ digits: Range<Int>, _ plans: PhonePlans) -> PhonePlans.Reading? {
+    private static func reading(_ s: borrowing Scratch, _ digits: Range<Int>, _ plans: PhonePlans) -> PhonePlans
+        .Reading?
+    {
         if s.digits[digits.lowerBound] == 0, s.digits[digits.lowerBound + 1] == 0 {
             return plans.international(s.digits[digits.dropFirst(2)])
         }

@@ -12,7 +12,7 @@ enum ProfileNameDetector {
     private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns) -> Int {
         for pattern in names.patterns {
             guard let last = match(s, index, pattern.words) else { continue }
-            if pattern.needsCapital, !s.text.isUpper(s.tokens[index].start) { continue }
+            if pattern.needsCapital, !isName(s, index, last) { continue }
             let cells = s.tokens[index].start..<s.tokens[last].end
             if s.claims.claim(cells, .name, .profileName, 90, "a name of a person of the conversation") {
                 return last + 1
@@ -20,6 +20,16 @@ enum ProfileNameDetector {
         }
         if s.tokens[index].length == 1, let last = initials(&s, at: index, names) { return last + 1 }
         return index + 1
+    }
+
+    /// An everyday word is a name where the words around say so, or by a capital inside a sentence.
+    private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        if NameContext.before(s, index) > .none || NameContext.after(s, last) == .strong { return true }
+        let token = s.tokens[index]
+        guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
+        var at = token.start - 1
+        while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
+        return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
     }
 
     /// The last token of a sequence of words that begins at a token.

@@ -40,7 +40,9 @@ enum PublicNumberDetector {
 
     /// `BE 0412...`, not `be` at the end of a domain or a word.
     private static func hasCountry(_ s: borrowing Scratch, _ first: Int) -> Bool {
-        guard first > 0, s.tokens[first - 1].length == 2, s.has("be", at: s.tokens[first - 1].start) else { return false }
+        guard first > 0, s.tokens[first - 1].length == 2, s.has("be", at: s.tokens[first - 1].start) else {
+            return false
+        }
         let before = s.text.at(s.tokens[first - 1].start - 1)
         guard !FoldedText.isAlphanumeric(before), before != 0x2E, before != 0x40 else { return false }
         let gap = s.tokens[first].start - s.tokens[first - 1].end
@@ -49,12 +51,15 @@ enum PublicNumberDetector {
 
     /// A word for a register and the digits after it, however grouped.
     private static func register(_ s: inout Scratch, _ first: Int) -> Bool {
-        guard first > 0, s.hasCue(.registerCue, before: first, within: 3), !s.tokens[first - 1].isDigits else { return false }
+        guard first > 0, s.hasCue(.registerCue, before: first, within: 3), !s.tokens[first - 1].isDigits else {
+            return false
+        }
         guard s.tokens[first].start - s.tokens[first - 1].end <= 3 else { return false }
         var last = first
         var digits = s.tokens[first].length
         // Up to the longest of them, a SIRET of 14 digits; the groups of 3 or more go on.
-        while digits < 14, let sign = s.sign(after: last), [0x20, 0x2E, 0x2D].contains(sign), s.tokens[last + 1].length >= 3,
+        while digits < 14, let sign = s.sign(after: last), [0x20, 0x2E, 0x2D].contains(sign),
+            s.tokens[last + 1].length >= 3,
             digits + s.tokens[last + 1].length <= 14, digits < 8 || sign != 0x20 || digits == 9
         {
             last += 1

@@ -3,7 +3,9 @@
 enum ReferenceDetector {
     static func scan(_ s: inout Scratch) {
         for index in s.tokens.indices where s.isDigits(index, 4...6) && s.claims.isFree(s.tokens[index].start) {
-            guard s.hasCue(.referenceCue, before: index, within: 2), index > 0, !s.tokens[index - 1].isDigits else { continue }
+            guard s.hasCue(.referenceCue, before: index, within: 2), index > 0, !s.tokens[index - 1].isDigits else {
+                continue
+            }
             guard let sign = s.sign(after: index), sign == 0x20 || sign == 0x2D else { continue }
             var last = index
             while s.sign(after: last) == sign, s.tokens[last + 1].length == s.tokens[index].length { last += 1 }

@@ -28,7 +28,9 @@ enum TechnicalNumberDetector {
             isExtension(s, token.range)
         else { return false }
         var start = token.start - 1
-        while FoldedText.isAlphanumeric(s.text.at(start - 1)) || s.text.at(start - 1) == 0x2D || s.text.at(start - 1) == 0x5F {
+        while FoldedText.isAlphanumeric(s.text.at(start - 1)) || s.text.at(start - 1) == 0x2D
+            || s.text.at(start - 1) == 0x5F
+        {
             start -= 1
         }
         guard isMediaName(s, start..<(token.start - 1)) else { return false }
@@ -36,8 +38,10 @@ enum TechnicalNumberDetector {
         return true
     }
 
-    private static let extensions = ["jpg", "jpeg", "png", "gif", "webp", "mp4", "mov", "opus", "ogg", "mp3", "m4a", "pdf", "aac"]
-        .map { Array($0.utf8) }
+    private static let extensions = [
+        "jpg", "jpeg", "png", "gif", "webp", "mp4", "mov", "opus", "ogg", "mp3", "m4a", "pdf", "aac",
+    ]
+    .map { Array($0.utf8) }
 
     private static func isExtension(_ s: borrowing Scratch, _ cells: Range<Int>) -> Bool {
         var word = Array(cells.map { s.text.at($0) })
@@ -47,7 +51,9 @@ enum TechnicalNumberDetector {
 
     /// A name that the application gave, not one that holds what a person typed.
     private static func isMediaName(_ s: borrowing Scratch, _ cells: Range<Int>) -> Bool {
-        let prefixes: [StaticString] = ["img-", "vid-", "ptt-", "aud-", "doc-", "stk-", "img_", "vid_", "photo", "whatsapp"]
+        let prefixes: [StaticString] = [
+            "img-", "vid-", "ptt-", "aud-", "doc-", "stk-", "img_", "vid_", "photo", "whatsapp",
+        ]
         return prefixes.contains { s.has($0, at: cells.lowerBound) }
             || s.has("-photo-", at: cells.lowerBound + 8) || s.has("-video-", at: cells.lowerBound + 8)
             || s.has("-audio-", at: cells.lowerBound + 8)
@@ -75,7 +81,8 @@ enum TechnicalNumberDetector {
 
     /// Two decimal fractions after each other, or degrees.
     private static func coordinates(_ s: inout Scratch, _ index: Int) {
-        guard s.isDigits(index, 1...3), s.sign(after: index) == 0x2E, s.isDigits(index + 1, 4...15), index + 3 < s.tokens.count,
+        guard s.isDigits(index, 1...3), s.sign(after: index) == 0x2E, s.isDigits(index + 1, 4...15),
+            index + 3 < s.tokens.count,
             s.isDigits(index + 2, 1...3), s.sign(after: index + 2) == 0x2E, s.isDigits(index + 3, 4...15)
         else { return }
         let gap = s.tokens[index + 1].end..<s.tokens[index + 2].start

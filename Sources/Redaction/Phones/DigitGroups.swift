@@ -61,7 +61,9 @@ enum DigitGroups {
         var at = cells.lowerBound - 1
         while text.at(at) == 0x20 || text.at(at) == 0x28 { at -= 1 }
         // Between digits a + is a separator: 0470+12+34+56.
-        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B, !FoldedText.isDigit(text.at(at - 1)) else { return false }
+        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B, !FoldedText.isDigit(text.at(at - 1)) else {
+            return false
+        }
         cells = at..<cells.upperBound
         return true
     }

@@ -11,14 +11,22 @@ enum PhoneContext {
             let token = s.tokens[at]
             let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
             for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
-                if !isShort || text.at(cell) != 0x2E { return 0 }
+                if !isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
+                    || text.at(cell) != 0x2E && text.at(cell) != 0x2D
+                {
+                    return 0
+                }
             }
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
                 isTaken = true
                 words += 1
             } else {
-                if isTaken, !isContinued(group), !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue]) { return 0 }
+                if isTaken, !isContinued(group),
+                    !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue])
+                {
+                    return 0
+                }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
                 if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
@@ -34,11 +42,12 @@ enum PhoneContext {
     /// Whether the digits before belong to the same run: grouped alike, without a comma or a new line.
     private static func isContinued(_ group: DigitGroup) -> Bool {
         guard let gap = group.gap, !group.gluedLeft else { return false }
-        return gap.newlines == 0 && (gap.sign == 0 || gap.sign == 0x2D || gap.sign == 0x2F || gap.sign == 0x2E)
+        return gap.newlines == 0 && (gap.sign == 0 || gap.isTight)
     }
 
     private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
         let sign = text.at(cell)
+        if sign == 0x2D, text.at(cell - 1) == 0x20, text.at(cell + 1) == 0x20 { return true }
         guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
         return FoldedText.isSpace(text.at(cell + 1))
     }

@@ -50,5 +50,8 @@ struct Word: OptionSet, Sendable {
     /// Spoken between two groups of a number: `puis`, `then`, `dash`.
     static let connector = Word(rawValue: 1 << 32)
 
+    /// Grammar, never a name by itself: `le`, `mijn`, `not`.
+    static let function = Word(rawValue: 1 << 33)
+
     static let anyNumber: Word = [.digitWord, .teenWord, .tensWord, .pairWord, .hundredWord, .doubleWord]
 }
