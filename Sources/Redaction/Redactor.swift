@@ -80,8 +80,9 @@ package struct Redactor: Sendable {
         AmountDetector.scan(&s)
         PostalAddressDetector.scan(&s)
         PhoneDetector.scan(&s, plans)
-        ProfileNameDetector.scan(&s, names)
+        ProfileNameDetector.scan(&s, names, isFull: true)
         IntroducedNameDetector.scan(&s)
+        ProfileNameDetector.scan(&s, names, isFull: false)
     }
 
     private func wanted(_ s: borrowing Scratch) -> [Claims.Claim] {

@@ -33,14 +33,22 @@ enum IntroducedNameDetector {
         {
             return last
         }
-        guard before == .weak else { return nil }
-        if let last, isClosing(s, last) || last > index { return isOrdinary(s, index, last) ? nil : last }
-        if let last = lowerCase(s, index, most: 2), isClosing(s, last) || NameContext.after(s, last) != .none,
-            isClosingWord(s, index)
-        {
-            return last
+        if before == .closing {
+            if let last { return isOrdinary(s, index, last) ? nil : last }
+            return lowerCase(s, index, most: 2).flatMap { isClosing(s, $0) ? $0 : nil }
         }
-        return nil
+        guard before == .weak else { return nil }
+        if let last, isNamed(s, index, last) { return last }
+        // Two words in capitals, neither of them known for something else.
+        if let last, last > index, (index...last).allSatisfy({ s.tokens[$0].word.isDisjoint(with: [.function, .common]) }) {
+            return isOrdinary(s, index, last) ? nil : last
+        }
+        return lowerCase(s, index, most: 2).flatMap { isNamed(s, index, $0) ? $0 : nil }
+    }
+
+    /// A word after it speaks for a name: "met Jan hier", "c'est Jan à l'appareil".
+    private static func isNamed(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        NameContext.after(s, last) != .none && !isOrdinary(s, index, last)
     }
 
     /// Whether the token begins a sentence or a line.
@@ -57,11 +65,6 @@ enum IntroducedNameDetector {
             && s.tokens[index - 1].word.isDisjoint(with: [.function, .nameCue])
     }
 
-    /// A closing or a word that a name alone follows.
-    private static func isClosingWord(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        index > 0 && s.tokens[index - 1].word.contains(.nameCue)
-    }
-
     /// Nothing follows on the line, or a sign.
     private static func isClosing(_ s: borrowing Scratch, _ last: Int) -> Bool {
         let sign = s.text.at(s.tokens[last].end)
@@ -74,6 +77,8 @@ enum IntroducedNameDetector {
     private static func isOrdinary(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
         (first...last).allSatisfy { index in
             let word = s.tokens[index].word
+            // An initial is a word of grammar in some language.
+            if s.tokens[index].length == 1, s.text.at(s.tokens[index].end) == 0x2E { return false }
             return !word.isEmpty && word.isDisjoint(with: [.common, .particle]) || word.contains(.function)
         }
     }
@@ -87,7 +92,7 @@ enum IntroducedNameDetector {
         while at < s.tokens.count, at - index < mostWords, !s.tokens[at].isDigits, s.claims.isFree(s.tokens[at].range) {
             if at > index, !isNameGap(s, at) { break }
             if s.text.isUpper(s.tokens[at].start) {
-                if at > index, s.tokens[at].word.contains(.function), !s.tokens[at].word.contains(.particle) { break }
+                if at > index, s.tokens[at].word.contains(.function), s.tokens[at].length > 1, !s.tokens[at].word.contains(.particle) { break }
                 capitals += 1
                 last = at
             } else if !s.tokens[at].word.contains(.particle) {

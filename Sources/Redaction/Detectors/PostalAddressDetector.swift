@@ -1,13 +1,12 @@
 /// Postal addresses: a street with its house number, its box, its post code and town, in the orders of Belgium, its
 /// neighbours and Britain. A street alone is found where a word announces it or its writing leaves no doubt.
 enum PostalAddressDetector {
-    private static let suffixes = [
-        "straat", "laan", "steenweg", "plein", "plaats", "dreef", "kaai", "markt", "singel", "gracht", "kade",
-        "strasse",
-        "platz", "gasse", "allee", "stationsweg", "baan", "vest", "weg", "lei", "dijk", "ring", "str", "ufer", "damm",
-        "hof",
-        "wijk", "pad", "brug", "berg",
-    ].map { Array($0.utf8) }
+    private static let suffixes = words(
+        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan")
+    /// Ends of other words too: they need a town or a word that announces an address.
+    private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
+
+    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
 
     static func scan(_ s: inout Scratch) {
         var index = 0
@@ -24,6 +23,8 @@ enum PostalAddressDetector {
 
     /// The address whose house number is a token.
     private static func address(_ s: borrowing Scratch, house: Int) -> (cells: Range<Int>, confidence: Int)? {
+        // Rue du 11 Novembre
+        if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued { return nil }
         guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true else { return nil }
         guard let street = streetBefore(s, house) ?? streetAfter(s, house) else { return nil }
         var last = max(street.last, houseEnd(s, house))
@@ -74,7 +75,8 @@ enum PostalAddressDetector {
             if token.isDigits, token.length > 2 || words == 0 { break }
             if token.word.contains(.streetBefore), words > 0 { return (at, house, capital(s, at + 1, end) ? 55 : 35) }
             if words == 0, let first = compound(s, at) {
-                return (first, house, s.text.isUpper(s.tokens[first].start) ? 60 : 45)
+                let isSure = token.word.contains(.streetAfter) || ends(s, token, with: suffixes)
+                return (first, house, !isSure ? 25 : s.text.isUpper(s.tokens[first].start) ? 60 : 45)
             }
             words += 1
             at -= 1
@@ -87,14 +89,18 @@ enum PostalAddressDetector {
         first <= last && (first...last).contains { s.text.isUpper(s.tokens[$0].start) }
     }
 
+    private static func ends(_ s: borrowing Scratch, _ token: Token, with suffixes: [[UInt8]]) -> Bool {
+        suffixes.contains { suffix in
+            token.length >= suffix.count + 3
+                && suffix.indices.allSatisfy { s.text.at(token.end - suffix.count + $0) == suffix[$0] }
+        }
+    }
+
     /// The first word of a street that ends with a token: `Lange Nieuwstraat`, `Aachener Straße`, `Baker Street`.
     private static func compound(_ s: borrowing Scratch, _ index: Int) -> Int? {
         let token = s.tokens[index]
         let isWord = token.word.contains(.streetAfter)
-        let isSuffixed = suffixes.contains { suffix in
-            token.length >= suffix.count + 3
-                && suffix.indices.allSatisfy { s.text.at(token.end - suffix.count + $0) == suffix[$0] }
-        }
+        let isSuffixed = ends(s, token, with: suffixes) || ends(s, token, with: weakSuffixes)
         guard isWord || isSuffixed else { return nil }
         var first = index
         while first > 0, index - first < (isWord ? 2 : 2), !s.tokens[first - 1].isDigits,

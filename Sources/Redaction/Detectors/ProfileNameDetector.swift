@@ -1,16 +1,18 @@
 /// The names of the persons of a conversation in its texts: full, first, last or nickname, in either order, joined,
 /// with initials, in any case and accent.
 enum ProfileNameDetector {
-    static func scan(_ s: inout Scratch, _ names: NamePatterns) {
+    /// - Parameter isFull: whether names of two words and more are looked for, or single words and initials: between
+    ///   the two, names that are introduced are taken whole.
+    static func scan(_ s: inout Scratch, _ names: NamePatterns, isFull: Bool) {
         guard !names.isEmpty else { return }
         var index = 0
         while index < s.tokens.count {
-            index = s.tokens[index].isDigits ? index + 1 : scan(&s, at: index, names)
+            index = s.tokens[index].isDigits ? index + 1 : scan(&s, at: index, names, isFull)
         }
     }
 
-    private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns) -> Int {
-        for pattern in names.patterns {
+    private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
+        for pattern in names.patterns where (pattern.words.count > 1) == isFull {
             guard let last = match(s, index, pattern.words) else { continue }
             if pattern.needsCapital, !isName(s, index, last) { continue }
             let cells = s.tokens[index].start..<s.tokens[last].end
@@ -18,7 +20,7 @@ enum ProfileNameDetector {
                 return last + 1
             }
         }
-        if s.tokens[index].length == 1, let last = initials(&s, at: index, names) { return last + 1 }
+        if s.tokens[index].length == 1, !isFull, let last = initials(&s, at: index, names) { return last + 1 }
         return index + 1
     }
 

@@ -1,7 +1,7 @@
 /// Whether the words around say that a name stands here.
 enum NameContext {
     enum Strength: Int, Comparable {
-        case none, weak, strong
+        case none, weak, closing, strong
         static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -28,17 +28,18 @@ enum NameContext {
             "surname",
         ]
         let weak = [
-            "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "cordialement",
-            "groeten",
-            "groetjes", "regards", "grussen", "gruss", "merci", "bien a vous", "mr", "mme", "mrs", "ms", "monsieur",
-            "madame",
-            "meneer", "mevrouw", "dhr", "mevr", "herr", "frau", "n", "nom", "naam", "name", "bonjour", "salutations",
-            "bisous",
-            "cheers", "sincerely", "mit", "von", "ich bin", "chez", "gezegd door", "dag", "beste", "cher", "chere",
-            "dear",
-            "hallo", "hello", "hi",
+            "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "mr", "mme", "mrs",
+            "ms", "monsieur", "madame", "meneer", "mevrouw", "dhr", "mevr", "herr", "frau", "n", "nom", "naam", "name",
+            "bonjour", "mit", "von", "ich bin", "chez", "gezegd door", "dag", "beste", "cher", "chere", "dear", "hallo",
+            "hello", "hi",
         ]
-        return index(phrases(.strong, reversed: true, strong) + phrases(.weak, reversed: true, weak))
+        let closing = [
+            "cordialement", "groeten", "groetjes", "regards", "grussen", "gruss", "bien a vous", "salutations", "bisous",
+            "cheers", "sincerely", "mvg", "cdlt",
+        ]
+        return index(
+            phrases(.strong, reversed: true, strong) + phrases(.closing, reversed: true, closing)
+                + phrases(.weak, reversed: true, weak))
     }()
 
     private static let after: [UInt64: [Phrase]] = index(
@@ -56,12 +57,17 @@ enum NameContext {
 
     /// What is said before a token.
     static func before(_ s: borrowing Scratch, _ index: Int) -> Strength {
-        guard index > 0, isNear(s, s.tokens[index - 1].end..<s.tokens[index].start) else { return .none }
+        guard index > 0 else { return .none }
+        let gap = s.tokens[index - 1].end..<s.tokens[index].start
+        guard isNear(s, gap) else { return .none }
         for phrase in before[s.tokens[index - 1].hash] ?? [] {
             let isHere = phrase.words.indices.allSatisfy { offset in
                 index - 1 - offset >= 0 && s.tokens[index - 1 - offset].hash == phrase.words[offset]
             }
-            if isHere { return isLabel(s, index) ?? phrase.strength }
+            guard isHere else { continue }
+            // A weak word and the name stand in one sentence; after a title a full stop is no end.
+            let isApart = gap.contains { [0x2E, 0x21, 0x0A].contains(s.text.at($0)) } && s.tokens[index - 1].length > 4
+            return isLabel(s, index) ?? (phrase.strength == .weak && isApart ? .none : phrase.strength)
         }
         return .none
     }
