@@ -22,19 +22,19 @@ enum PhoneDetector {
         scanGroups(&s, plans)
     }
 
-    static func scanGroups(_ s: inout Scratch, _ plans: PhonePlans, detector: Finding.Detector = .phone) {
+    private static func scanGroups(_ s: inout Scratch, _ plans: PhonePlans) {
         var first = 0
         while first < s.groups.count {
             var last = first
             while last + 1 < s.groups.count, s.groups[last + 1].gap != nil { last += 1 }
-            scanChain(&s, first...last, plans, detector)
+            scanChain(&s, first...last, plans)
             first = last + 1
         }
     }
 
     /// The best set of intervals that do not overlap, by one pass from left to right.
     private static func scanChain(
-        _ s: inout Scratch, _ chain: ClosedRange<Int>, _ plans: PhonePlans, _ detector: Finding.Detector
+        _ s: inout Scratch, _ chain: ClosedRange<Int>, _ plans: PhonePlans
     ) {
         let digits = s.groups[chain.upperBound].digits.upperBound - s.groups[chain.lowerBound].digits.lowerBound
         guard digits >= 8 else { return }
@@ -55,7 +55,7 @@ enum PhoneDetector {
                 if s.groups[first].hasPlus { break }
                 first -= 1
             }
-            if s.groups[last].digits.count > mostDigits { split(&s, last, plans, detector) }
+            if s.groups[last].digits.count > mostDigits { split(&s, last, plans) }
             best.append(top)
         }
         var at = chain.count
@@ -64,14 +64,14 @@ enum PhoneDetector {
                 at -= 1
                 continue
             }
-            claim(&s, candidate, plans, detector)
+            claim(&s, candidate, plans)
             at = candidate.first - chain.lowerBound
         }
     }
 
     /// Two numbers written together, 04701234560471234567: both halves are valid mobile numbers.
     private static func split(
-        _ s: inout Scratch, _ index: Int, _ plans: PhonePlans, _ detector: Finding.Detector
+        _ s: inout Scratch, _ index: Int, _ plans: PhonePlans
     ) {
         let group = s.groups[index]
         guard group.digits.count <= 26, !group.gluedLeft else { return }
@@ -86,7 +86,7 @@ enum PhoneDetector {
             plans.appendCanonical(readings[1], s.digits[halves[1]], to: &s.claims.numbers)
             s.claims.claim(
                 Claims.Claim(
-                    cells: group.cells, category: .phone, detector: detector, confidence: 70,
+                    cells: group.cells, category: .phone, detector: .phone, confidence: 70,
                     reason: "two valid numbers run together", number: first..<s.claims.numbers.count))
             return
         }
@@ -102,14 +102,14 @@ enum PhoneDetector {
     }
 
     private static func claim(
-        _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans, _ detector: Finding.Detector
+        _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans
     ) {
         let cells = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
             Claims.Claim(
-                cells: cells, category: .phone, detector: detector, confidence: max(1, min(99, candidate.score)),
+                cells: cells, category: .phone, detector: .phone, confidence: max(1, min(99, candidate.score)),
                 reason: reason(candidate.reading), number: first..<s.claims.numbers.count))
     }
 
@@ -139,7 +139,8 @@ enum PhoneDetector {
             score = found.isValid ? 110 : 70
             if !head.hasPlus { score -= found.isValid ? 10 : 25 }
         } else {
-            guard let found = plans.national(s.digits[digits]) else { return nil }
+            let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits[digits]) : nil
+            guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
             reading = found
             guard let base = base(found, digits.count) else { return nil }
             score = base
@@ -166,6 +167,12 @@ enum PhoneDetector {
         }
     }
 
+    /// 415-555-0123
+    private static func isAmericanGrouping(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count == 3 && s.groups[groups.lowerBound].digits.count == 3
+            && s.groups[groups.lowerBound + 1].digits.count == 3 && s.groups[groups.upperBound].digits.count == 4
+    }
+
     /// The grouping and the signs between the groups.
     private static func writing(
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ reading: PhonePlans.Reading
@@ -185,11 +192,7 @@ enum PhoneDetector {
         let gaps = groups.count - 1
         if isEven, gaps >= 2 { cost = min(cost, gaps >= 3 ? 8 : 14, cost / gaps + 2) }
         var score = isEven ? 10 - cost : 4 - cost
-        if reading.countryCode == 1, reading.form == .withoutTrunk, groups.count == 3,
-            s.groups[groups].map(\.digits.count) == [3, 3, 4]
-        {
-            score += 24
-        }
+        if reading.countryCode == 1, reading.form == .withoutTrunk, isAmericanGrouping(s, groups) { score += 24 }
         if singles > 1, singles < groups.count, s.groups[groups].contains(where: { $0.style == .plain }) {
             score -= 3 * singles
         }

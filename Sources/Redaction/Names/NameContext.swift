@@ -20,7 +20,7 @@ enum NameContext {
 
     private static let before: [UInt64: [Phrase]] = {
         let strong = [
-            "m appelle", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist", "au nom de",
+            "m appelle", "bonjour ici", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist", "au nom de",
             "op naam van",
             "auf den namen", "name of", "file is under", "mon nom est", "mon prenom est", "ik heet", "i am called",
             "nom c est",

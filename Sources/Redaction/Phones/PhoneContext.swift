@@ -7,6 +7,7 @@ enum PhoneContext {
         var edge = group.cells.lowerBound
         var words = 0
         var isTaken = false
+        var isClosed = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
             let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
@@ -20,9 +21,11 @@ enum PhoneContext {
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
                 isTaken = true
+                // "ref4512-0470...": the letters have their own digits.
+                isClosed = isClosed || s.isGluedLeft(at)
                 words += 1
             } else {
-                if isTaken, !isContinued(group),
+                if isTaken, isClosed || !isContinued(group),
                     !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue])
                 {
                     return 0

@@ -87,6 +87,12 @@ struct PhonePlans: Sendable {
             region: index)
     }
 
+    /// Reads ten digits as a number of North America, where one of the regions is there.
+    func northAmerican(_ digits: ArraySlice<UInt8>) -> Reading? {
+        guard digits.count == 10, let index = regions.firstIndex(where: { $0.countryCode == 1 }) else { return nil }
+        return national(digits, regions[index], index)
+    }
+
     private func bareCountryCode(_ digits: ArraySlice<UInt8>) -> Reading? {
         guard digits.count >= 10, digits.first != 0, let reading = international(digits), reading.isValid,
             let region = regions.firstIndex(where: { $0.countryCode == reading.countryCode })
