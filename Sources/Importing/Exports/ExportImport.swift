@@ -11,8 +11,10 @@ struct ExportImport {
     let classified: ConversationClass
     let folder: Fingerprint?
 
-    /// - Parameter open: gives the bytes from the front, each time it is called.
-    func run(into summary: inout ImportSummary, open: () throws -> any ByteSource) throws {
+    /// - Parameters:
+    ///   - open: gives the bytes from the front, each time it is called.
+    ///   - source: the hash of the file's bytes; nil where they are the bytes that `open` gives.
+    func run(into summary: inout ImportSummary, source: Fingerprint?, open: () throws -> any ByteSource) throws {
         summary.kind = .export
         let survey = try ExportSurvey(open(), hash: settings.hash)
         let orders = try survey.dates.decide(given: settings.dateOrder)
@@ -30,10 +32,10 @@ struct ExportImport {
             }
         }
         try parser.finish { reading.take($0, summary: &summary) }
-        let source = ImportedSource(
-            hash: survey.source, kind: .export, messages: summary.messages,
+        let imported = ImportedSource(
+            hash: source ?? survey.source, kind: .export, messages: summary.messages,
             refused: summary.unplaced + summary.undated, folder: folder)
-        try write(reading.next(), source: source, summary: &summary)
+        try write(reading.next(), source: imported, summary: &summary)
     }
 
     private func write(_ batch: ThreadBatch, source: ImportedSource?, summary: inout ImportSummary) throws {
