@@ -29,7 +29,7 @@ package struct Importer {
     private func importFile(_ path: String, into summary: inout ImportSummary) throws {
         let folder = settings.hash.of(.folder, path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let export = ExportImport(
-            settings: settings, store: store, classified: settings.origin(path: path, numbers: []), folder: folder)
+            settings: settings, store: store, path: path, folder: folder)
         switch try SourceForm(path: path) {
         case .text: try export.run(into: &summary, source: nil) { try FileBytes(path: path) }
         case .zip:

@@ -166,12 +166,15 @@ extension SQLiteImport {
     /// known of both, and a restriction of one holds for both.
     private func join(_ gone: Int64, into kept: Int64) throws {
         for sql: StaticString in [
+            """
+            update message set author = ?1 where author = ?2 and conversation in (
+              select id from conversation where person = ?2 union select conversation from participant where person = ?2)
+            """,
             "update thread set person = ?1 where person = ?2",
             "update conversation set person = ?1 where person = ?2",
             "update or ignore participant set person = ?1 where person = ?2",
             "delete from participant where person = ?2 and ?1 is not null",
             "delete from participant where person = ?1 and ?2 is not null and conversation in (select id from conversation where person = ?1)",
-            "update message set author = ?1 where author = ?2",
             "update preference set person = ?1 where person = ?2",
             "update event set person = ?1 where person = ?2",
             "update retention_hold set person = ?1 where person = ?2",
