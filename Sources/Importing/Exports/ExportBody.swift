@@ -81,7 +81,7 @@ struct ExportBody: Equatable {
     private static func attached(_ first: ArraySlice<UInt8>, plain: String, caption: [UInt8]) -> ExportBody? {
         for front in ExportWords.attachedFronts where plain.hasSuffix(">") {
             guard let range = plain.range(of: front) else { continue }
-            let name = plain[range.upperBound...].dropLast()
+            let name = plain[range.upperBound...].dropLast(plain.hasSuffix(" >") ? 2 : 1)
             let before = first.lastIndex(of: UInt8(ascii: "<")).map { first[..<$0] } ?? first[..<first.startIndex]
             return ExportBody(meaning: .message(kind(ofFile: name)), text: joined(before, caption))
         }
