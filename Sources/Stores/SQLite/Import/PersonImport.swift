@@ -93,16 +93,17 @@ extension SQLiteImport {
         _ address: PersonAddress, to person: Int64, evidence: AddressEvidence, from time: Instant?
     ) throws {
         let known = try integer(
-            "select 1 from address where person = ? and kind = ? and value = ? and valid_until is null",
-            [person, address.kind.rawValue, address.value])
+            """
+            select 1 from address where person = ? and kind = ? and value = ? and (valid_until is null or valid_until >= ?)
+            """, [person, address.kind.rawValue, address.value, time?.seconds])
         guard known == nil else { return }
-        if address.kind != .author, !address.kind.isLasting {
-            // Whoever had it before has it no longer.
+        // Whoever had it before has it no longer.
+        for (kind, value) in SQLiteImport.forms(of: address) where kind != .author && !kind.isLasting {
             try run(
                 """
                 update address set valid_until = coalesce(?, valid_from, 0)
                 where kind = ? and value = ? and person <> ? and valid_until is null
-                """, [time?.seconds, address.kind.rawValue, address.value, person])
+                """, [time?.seconds, kind.rawValue, value, person])
         }
         try run(
             "insert into address(person, kind, value, valid_from, evidence) values(?, ?, ?, ?, ?)",
