@@ -35,7 +35,7 @@ package struct Importer {
         case .zip:
             let archive = try ZipArchive(path: path)
             let chat = try archive.chat()
-            try export.run(into: &summary, source: sourceHash(path)) { try archive.open(chat) }
+            try export.run(into: &summary, source: Importer.sourceHash(ofFile: path, under: settings.hash)) { try archive.open(chat) }
         case .json:
             try WebhookImport(settings: settings, store: store, path: path, folder: folder)
                 .run(into: &summary, bytes: FileBytes(path: path))
@@ -43,8 +43,8 @@ package struct Importer {
     }
 
     /// The hash of a file's bytes, as `retention_source` keeps it.
-    private func sourceHash(_ path: String) throws -> Fingerprint {
-        var stream = KeyedHash.Stream(settings.hash, .source)
+    package static func sourceHash(ofFile path: String, under hash: KeyedHash) throws -> Fingerprint {
+        var stream = KeyedHash.Stream(hash, .source)
         let file = try FileBytes(path: path)
         var block = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
