@@ -117,6 +117,10 @@ extension NightlyRun {
         if believed != basis {
             try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
+        // A key that is missing must show now, not half-way.
+        for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
+            _ = try night.keys.id(of: .archive(endYear: year))
+        }
         let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
         try FreeSpace(at: folder.path).require(needed, for: "archives")
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
