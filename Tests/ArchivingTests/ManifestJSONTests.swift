@@ -15,6 +15,19 @@ import Testing
         }
     }
 
+    @Test func `the members of a manifest are those that the documentation lists, in its order`() throws {
+        let json = String(decoding: try smallSegment().manifestJSON, as: UTF8.self)
+        let section = try #require(try documentation().components(separatedBy: "## The manifest").last)
+        let rows = section.components(separatedBy: "\n\n")[1].split(separator: "\n").dropFirst(2)
+        let documented = rows.flatMap { row in
+            row.split(separator: "|")[0].split(separator: "`").filter { $0.allSatisfy { $0.isLetter || $0.isNumber } }
+        }
+        #expect(documented.count == 18)
+        let places = documented.compactMap { name in json.range(of: "\"\(name)\":")?.lowerBound }
+        #expect(places.count == documented.count)
+        #expect(places == places.sorted())
+    }
+
     @Test func `the seal is the digest of the rest, as another program reckons it`() throws {
         let folder = try TemporaryFolder()
         let text = String(decoding: try smallSegment().manifest.canonicalJSON, as: UTF8.self)
