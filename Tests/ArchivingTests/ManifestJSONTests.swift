@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func `sizes that would overflow when added are refused before they are added`() throws {
-        for (bytes, lines) in [(Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101)] {
+        for (bytes, lines) in [(Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101), (3 << 20, 1 << 31)] {
             let members = [0, 1].map { number in
                 SegmentManifest.Member(
                     offset: number == 0 ? 0 : bytes, bytes: bytes, jsonBytes: lines, conversations: 1,
@@ -69,6 +69,21 @@ import Testing
                     members: members, index: [:])
             }
             #expect(outcome == .damaged, "\(bytes) \(lines)")
+        }
+    }
+
+    @Test func `members whose conversations overlap are refused`() throws {
+        for first in [2, 3, 4] as [Int64] {
+            let members = [
+                SegmentManifest.Member(offset: 0, bytes: 30, jsonBytes: 40, conversations: 2, first: 1, last: 3),
+                SegmentManifest.Member(offset: 30, bytes: 30, jsonBytes: 40, conversations: 2, first: first, last: 9),
+            ]
+            let outcome = kind {
+                _ = try SegmentManifest(
+                    facts: facts, sha256: String(repeating: "0", count: 64), bytes: 60, messages: 1, members: members,
+                    index: [:])
+            }
+            #expect(outcome == (first == 4 ? nil : .damaged))
         }
     }
 
