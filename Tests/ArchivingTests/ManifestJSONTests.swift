@@ -56,7 +56,9 @@ import Testing
     }
 
     @Test func `sizes that would overflow when added are refused before they are added`() throws {
-        for (bytes, lines) in [(Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101), (3 << 20, 1 << 31)] {
+        for (bytes, lines) in [
+            (Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101), (3 << 20, 1 << 31),
+        ] {
             let members = [0, 1].map { number in
                 SegmentManifest.Member(
                     offset: number == 0 ? 0 : bytes, bytes: bytes, jsonBytes: lines, conversations: 1,
