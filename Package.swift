@@ -9,6 +9,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "Archiving", dependencies: ["Conversations", "CZlib", crypto]),
         .target(name: "StorePort", dependencies: ["Conversations", "Planning"], path: "Sources/Stores/Port"),
         .target(
-            name: "SQLiteStore", dependencies: ["Conversations", "Planning", "StorePort", crypto, grdb],
+            name: "SQLiteStore", dependencies: ["Conversations", "Planning", "StorePort", crypto, grdb, sqlite],
             path: "Sources/Stores/SQLite"),
         .target(
             name: "Importing", dependencies: ["Conversations", "Policies", "StorePort", "CLibzip", crypto]),

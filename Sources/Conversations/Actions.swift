@@ -66,6 +66,9 @@ package enum TextCategory: String, CaseIterable, Codable, Sendable, Hashable {
     }
 }
 
+/// So that a dictionary by category is encoded as an object, whose keys can be sorted.
+extension TextCategory: CodingKeyRepresentable {}
+
 extension Actions: CustomStringConvertible {
     /// The words a policy uses for these actions, for tables and reports.
     package var description: String {

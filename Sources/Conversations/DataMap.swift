@@ -39,7 +39,8 @@ package struct DataMap: Sendable, Equatable, Codable {
         /// after the last is no date.
         case firstSeen = "first-seen"
         case lastSeen = "last-seen"
-        /// `responded`: the first answer by a human to the first message from the person.
+        /// The first message from the person, and the first answer by a human to it, on the thread.
+        case firstInbound = "first-inbound"
         case responded
         // conversation and person: what the engine itself keeps
         case done, revision
@@ -106,3 +107,6 @@ package struct DataMap: Sendable, Equatable, Codable {
 
     package func tables(_ part: Part) -> [Table] { tables.filter { $0.part == part } }
 }
+
+/// So that a dictionary by field is encoded as an object, whose keys can be sorted.
+extension DataMap.Field: CodingKeyRepresentable {}

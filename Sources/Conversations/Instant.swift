@@ -16,7 +16,8 @@ extension Instant: CustomStringConvertible {
     package var description: String {
         let days = seconds.floorDivided(by: 86_400)
         let rest = seconds - days * 86_400
-        return "\(CivilDate(daysSince1970: days))T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
+        return
+            "\(CivilDate(daysSince1970: days))T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
     }
 
     /// Reads what `description` writes, and nothing else; nil for any other form or a date that does not exist.
@@ -25,7 +26,8 @@ extension Instant: CustomStringConvertible {
         guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z"),
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)),
-            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]), let second = decimal(bytes[17..<19]),
+            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
+            let second = decimal(bytes[17..<19]),
             hour < 24, minute < 60, second < 60
         else { return nil }
         self.init(seconds: date.daysSince1970 * 86_400 + Int64(hour * 3600 + minute * 60 + second))
@@ -50,12 +52,15 @@ extension Instant: Codable {
 
 func twoDigits(_ value: some BinaryInteger) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-/// The value of a run of ASCII digits, or nil where another byte stands among them.
+/// The value of a run of ASCII digits, or nil where another byte stands among them or the value is beyond all integers.
 func decimal(_ digits: some Sequence<UInt8>) -> Int? {
     var value = 0
     for digit in digits {
         guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-        value = value * 10 + Int(digit - UInt8(ascii: "0"))
+        let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isOver) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+        guard !isTooLarge, !isOver else { return nil }
+        value = sum
     }
     return value
 }

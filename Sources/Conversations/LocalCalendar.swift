@@ -14,6 +14,9 @@ package struct LocalCalendar: Sendable {
         self.zone = zone
     }
 
+    /// Every identifier of the system's time-zone database, for suggesting one.
+    package static var knownZones: [String] { TimeZone.knownTimeZoneIdentifiers }
+
     /// Seconds east of Greenwich at that instant.
     package func offset(at instant: Instant) -> Int64 {
         Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))))

@@ -1,0 +1,159 @@
+import Archiving
+import Conversations
+import Foundation
+import Planning
+import Policies
+import Reporting
+import StorePort
+import Verification
+
+/// The night, in order.
+package struct NightlyRun {
+    let night: Night
+    let store: any NightStore
+    let folder: ArchiveFolder
+    let savedPlan: SavedPlan?
+
+    package init(_ night: Night, store: any NightStore, folder: ArchiveFolder, savedPlan: SavedPlan? = nil) {
+        (self.night, self.store, self.folder, self.savedPlan) = (night, store, folder, savedPlan)
+    }
+
+    /// What a finished night gives: its record, and where its reports are.
+    package struct Outcome: Sendable {
+        package let record: RunRecord
+        package let reports: [String]
+        package let planDigest: String
+        /// Whether the run ended before all that was due was looked at, because somebody asked it to.
+        package let wasStopped: Bool
+    }
+
+    /// Runs the night. The caller holds the lock: it was taken before the store was opened.
+    package func run() throws -> Outcome {
+        let identity = try admit()                                    // nothing is read for a store that is not ours
+        try Recovery(night: night, store: store, folder: folder).run()  // first of all: what a killed run left half done
+        var draft = try plan(identity)                                // the same pass that a preview makes
+        try checkLimits(draft, identity)                              // the last moment at which nothing has changed
+        try begin(&draft)
+        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
+        let wasStopped = try untilStopped {
+            try archiving.run(draft.worklist, &draft.journal)         // before any erasure: nothing is destroyed unproved
+            try RedactionStage(night: night, store: store).run(draft.worklist, &draft.journal)
+            try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
+        }
+        try scrub(draft)                                              // before verifying: what is verified is what stays
+        let checks = try VerifyStage(night: night, store: store, folder: folder)
+            .run(plan: draft.plan, journal: draft.journal, written: archiving.segments)
+        return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
+    }
+
+}
+
+// MARK: Steps
+
+extension NightlyRun {
+    /// All that is decided before the first change, and what is done from then on.
+    struct Draft {
+        let plan: Plan
+        let digest: String
+        let worklist: Worklist
+        let before: ReportStage.Before
+        let wouldHaveStopped: [String]
+        let scrubIsPending: Bool
+        let startedAt: Instant
+        var journal: Journal
+    }
+
+    /// Whether this policy, these keys and this store belong together, and the policy may be run.
+    private func admit() throws -> StoreIdentity {
+        let (identity, approvals) = try store.read { try ($0.identity(), $0.approvals()) }
+        try Admission(night: night).check(identity)
+        guard identity.isRehearsal || approvals.last?.policyHash == night.policyHash else {
+            throw NightError(
+                .policy,
+                approvals.isEmpty ? "the policy has not been approved" : "the policy has changed since it was approved",
+                remedy: "look at it with `retention preview`, then `retention check --approve --by NAME`")
+        }
+        return identity
+    }
+
+    private func plan(_ identity: StoreIdentity) throws -> Draft {
+        let startedAt = night.now()
+        return try store.read { snapshot in
+            var stage = try PlanStage(night, snapshot)
+            let plan = try stage.plan()
+            let forecast = try earlierForecast(snapshot)
+            let limits = Limits(policy: night.policy, calendar: night.calendar)
+            var reasons = limits.exceeded(by: plan, forecast: forecast)
+            if let clock = try limits.clockDisbelieved(asOf: night.asOf, lastRun: snapshot.lastRun()?.asOf) {
+                reasons.insert(clock, at: 0)
+            }
+            return Draft(
+                plan: plan, digest: try plan.digest(), worklist: stage.worklist,
+                before: try ReportStage(night: night, store: store).before(snapshot), wouldHaveStopped: reasons,
+                scrubIsPending: try snapshot.lastRun().map { $0.phase != .done } ?? false, startedAt: startedAt,
+                journal: Journal(run: 0, shouldStop: night.shouldStop))
+        }
+    }
+
+    /// The forecast lines of the newest finished run that lies 30 nights back or more; nil before the 31st night.
+    private func earlierForecast(_ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
+        try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).map { json in
+            try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)).lines.map(\.plan)
+        }
+    }
+
+    private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
+        if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
+        guard !identity.isRehearsal, let first = draft.wouldHaveStopped.first else { return }
+        let more = draft.wouldHaveStopped.count > 1 ? " (and \(draft.wouldHaveStopped.count - 1) more)" : ""
+        throw NightError(
+            .limit, "\(first)\(more)",
+            remedy: "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`")
+    }
+
+    private func begin(_ draft: inout Draft) throws {
+        let basis = PlanStage.basis(night)
+        let believed = try store.read { try $0.boundsBasis() }
+        if believed != basis {
+            try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
+        }
+        let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
+        try FreeSpace(at: folder.path).require(needed, for: "archives")
+        try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
+        let run = try store.beginRun(
+            asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
+        draft.journal = Journal(run: run, shouldStop: night.shouldStop)
+    }
+
+    /// Runs `body` until it ends or somebody asked for the end. Returns whether somebody did.
+    private func untilStopped(_ body: () throws -> Void) throws -> Bool {
+        do {
+            try body()
+            return false
+        } catch is Journal.Stopped {
+            night.log.notice("stopping at a batch border, as asked")
+            return true
+        }
+    }
+
+    /// Leaves nothing erased behind: files whose rows are gone, then the database's free pages.
+    private func scrub(_ draft: Draft) throws {
+        try store.setPhase(.scrub, of: draft.journal.run)
+        try MediaFolder(path: night.places.media).unlinkPending(of: store)
+        let remembered = Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.intake.remember)
+        let forgotten = try store.forgetFingerprints(goneBefore: remembered)
+        if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 {
+            try store.scrub(temporaryFolder: night.places.temporary)
+        }
+    }
+
+    private func report(
+        _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool
+    ) throws -> Outcome {
+        let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
+        try store.saveRecord(String(decoding: Report.json(record), as: UTF8.self), of: draft.journal.run)
+        let files = try ReportFiles.write(record, in: night)
+        try store.finishRun(draft.journal.run, at: night.now())
+        return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)
+    }
+}

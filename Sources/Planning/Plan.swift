@@ -10,10 +10,15 @@ package struct Plan: Sendable, Equatable, Codable {
     /// The number of conversations in the store: what shares are counted of.
     package var conversations: Int
     package var lines: [PlanLine]
+    /// SHA-256 over every due record and its revision, in order: two plans of the same counts on other records differ.
+    package var worklistDigest: String
 
-    package init(storeID: String, policyHash: String, asOf: Instant, conversations: Int, lines: [PlanLine]) {
+    package init(
+        storeID: String, policyHash: String, asOf: Instant, conversations: Int, lines: [PlanLine],
+        worklistDigest: String
+    ) {
         (self.storeID, self.policyHash, self.asOf) = (storeID, policyHash, asOf)
-        (self.conversations, self.lines) = (conversations, lines)
+        (self.conversations, self.lines, self.worklistDigest) = (conversations, lines, worklistDigest)
     }
 
     package var isEmpty: Bool { lines.allSatisfy { $0.due.records == 0 } }

@@ -1,4 +1,29 @@
+import ArgumentParser
+
+/// The command: arguments in, one table or JSON lines out, an exit code that says how it went.
 @main
-enum Retention {
-    static func main() {}
+struct Retention: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retention",
+        abstract: "Keeps the retention promises of a privacy policy on stored conversations.",
+        discussion: """
+            A policy file (Retention.yaml) says what is kept for how long. `check` reads it, `preview` shows what is \
+            due without changing anything, `run` does exactly that, `report` shows what a night did.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Explain.self, Mark.self,
+            HoldCommand.self, ArchiveCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            Failure(error).endProcess()
+        }
+    }
 }

@@ -26,7 +26,7 @@ package enum ControlSchema {
 
         create table retention_run(
           id integer primary key autoincrement,
-          state text not null check(state in ('working', 'scrub', 'report', 'done')),
+          state text not null check(state in ('working', 'scrub', 'report', 'done', 'stopped')),
           as_of integer not null, started_at integer not null, finished_at integer,
           policy_hash text not null, plan_digest text not null,
           record text) strict;                      -- canonical JSON, once the work is done
@@ -64,6 +64,9 @@ package enum ControlSchema {
         create table retention_gone(
           conversation integer primary key, gone_at integer not null) strict;
 
+        -- Files whose rows are gone and which are still to be unlinked: neutral names under the media folder.
+        create table retention_pending_file(path text primary key) strict, without rowid;
+
         create table retention_suppression(
           hash blob primary key, since integer not null, reason text not null) strict, without rowid;
 
@@ -72,7 +75,8 @@ package enum ControlSchema {
           hash blob primary key,
           kind text not null, imported_at integer not null,
           messages integer not null, refused integer not null, -- lines or records that were not taken
-          folder_hash blob) strict, without rowid;
+          folder_hash blob,
+          erased_at integer) strict, without rowid;
 
         create table retention_audit(
           seq integer primary key autoincrement,

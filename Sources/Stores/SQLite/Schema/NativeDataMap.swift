@@ -34,7 +34,7 @@ extension NativeSchema {
                 fields: [
                     .role: "role", .purpose: "purpose", .opened: "opened_at", .collected: "collected_at",
                     .lastInbound: "last_inbound_at", .closed: "closed_at", .decision: "decision_at",
-                    .responded: "responded_at", .messages: "messages", .bytes: "bytes", .notice: "notice",
+                    .firstInbound: "first_inbound_at", .responded: "responded_at", .messages: "messages", .bytes: "bytes", .notice: "notice",
                     .firstSeen: "first_seen_at", .lastSeen: "last_seen_at", .done: "done", .floor: "floor",
                     .revision: "revision",
                 ],

@@ -129,39 +129,41 @@ package enum NativeSchema {
 
         """
 
-    // Lower bounds go back to zero when what they were computed from changes; only the night raises them.
+    // Lower bounds go back to zero when what they were computed from changes; only the night raises them, and only
+    // on a record whose revision is still the one it was computed for.
     // A write to a record that actions were done on takes the actions back: they must be done again.
     private static let triggers = """
         create trigger conversation_moved after update of
           person, role, purpose, collected_at, last_inbound_at, closed_at, decision_at on conversation begin
-          update conversation set floor = 0 where id = new.id and floor <> 0;
-          update person set wake = 0 where id in (old.person, new.person) and wake <> 0;
-          update person set wake = 0 where wake <> 0 and id in (select person from participant where conversation = new.id);
+          update conversation set floor = 0, revision = revision + 1 where id = new.id;
+          update person set wake = 0, revision = revision + 1 where id in (old.person, new.person);
+          update person set wake = 0, revision = revision + 1
+            where id in (select person from participant where conversation = new.id);
         end;
         create trigger conversation_new after insert on conversation begin
-          update person set wake = 0 where id = new.person and wake <> 0;
+          update person set wake = 0, revision = revision + 1 where id = new.person;
         end;
         create trigger conversation_gone after delete on conversation begin
-          update person set wake = 0 where id = old.person and wake <> 0;
+          update person set wake = 0, revision = revision + 1 where id = old.person;
         end;
         create trigger participant_new after insert on participant begin
-          update conversation set floor = 0 where id = new.conversation and floor <> 0;
-          update person set wake = 0 where id = new.person and wake <> 0;
+          update conversation set floor = 0, revision = revision + 1 where id = new.conversation;
+          update person set wake = 0, revision = revision + 1 where id = new.person;
         end;
         create trigger participant_gone after delete on participant begin
-          update conversation set floor = 0 where id = old.conversation and floor <> 0;
-          update person set wake = 0 where id = old.person and wake <> 0;
+          update conversation set floor = 0, revision = revision + 1 where id = old.conversation;
+          update person set wake = 0, revision = revision + 1 where id = old.person;
         end;
         create trigger person_clock_back after update of last_inbound_at on person
           when new.last_inbound_at is null or old.last_inbound_at is null or new.last_inbound_at < old.last_inbound_at begin
-          update conversation set floor = 0 where floor <> 0
-            and (person = new.id or id in (select conversation from participant where person = new.id));
-          update person set wake = 0 where id = new.id and wake <> 0;
+          update conversation set floor = 0, revision = revision + 1
+            where person = new.id or id in (select conversation from participant where person = new.id);
+          update person set wake = 0, revision = revision + 1 where id = new.id;
         end;
         create trigger person_relation after update of relation_ended_at on person begin
-          update conversation set floor = 0 where floor <> 0
-            and (person = new.id or id in (select conversation from participant where person = new.id));
-          update person set wake = 0 where id = new.id and wake <> 0;
+          update conversation set floor = 0, revision = revision + 1
+            where person = new.id or id in (select conversation from participant where person = new.id);
+          update person set wake = 0, revision = revision + 1 where id = new.id;
         end;
         create trigger person_bit_cleared after update of done on person when (old.done & ~new.done) <> 0 begin
           update person set wake = 0 where id = new.id and wake <> 0;

@@ -1,0 +1,60 @@
+import Conversations
+import StorePort
+
+/// Imports files one after the other. A file that fails is told in its summary; the others are imported.
+package struct Importer {
+    private let settings: ImportSettings
+    private let store: any ImportStore
+
+    package init(settings: ImportSettings, store: any ImportStore) { (self.settings, self.store) = (settings, store) }
+
+    /// - Parameter paths: files, or folders of files; absolute.
+    /// - Returns: one summary a file, in the order of the paths and of the names in a folder.
+    /// - Throws: what the store throws: then nothing of the file at hand is half there, and those before it are.
+    package func importFiles(_ paths: [String], each: (ImportSummary) -> Void = { _ in }) throws -> [ImportSummary] {
+        let files = SourceFiles.find(paths)
+        return try files.enumerated().map { index, file in
+            var summary = ImportSummary(file: index + 1, files: files.count, shortHash: shortHash(file.path))
+            do {
+                if let fault = file.fault { throw fault }
+                try importFile(file.path, into: &summary)
+            } catch let fault as ImportFault {
+                summary.fault = fault
+            }
+            each(summary)
+            return summary
+        }
+    }
+
+    private func importFile(_ path: String, into summary: inout ImportSummary) throws {
+        let folder = settings.hash.of(.folder, path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        let export = ExportImport(
+            settings: settings, store: store, path: path, folder: folder)
+        switch try SourceForm(path: path) {
+        case .text: try export.run(into: &summary, source: nil) { try FileBytes(path: path) }
+        case .zip:
+            let archive = try ZipArchive(path: path)
+            let chat = try archive.chat()
+            try export.run(into: &summary, source: Importer.sourceHash(ofFile: path, under: settings.hash)) { try archive.open(chat) }
+        case .json:
+            try WebhookImport(settings: settings, store: store, path: path, folder: folder)
+                .run(into: &summary, bytes: FileBytes(path: path))
+        }
+    }
+
+    /// The hash of a file's bytes, as `retention_source` keeps it.
+    package static func sourceHash(ofFile path: String, under hash: KeyedHash) throws -> Fingerprint {
+        var stream = KeyedHash.Stream(hash, .source)
+        let file = try FileBytes(path: path)
+        var block = [UInt8](repeating: 0, count: 256 * 1024)
+        while true {
+            let count = try block.withUnsafeMutableBytes { try file.read(into: $0) }
+            guard count > 0 else { return stream.value() }
+            block.withUnsafeBytes { stream.add(.init(rebasing: $0[..<count])) }
+        }
+    }
+
+    private func shortHash(_ path: String) -> String {
+        settings.hash.of(.file, path).bytes.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,39 @@
+import Crypto
+import Foundation
+import StorePort
+
+/// Hashes under a key of the store: HMAC-SHA256, cut to 16 bytes. What is hashed can neither be read nor guessed
+/// without the key, and hashes of different things never meet: each begins with a word for its kind and a zero byte.
+package struct KeyedHash: Sendable {
+    package enum Subject: String, Sendable {
+        case message, webhookMessage = "webhook-message", thread, channel, source, folder, file
+        case call, preference, notice
+    }
+
+    private let key: SymmetricKey
+
+    /// - Parameter key: at least 16 bytes, kept with the store and nowhere in it.
+    package init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+
+    package func of(_ subject: Subject, _ bytes: some DataProtocol) -> Fingerprint {
+        var stream = Stream(self, subject)
+        stream.add(bytes)
+        return stream.value()
+    }
+
+    package func of(_ subject: Subject, _ text: String) -> Fingerprint { of(subject, Array(text.utf8)) }
+
+    /// For what comes in pieces. The pieces are hashed as one.
+    package struct Stream {
+        private var code: HMAC<SHA256>
+
+        package init(_ hash: KeyedHash, _ subject: Subject) {
+            code = HMAC(key: hash.key)
+            code.update(data: Array(subject.rawValue.utf8) + [0])
+        }
+
+        package mutating func add(_ bytes: some DataProtocol) { code.update(data: bytes) }
+        package mutating func add(_ bytes: UnsafeRawBufferPointer) { code.update(data: bytes) }
+        package func value() -> Fingerprint { Fingerprint(code.finalize()) }
+    }
+}

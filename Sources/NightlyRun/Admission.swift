@@ -1,0 +1,55 @@
+import Conversations
+import Planning
+import StorePort
+
+/// Whether a night's policy and keys belong to a store, and whether its date is one that may be run.
+package struct Admission {
+    let night: Night
+
+    package init(night: Night) { self.night = night }
+
+    /// - Throws: `NightError`: `foreign` where policy or keys belong to another store, `usage` for a date ahead.
+    package func check(_ identity: StoreIdentity) throws {
+        try checkBinding(identity)
+        guard identity.isRehearsal || night.asOf <= night.now() else {
+            throw NightError(
+                .usage, "a night that lies ahead cannot be run (\(night.calendar.date(of: night.asOf)))",
+                remedy: "use `retention preview --as-of`, or a store made with `retention init --rehearsal`")
+        }
+    }
+
+    /// - Throws: `NightError` of kind `foreign` where policy or keys belong to another store.
+    package func checkBinding(_ identity: StoreIdentity) throws {
+        guard identity.policyID == night.policy.id else {
+            throw NightError(
+                .foreign, "the store is bound to policy \(identity.policyID), this one is \(night.policy.id)",
+                remedy: "use the policy that belongs to this store, or correct `store.path`")
+        }
+        guard identity.keysFingerprint == night.keys.fingerprint else {
+            throw NightError(
+                .foreign, "the keys at \(night.keys.path) are not those of this store",
+                remedy: "restore the key folder that was made with the store")
+        }
+    }
+}
+
+/// Whether a saved plan may be applied: unused, young enough, and exactly what is due now.
+struct SavedPlanCheck {
+    let night: Night
+
+    func check(_ saved: SavedPlan, against plan: Plan, _ store: any NightStore) throws {
+        let age = night.now() - saved.savedAt
+        guard age >= 0, age <= Int64(SavedPlan.daysValid) * 86_400 else {
+            throw stale("it was made at \(saved.savedAt) and is valid for \(SavedPlan.daysValid) days")
+        }
+        if try store.read({ try $0.wasPlanUsed(saved.plan.digest()) }) { throw stale("it was applied before") }
+        let differences = saved.differences(from: plan)
+        guard differences.isEmpty else { throw stale(differences.joined(separator: "; ")) }
+    }
+
+    private func stale(_ what: String) -> NightError {
+        NightError(
+            .stalePlan, "the saved plan no longer holds: \(what)",
+            remedy: "make a new one with `retention preview --out plan.json` and read it")
+    }
+}

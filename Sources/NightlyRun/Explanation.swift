@@ -1,0 +1,65 @@
+import Conversations
+import Planning
+import Policies
+import StorePort
+
+extension NightlyRun {
+    /// Why a conversation is, or is not, due: plain lines. Nil where the store has no such conversation.
+    package static func explain(_ night: Night, _ store: any NightStore, conversation id: Int64) throws -> [String]? {
+        try store.read { snapshot in
+            guard let (group, facts) = try snapshot.conversation(id, asOf: night.asOf) else { return nil }
+            let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
+            return Explanation(night: night, judge: judge, group: group, facts: facts).lines
+        }
+    }
+}
+
+/// One conversation under the policy, in words.
+struct Explanation {
+    let night: Night
+    let judge: Judge
+    let group: ConversationGroup
+    let facts: ConversationFacts
+
+    private var role: Role { Role(stored: group.role) }
+    private var purpose: Purpose { Purpose(stored: group.purpose) }
+
+    var lines: [String] {
+        guard let (rule, actions) = judge.lines(role: role, purpose: purpose) else { return ["no rule applies"] }
+        let verdicts = judge.verdicts(role: role, purpose: purpose, facts)
+        let clocks = RetentionClock.allCases.map { "  \($0.rawValue): \(value(of: $0))" }
+        let terms = Term.all(of: rule).map(line)
+        let outcomes = zip(actions, verdicts).map { "  \($0): \(word($1, $0))" }
+        return [
+            "conversation \(facts.id): role \(group.role), purpose \(group.purpose), \(facts.messages) messages",
+            "rule \(rule.name): \(rule.reason) (\(rule.source))",
+            "first seen \(day(facts.firstSeen)); done so far: \(facts.done)",
+            "clocks:",
+        ] + clocks + ["what comes when:"] + terms + ["tonight (\(night.today)):"] + outcomes
+    }
+
+    private func day(_ seconds: Int64) -> String { night.calendar.date(of: Instant(seconds: seconds)).description }
+
+    private func value(of clock: RetentionClock) -> String {
+        guard facts.value(clock) != nil else { return clock.isEvent ? "has not happened" : "no date" }
+        return facts.usable(clock, asOf: night.asOf.seconds).map(day) ?? "not a usable date"
+    }
+
+    private func line(_ term: Term) -> String {
+        let head = "  \(term.actions): \(term.period) after \(term.clock.rawValue)"
+        if let event = term.unless, facts.value(event) != nil { return head + " - only while \(event.rawValue) has not happened" }
+        guard let clock = facts.usable(term.clock, asOf: night.asOf.seconds) else { return head + " - no date yet" }
+        return head + " - on \(night.calendar.date(of: judge.deadline.due(Instant(seconds: clock), after: term.period)))"
+    }
+
+    private func word(_ verdict: Judge.Verdict, _ actions: Actions) -> String {
+        switch verdict {
+        case .notDue: actions.isSubset(of: facts.done) ? "done" : "not due"
+        case .undated: "no usable date: never by itself"
+        case .inGrace: "past its period, in grace"
+        case .held: "past its period, under a legal hold"
+        case .restricted: "past its period, restricted to storage"
+        case .due(let overdue): overdue ? "due, and was due a day before" : "due"
+        }
+    }
+}

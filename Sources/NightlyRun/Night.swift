@@ -1,0 +1,73 @@
+import Archiving
+import Conversations
+import Foundation
+import Logging
+import Planning
+import Policies
+import StorePort
+
+/// Everything that one night works with: the policy, the places, the keys, and the time it is for. It decides nothing.
+package struct Night: Sendable {
+    package let policy: Policy
+    package let policyHash: String
+    package let places: Places
+    package let keys: KeyFolder
+    /// Nil where the policy names no intake folder: then no source is ever touched.
+    package let intake: IntakeFolder?
+    /// The instant that the night is for. Only a rehearsal store may be run for one that lies ahead.
+    package let asOf: Instant
+    /// The clock, for the times at which things were done.
+    package let now: @Sendable () -> Instant
+    package let calendar: LocalCalendar
+    package let log: Logger
+    /// Whether somebody asked the process to end: asked between batches.
+    package let shouldStop: @Sendable () -> Bool
+
+    package init(
+        policy: Policy, policyHash: String, places: Places, keys: KeyFolder, intake: IntakeFolder?, asOf: Instant,
+        now: @escaping @Sendable () -> Instant, calendar: LocalCalendar, log: Logger,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) {
+        (self.policy, self.policyHash, self.places, self.keys) = (policy, policyHash, places, keys)
+        (self.intake, self.asOf, self.now, self.calendar) = (intake, asOf, now, calendar)
+        (self.log, self.shouldStop) = (log, shouldStop)
+    }
+
+    /// Absolute paths, as the policy names them.
+    package struct Places: Sendable, Equatable {
+        package var store: String
+        package var archive: String
+        package var reports: String
+        package var media: String
+        /// A private folder on the store's own volume for what SQLite writes while it rewrites the store.
+        package var temporary: String
+        package init(store: String, archive: String, reports: String, media: String, temporary: String) {
+            (self.store, self.archive, self.reports) = (store, archive, reports)
+            (self.media, self.temporary) = (media, temporary)
+        }
+    }
+
+    var today: CivilDate { calendar.date(of: asOf) }
+
+    /// The judge of this night: with every policy that was in force during the grace period before it.
+    func judge(_ approvals: [Approval], rehearsal: Bool) throws -> Judge {
+        try Judge(policy: policy, recent: rehearsal ? [] : recentPolicies(approvals), asOf: asOf, calendar: calendar)
+    }
+
+    /// Policies that gave way to another one within the grace period. Before the first approval nothing was due, so
+    /// a policy without rules stands for that time; a policy that is not approved counts as approved now.
+    private func recentPolicies(_ approvals: [Approval]) throws -> [Policy] {
+        let graceBegan = Deadline(calendar: calendar).cutoff(asOf: asOf, after: policy.grace)
+        var inForce = try approvals.map { approval in
+            (
+                since: approval.at, hash: approval.policyHash,
+                policy: try PolicyHash.policy(fromCanonicalJSON: Data(approval.policy.utf8))
+            )
+        }
+        if inForce.last?.hash != policyHash { inForce.append((min(now(), asOf), policyHash, policy)) }
+        var nothing = policy
+        nothing.rules = []
+        let before = [nothing] + inForce.dropLast().map(\.policy)
+        return zip(before, inForce).filter { $1.since >= graceBegan }.map { $0.0 }
+    }
+}

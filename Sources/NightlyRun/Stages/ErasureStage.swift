@@ -1,0 +1,86 @@
+import Archiving
+import Conversations
+import Planning
+import StorePort
+
+/// Erases what has reached its end: conversations in the store, then persons whom nothing needs any more, then
+/// segments whose end date has come, then sources.
+struct ErasureStage {
+    let night: Night
+    let store: any NightStore
+    let folder: ArchiveFolder
+    private static let batch = 500
+
+    func run(_ worklist: Worklist, _ journal: inout Journal) throws {
+        try eraseConversations(worklist, &journal)
+        try changePersons(worklist, &journal)
+        try endSegments(worklist, &journal)
+        try endSources(worklist, &journal)
+    }
+
+    private func eraseConversations(_ worklist: Worklist, _ journal: inout Journal) throws {
+        let due = worklist.conversations.filter { $0.actions.contains(.eraseAll) }
+        for (rule, items) in Dictionary(grouping: due, by: \.rule).sorted(by: { $0.key < $1.key }) {
+            for items in items.sorted(by: { $0.mark.id < $1.mark.id }).chunked(by: Self.batch) {
+                try journal.pause()
+                let mark = journal.nextBatch(rule: rule)
+                let outcome = try store.commitErasure(mark, records: items.map(\.mark), asOf: night.asOf)
+                journal.record(outcome.done, actions: outcome.done.map { _ in .eraseAll })
+            }
+        }
+    }
+
+    /// Persons are judged again, by what is left of their conversations: who had the last one leave goes as a whole.
+    private func changePersons(_ worklist: Worklist, _ journal: inout Journal) throws {
+        let planned = Set(worklist.persons.map(\.mark.id))
+        guard !planned.isEmpty else { return }
+        let due = try store.read { snapshot in
+            let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
+            var builder = PlanBuilder(judge: judge)
+            var due: [PersonMark] = []
+            try snapshot.eachPerson(wakingBy: night.asOf, asOf: night.asOf) { person in
+                guard planned.contains(person.id) else { return }
+                let actions = builder.add(person)
+                if !actions.isEmpty { due.append(try mark(person, actions)) }
+            }
+            return due
+        }
+        for persons in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
+            try journal.pause()
+            let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
+            let outcome = try store.commitPersons(mark, persons: Array(persons), asOf: night.asOf)
+            let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
+            journal.record(
+                persons: Dictionary(
+                    outcome.done.map { ($0, actions[$0] ?? []) }, uniquingKeysWith: { $0.union($1) }))
+        }
+    }
+
+    private func mark(_ person: PersonFacts, _ actions: Actions) throws -> PersonMark {
+        let cohort = KeyPurpose.archive(endYear: night.today.year)
+        let pseudonym = try night.keys.hmac(cohort, Array("person:\(person.id)".utf8)).hex
+        return PersonMark(
+            record: RecordMark(id: person.id, revision: person.revision), actions: actions, pseudonym: pseudonym)
+    }
+
+    /// The rows first, the files after: a file whose row says that it ended is unlinked by the next run at the latest.
+    private func endSegments(_ worklist: Worklist, _ journal: inout Journal) throws {
+        guard !worklist.segments.isEmpty else { return }
+        try journal.pause()
+        let mark = journal.nextBatch(rule: "segments")
+        try store.commitSegmentEnds(mark, names: worklist.segments, at: night.asOf)
+        for name in worklist.segments.compactMap({ SegmentName($0) }) { try folder.erase(name) }
+        journal.record(segments: worklist.segments.count)
+    }
+
+    /// The files first, the rows after: a file that is gone and not yet marked does no harm, the reverse would be a
+    /// copy that nobody looks for any more.
+    private func endSources(_ worklist: Worklist, _ journal: inout Journal) throws {
+        guard let intake = night.intake, !worklist.sources.isEmpty else { return }
+        try journal.pause()
+        let gone = try worklist.sources.filter { try intake.unlink($0) }
+        let mark = journal.nextBatch(rule: "intake")
+        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), at: night.asOf)
+        journal.record(sources: gone.count)
+    }
+}

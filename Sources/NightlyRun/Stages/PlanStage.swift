@@ -1,0 +1,107 @@
+import Conversations
+import Planning
+import Policies
+import StorePort
+
+/// Makes the plan, and the worklist behind it, from one snapshot. Preview and run both begin here, so they cannot differ.
+struct PlanStage {
+    let night: Night
+    let snapshot: any StoreSnapshot
+    private let judge: Judge
+    private var builder: PlanBuilder
+    private(set) var worklist = Worklist()
+
+    init(_ night: Night, _ snapshot: any StoreSnapshot) throws {
+        self.night = night
+        self.snapshot = snapshot
+        judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
+        builder = PlanBuilder(judge: judge)
+    }
+
+    /// What bounds in the store must have been computed under to be believed tonight.
+    static func basis(_ night: Night) -> BoundsBasis {
+        let clocks = Role.allCases.flatMap { role in
+            Purpose.allCases.map { purpose in
+                let terms = night.policy.rule(role: role, purpose: purpose).map(Term.all) ?? []
+                return terms.map { "\($0.clock.rawValue)/\($0.unless?.rawValue ?? "")/\($0.actions.rawValue)" }.joined(separator: " ")
+            }
+        }
+        return BoundsBasis(
+            clocks: clocks.joined(separator: ";"), wakes: "\(night.policyHash) \(night.policy.timeZone)")
+    }
+
+    mutating func plan() throws -> Plan {
+        let believed = try snapshot.boundsBasis()
+        let basis = Self.basis(night)
+        try addConversations(believingFloors: believed?.clocks == basis.clocks)
+        try addPersons(believingWakes: believed?.wakes == basis.wakes)
+        try addSegments()
+        try addSources()
+        return try Plan(
+            storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
+            conversations: snapshot.conversationCount(), lines: builder.finish(), worklistDigest: worklist.digest)
+    }
+
+    private mutating func addConversations(believingFloors: Bool) throws {
+        for group in try snapshot.groups() {
+            let role = Role(stored: group.role)
+            let purpose = Purpose(stored: group.purpose)
+            guard let rule = judge.lines(role: role, purpose: purpose)?.rule,
+                let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true)
+            else { continue }
+            try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) { facts in
+                let due = builder.add(role: role, purpose: purpose, facts)
+                if due.isEmpty {
+                    if let floor = judge.floor(role: role, purpose: purpose, facts) {
+                        worklist.floors.append(Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
+                    }
+                    return
+                }
+                worklist.conversations.append(
+                    .init(
+                        mark: RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
+                        endsOn: due.contains(.archive) ? judge.endDate(role: role, purpose: purpose, facts) : nil))
+            }
+        }
+    }
+
+    private mutating func addPersons(believingWakes: Bool) throws {
+        let horizon = night.asOf + 90 * 86_400
+        try snapshot.eachPerson(wakingBy: believingWakes ? horizon : nil, asOf: night.asOf) { person in
+            let due = builder.add(person)
+            if !due.isEmpty {
+                worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
+            } else {
+                let mark = RecordMark(id: person.id, revision: person.revision)
+                worklist.wakes.append(Bound(record: mark, to: judge.wake(person) ?? Self.never))
+            }
+        }
+    }
+
+    /// The wake of a person for whom only a write to the store can make anything due: far beyond any date, in any unit.
+    private static let never = Instant(seconds: Int64.max / 1_000_000)
+
+    private mutating func addSegments() throws {
+        for segment in try snapshot.segments() where segment.erasedAt == nil {
+            builder.add(
+                segmentOf: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
+                messages: segment.messages, bytes: segment.bytes)
+            if segment.endsOn <= night.today { worklist.segments.append(segment.name) }
+        }
+    }
+
+    /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does
+    /// not say whose records it holds, so while any hold stands, every source stays.
+    private mutating func addSources() throws {
+        guard let files = try night.intake?.files(), !files.isEmpty else { return }
+        let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
+        let isHeld = try snapshot.holds().contains { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        for file in files {
+            guard let source = imported[file.hash], source.refused == 0 else { continue }
+            let verdict = judge.sourceVerdict(importedAt: source.importedAt, isHeld: isHeld)
+            builder.add(sourceOf: file.bytes, verdict: verdict)
+            if case .due = verdict { worklist.sources.append(file) }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Conversations
+import Planning
+import Policies
+import Redaction
+import StorePort
+
+/// Redaction as the policy sets it, over the texts of one conversation at a time.
+struct TextRedactor {
+    private let policy: Policy
+    private let operators: [String]
+    private var redactors: [Set<TextCategory>: Redactor] = [:]
+    private var text = ConversationText()
+
+    init(_ policy: Policy, operators: [String]) { (self.policy, self.operators) = (policy, operators) }
+
+    /// Redacts a conversation and returns the phone numbers that stood in it.
+    mutating func redact(_ content: ConversationContent, _ categories: Set<TextCategory>) -> [[UInt8]] {
+        text.removeAll()
+        content.text.withUnsafeBufferPointer { bytes in
+            for message in content.messages {
+                let sender = message.sender == .person ? Int(message.author ?? -1) : -2
+                if message.hasText {
+                    text.append(UnsafeBufferPointer(rebasing: bytes[message.text]), sender: sender)
+                } else {
+                    text.appendWithoutText(sender: sender)
+                }
+            }
+        }
+        let summary = redactor(categories).redact(&text, of: content.persons.map(profile))
+        return summary.phoneNumbers.map(\.digits)
+    }
+
+    func isChanged(_ index: Int) -> Bool { text.isChanged(index) }
+
+    func bytes(_ index: Int) -> [UInt8] { Array(text.text(index)) }
+
+    func withText(_ index: Int, hasText: Bool, _ body: (UnsafeRawBufferPointer?) -> Void) {
+        guard hasText else { return body(nil) }
+        text.withText(index) { body(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func redactor(_ categories: Set<TextCategory>) -> Redactor {
+        if let known = redactors[categories] { return known }
+        let made = Redactor(
+            RedactionSettings(
+                categories: categories, replacement: replacement(policy.redaction.replacement),
+                replacements: policy.redaction.replacements.mapValues(replacement), regions: policy.redaction.regions,
+                operators: operators))
+        redactors[categories] = made
+        return made
+    }
+
+    private func replacement(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement {
+        let language = RedactionSettings.Language(rawValue: policy.reports.language.rawValue) ?? .fr
+        return switch chosen {
+        case .remove: .remove
+        case .placeholder, .pseudonym: .placeholder(language)
+        case .mask: .mask
+        }
+    }
+
+    private func profile(_ person: PersonContent) -> PersonProfile {
+        PersonProfile(
+            displayName: person.names.first ?? "", firstName: "", lastName: "",
+            otherNames: Array(person.names.dropFirst())
+                + person.addresses.filter { $0.kind == "author" || $0.kind == "username" }.map(\.value))
+    }
+}

@@ -1,0 +1,27 @@
+import Conversations
+import Crypto
+import Foundation
+
+/// What a policy is known by: the SHA-256 of its canonical JSON, which holds every parsed value and nothing else. A
+/// comment or white space changes nothing, any value does.
+package enum PolicyHash {
+    /// 64 lower-case hexadecimal digits.
+    package static func of(_ policy: Policy) throws -> String {
+        SHA256.hash(data: try canonicalJSON(of: policy)).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// The policy as JSON with sorted keys and no white space, as it is stored with its approval.
+    package static func canonicalJSON(of policy: Policy) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(policy)
+    }
+
+    /// The policy that a stored canonical JSON stands for. It was valid when it was approved and is not checked again.
+    package static func policy(fromCanonicalJSON json: Data) throws -> Policy {
+        try JSONDecoder().decode(Policy.self, from: json)
+    }
+}

@@ -1,0 +1,128 @@
+/// E-mail addresses, however the `@` and the dots are written.
+enum EmailDetector {
+    static func scan(_ s: inout Scratch) {
+        for index in s.tokens.indices { scan(&s, around: index) }
+    }
+
+    /// Looks for an `@` after a token: the last token of the local part.
+    private static func scan(_ s: inout Scratch, around index: Int) {
+        let end = s.tokens[index].end
+        guard let (domainStart, isPlain) = separator(s, after: index) else { return }
+        guard let (domainEnd, labels) = domain(s, at: domainStart, isPlain: isPlain) else { return }
+        if !isPlain, labels < 2 { return }
+        let start = localPart(s.text, before: end)
+        guard start < end else { return }
+        var lower = start
+        for scheme in ["mailto:"] where hasPrefix(s.text, scheme, endingAt: lower) { lower -= scheme.utf8.count }
+        s.claims.claim(lower..<domainEnd, .email, .email, isPlain ? 100 : 90, "a mail address")
+    }
+
+    private static func hasPrefix(_ text: FoldedText, _ prefix: String, endingAt end: Int) -> Bool {
+        var at = end - prefix.utf8.count
+        for byte in prefix.utf8 {
+            guard text.at(at) == byte else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    private static func localPart(_ text: FoldedText, before end: Int) -> Int {
+        var start = end
+        while start > 0 {
+            let cell = text.at(start - 1)
+            let isSign = cell == 0x2E || cell == 0x5F || cell == 0x2B || cell == 0x2D || cell == 0x25
+            guard FoldedText.isAlphanumeric(cell) || isSign, end - start < 64 else { break }
+            start -= 1
+        }
+        while start < end, !FoldedText.isAlphanumeric(text.at(start)) { start += 1 }
+        return start
+    }
+
+    /// The first cell of the domain, where an `@` in some writing stands between.
+    private static func separator(_ s: Scratch, after index: Int) -> (start: Int, isPlain: Bool)? {
+        let text = s.text
+        var at = s.tokens[index].end
+        if text.at(at) == 0x40 { return FoldedText.isAlphanumeric(text.at(at + 1)) ? (at + 1, true) : nil }
+        // A sign may close the local part: `name_@example.org`.
+        if text.at(at) == 0x5F || text.at(at) == 0x2D, text.at(at + 1) == 0x40 { return (at + 2, true) }
+        let hadSpace = text.at(at) == 0x20
+        if hadSpace { at += 1 }
+        switch text.at(at) {
+        case 0x40:
+            guard hadSpace, text.at(at + 1) == 0x20 else { return nil }
+            return (at + 2, false)
+        case 0x28, 0x5B, 0x7B, 0x3C:
+            // (at) [at] (arobase) (@)
+            var inner = at + 1
+            let start = inner
+            while FoldedText.isLetter(text.at(inner)) || text.at(inner) == 0x40 { inner += 1 }
+            guard isAtWord(text, start..<inner), isClosing(text.at(inner)) else { return nil }
+            return (text.at(inner + 1) == 0x20 ? inner + 2 : inner + 1, false)
+        default:
+            guard hadSpace, index + 1 < s.tokens.count, s.tokens[index + 1].start == at else { return nil }
+            let word = s.tokens[index + 1]
+            guard isAtWord(text, word.range), text.at(word.end) == 0x20 else { return nil }
+            return (word.end + 1, false)
+        }
+    }
+
+    private static func isClosing(_ cell: UInt8) -> Bool {
+        cell == 0x29 || cell == 0x5D || cell == 0x7D || cell == 0x3E
+    }
+
+    private static let atWords = [
+        "@", "at", "arobase", "arobas", "apenstaartje", "apestaart", "apestaartje", "klammeraffe",
+    ]
+    .map { Array($0.utf8) }
+
+    private static func isAtWord(_ text: FoldedText, _ cells: Range<Int>) -> Bool {
+        guard cells.count <= 12 else { return false }
+        return atWords.contains { word in
+            word.count == cells.count && zip(cells, word).allSatisfy { text.at($0) == $1 }
+        }
+    }
+
+    private static let dotWords = ["dot", "point", "punt", "punkt"].map { Array($0.utf8) }
+
+    /// The end of a domain and the number of its labels; nil where there is none with a top-level label of letters.
+    private static func domain(_ s: Scratch, at start: Int, isPlain: Bool) -> (end: Int, labels: Int)? {
+        let text = s.text
+        var at = start
+        var labels = 0
+        var end = start
+        while true {
+            let labelStart = at
+            while FoldedText.isAlphanumeric(text.at(at))
+                || (text.at(at) == 0x2D && FoldedText.isAlphanumeric(text.at(at + 1)))
+            {
+                at += 1
+            }
+            guard at > labelStart, at - labelStart <= 63 else { break }
+            let isTop = (labelStart..<at).allSatisfy { FoldedText.isLetter(text.at($0)) } && at - labelStart >= 2
+            labels += 1
+            if labels >= 2, isTop { end = at }
+            guard let next = dot(text, at, isPlain: isPlain) else { break }
+            at = next
+        }
+        return end > start ? (end, labels) : nil
+    }
+
+    /// The cell after a dot in some writing.
+    private static func dot(_ text: FoldedText, _ at: Int, isPlain: Bool) -> Int? {
+        if text.at(at) == 0x2E, FoldedText.isAlphanumeric(text.at(at + 1)) { return at + 1 }
+        if text.at(at) == 0x2C, FoldedText.isLetter(text.at(at + 1)) { return at + 1 }
+        let hasSpace = text.at(at) == 0x20
+        let inner = hasSpace ? at + 1 : at
+        if !isPlain, hasSpace, text.at(inner) == 0x2E, text.at(inner + 1) == 0x20 { return inner + 2 }
+        let isOpen = [0x28, 0x5B, 0x7B].contains(text.at(inner))
+        guard isOpen || (hasSpace && !isPlain) else { return nil }
+        let wordStart = isOpen ? inner + 1 : inner
+        if isOpen, text.at(wordStart) == 0x2E, isClosing(text.at(wordStart + 1)) { return wordStart + 2 }
+        for word in dotWords where word.enumerated().allSatisfy({ text.at(wordStart + $0.offset) == $0.element }) {
+            let after = wordStart + word.count
+            if isOpen { return isClosing(text.at(after)) ? after + 1 : nil }
+            return text.at(after) == 0x20 ? after + 1 : nil
+        }
+        return nil
+    }
+}

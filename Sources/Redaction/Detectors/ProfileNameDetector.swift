@@ -1,0 +1,78 @@
+/// The names of the persons of a conversation in its texts: full, first, last or nickname, in either order, joined,
+/// with initials, in any case and accent.
+enum ProfileNameDetector {
+    /// - Parameter isFull: whether names of two words and more are looked for, or single words and initials: between
+    ///   the two, names that are introduced are taken whole.
+    static func scan(_ s: inout Scratch, _ names: NamePatterns, isFull: Bool) {
+        guard !names.isEmpty else { return }
+        var index = 0
+        while index < s.tokens.count {
+            index = s.tokens[index].isDigits ? index + 1 : scan(&s, at: index, names, isFull)
+        }
+    }
+
+    private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
+        for pattern in names.patterns where (pattern.words.count > 1) == isFull {
+            guard let last = match(s, index, pattern.words) else { continue }
+            if pattern.needsCapital, !isName(s, index, last) { continue }
+            let cells = s.tokens[index].start..<s.tokens[last].end
+            if s.claims.claim(cells, .name, .profileName, 90, "a name of a person of the conversation") {
+                return last + 1
+            }
+        }
+        if s.tokens[index].length == 1, !isFull, let last = initials(&s, at: index, names) { return last + 1 }
+        return index + 1
+    }
+
+    /// An everyday word is a name where the words around say so, or by a capital inside a sentence.
+    private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        if NameContext.before(s, index) > .none || NameContext.after(s, last) == .strong { return true }
+        let token = s.tokens[index]
+        guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
+        var at = token.start - 1
+        while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
+        return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
+    }
+
+    /// The last token of a sequence of words that begins at a token.
+    private static func match(_ s: borrowing Scratch, _ index: Int, _ words: [UInt64]) -> Int? {
+        guard index + words.count <= s.tokens.count else { return nil }
+        for (offset, word) in words.enumerated() {
+            guard s.tokens[index + offset].loose == word else { return nil }
+            if offset > 0, !isNameGap(s, index + offset - 1) { return nil }
+        }
+        return index + words.count - 1
+    }
+
+    /// Whether the next token may continue a name: a space, a comma, a hyphen, an apostrophe, a semicolon of a vCard.
+    private static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let gap = s.tokens[index].end..<s.tokens[index + 1].start
+        guard gap.count <= 2 else { return false }
+        return gap.allSatisfy { cell in
+            let sign = s.text.at(cell)
+            return sign == 0x20 || sign == 0x2C || sign == 0x2D || sign == 0x27 || sign == 0x2E || sign == 0x5F
+                || sign == 0x3B
+        }
+    }
+
+    /// `J. Peeters`, `J.P.`
+    private static func initials(_ s: inout Scratch, at index: Int, _ names: NamePatterns) -> Int? {
+        let token = s.tokens[index]
+        guard s.text.isUpper(token.start), s.text.at(token.end) == 0x2E else { return nil }
+        for person in names.initials where s.text.at(token.start) == person.given {
+            if let last = match(s, index + 1, person.family), isNameGap(s, index) {
+                let cells = token.start..<s.tokens[last].end
+                if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
+            }
+            let next = index + 1
+            if next < s.tokens.count, s.tokens[next].length == 1, s.tokens[next].start <= token.end + 2,
+                s.text.at(s.tokens[next].start) == person.familyInitial, s.text.at(s.tokens[next].end) == 0x2E,
+                s.text.isUpper(s.tokens[next].start)
+            {
+                let cells = token.start..<(s.tokens[next].end + 1)
+                if s.claims.claim(cells, .name, .profileName, 70, "the initials of a person") { return next }
+            }
+        }
+        return nil
+    }
+}

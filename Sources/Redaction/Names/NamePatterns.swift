@@ -1,0 +1,79 @@
+/// The names of the persons of a conversation, as sequences of folded words to look for.
+struct NamePatterns: Sendable {
+    struct Pattern: Sendable {
+        /// Loose hashes of the words, in order.
+        var words: [UInt64]
+        /// Found only where a capital or a cue speaks for it: an everyday word or very short.
+        var needsCapital: Bool
+    }
+
+    /// Longest first.
+    private(set) var patterns: [Pattern] = []
+    /// First letters of first and last name, for `J. Peeters` and `J.P.`: (given, family words).
+    private(set) var initials: [(given: UInt8, family: [UInt64], familyInitial: UInt8)] = []
+    private(set) var given: Set<UInt64> = []
+
+    var isEmpty: Bool { patterns.isEmpty }
+
+    init(_ persons: [PersonProfile]) {
+        for person in persons { add(person) }
+        patterns.sort { $0.words.count > $1.words.count }
+    }
+
+    private mutating func add(_ person: PersonProfile) {
+        var (first, last) = (Self.words(person.firstName), Self.words(person.lastName))
+        let display = Self.words(person.displayName)
+        if first.isEmpty, last.isEmpty, display.count >= 2 {
+            (first, last) = (Array(display.prefix(1)), Array(display.dropFirst()))
+        }
+        if !first.isEmpty, !last.isEmpty {
+            for whole in [first + last, last + first] {
+                insert(whole)
+                insert([Self.joined(whole)])
+            }
+            if let givenName = first.first, let family = last.first {
+                initials.append((givenName.text[0], last.map(\.loose), family.text[0]))
+            }
+        }
+        for sequence in [display, first, last] + person.otherNames.map(Self.words) { insert(sequence) }
+        if first.count > 1 { insert([Self.joined(first)]) }
+        if last.count > 1 { insert([Self.joined(last)]) }
+    }
+
+    private struct Part {
+        var text: [UInt8]
+        var loose: UInt64
+        var word: Word
+    }
+
+    private mutating func insert(_ parts: [Part]) {
+        guard !parts.isEmpty, parts.reduce(0, { $0 + $1.text.count }) >= 2 else { return }
+        let words = parts.map(\.loose)
+        guard !patterns.contains(where: { $0.words == words }) else { return }
+        let single = parts.count == 1
+        patterns.append(
+            Pattern(words: words, needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
+    }
+
+    private static func joined(_ parts: [Part]) -> Part {
+        let text = parts.flatMap(\.text)
+        var loose = WordHash.start
+        var last: UInt8 = 0
+        for byte in text {
+            if byte != last { loose = WordHash.add(loose, byte) }
+            last = byte
+        }
+        return Part(text: text, loose: loose, word: [])
+    }
+
+    private static func words(_ name: String) -> [Part] {
+        var text = FoldedText()
+        var tokens: [Token] = []
+        var name = name
+        name.withUTF8 { text.append($0) }
+        text.tokenize(into: &tokens)
+        return tokens.filter { !$0.isDigits }.map { token in
+            Part(text: token.range.map { text.at($0) }, loose: token.loose, word: token.word)
+        }
+    }
+}

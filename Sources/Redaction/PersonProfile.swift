@@ -1,0 +1,15 @@
+/// What is known of a person who may be named in a text: the names to look for. A stranger wrote them: they decide
+/// nothing but what is searched.
+package struct PersonProfile: Sendable, Equatable {
+    /// The name the person shows: a profile or push name.
+    package var displayName: String
+    package var firstName: String
+    package var lastName: String
+    /// Nicknames and former names.
+    package var otherNames: [String]
+
+    package init(displayName: String = "", firstName: String = "", lastName: String = "", otherNames: [String] = []) {
+        (self.displayName, self.firstName) = (displayName, firstName)
+        (self.lastName, self.otherNames) = (lastName, otherNames)
+    }
+}

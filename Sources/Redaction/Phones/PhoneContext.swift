@@ -1,0 +1,74 @@
+/// What the words around digits say of them.
+enum PhoneContext {
+    /// The words before a group, nearest first: a cue for a telephone number counts up, a reference counts down.
+    static func before(_ s: borrowing Scratch, _ group: DigitGroup) -> Int {
+        let text = s.text
+        var at = group.token - 1
+        var edge = group.cells.lowerBound
+        var words = 0
+        var isTaken = false
+        var isClosed = false
+        while at >= 0, words < 5 {
+            let token = s.tokens[at]
+            let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
+            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
+                if !isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
+                    || text.at(cell) != 0x2E && text.at(cell) != 0x2D
+                {
+                    return 0
+                }
+            }
+            if token.isDigits {
+                // Another number lies between: it has the reference to itself, but a list shares its cue.
+                isTaken = true
+                // "ref4512-0470...": the letters have their own digits.
+                isClosed = isClosed || s.isGluedLeft(at)
+                words += 1
+            } else {
+                if isTaken, isClosed || !isContinued(group),
+                    !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue])
+                {
+                    return 0
+                }
+                if token.word.contains(.serviceCue) { return 0 }
+                if token.word.contains(.registerCue) { return -70 }
+                if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
+                if token.word.contains(.phoneCue) { return words <= 1 ? 30 : 22 }
+                if !token.word.contains(.conjunction) { words += 1 }
+            }
+            edge = token.start
+            at -= 1
+        }
+        return 0
+    }
+
+    /// Whether the digits before belong to the same run: grouped alike, without a comma or a new line.
+    private static func isContinued(_ group: DigitGroup) -> Bool {
+        guard let gap = group.gap, !group.gluedLeft else { return false }
+        return gap.newlines == 0 && (gap.sign == 0 || gap.isTight)
+    }
+
+    private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
+        let sign = text.at(cell)
+        if sign == 0x2D, text.at(cell - 1) == 0x20, text.at(cell + 1) == 0x20 { return true }
+        guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
+        return FoldedText.isSpace(text.at(cell + 1))
+    }
+
+    /// What follows: a currency or a unit says that it is an amount.
+    static func after(_ s: borrowing Scratch, _ cells: Range<Int>) -> Int {
+        var at = cells.upperBound
+        if s.text.at(at) == 0x20 { at += 1 }
+        switch s.text.at(at) {
+        case 0x24, 0x25: return -80
+        case 0x2C where FoldedText.isDigit(s.text.at(at + 1)): return -15
+        default: break
+        }
+        for token in s.tokens where token.start == at && !token.isDigits {
+            if token.word.contains(.currency) { return -80 }
+            if token.word.contains(.extensionCue), token.length > 2 { return 20 }
+            if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
+        }
+        return 0
+    }
+}

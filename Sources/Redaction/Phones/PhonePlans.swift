@@ -1,0 +1,121 @@
+/// Which digits are a telephone number, for the regions of a run.
+struct PhonePlans: Sendable {
+    /// A reading of digits as a number.
+    struct Reading: Sendable {
+        enum Form: Sendable { case international, national, withoutTrunk, bareCountryCode }
+        var form: Form
+        var kinds: NumberingPlans.Kinds
+        var countryCode: Int
+        /// Where the national significant number begins in the digits read.
+        var national: Int
+        /// Valid, not only possible by its length.
+        var isValid: Bool
+        var region: Int
+    }
+
+    let world = NumberingPlans.world
+    let regions: [NumberingPlans.Plan]
+    /// Regions whose numbers are written without anything before them (no trunk prefix): by index in `regions`.
+    private let closed: [Bool]
+
+    init(regions names: [String]) {
+        regions = names.compactMap { NumberingPlans.world.plan(region: $0) }
+        closed = regions.map { $0.trunk.isEmpty || $0.countryCode == 1 }
+    }
+
+    /// Reads digits after `+` or `00`: a country code and a national number of a possible length.
+    /// `trunkAt` is the place of a `(0)`, which is no part of the number.
+    func international(_ digits: ArraySlice<UInt8>) -> Reading? {
+        var code = 0
+        for (offset, digit) in digits.prefix(3).enumerated() {
+            code = code * 10 + Int(digit)
+            guard let plan = world.plan(countryCode: code) else { continue }
+            let start = digits.startIndex + offset + 1
+            return international(digits[start...], plan, start)
+        }
+        return nil
+    }
+
+    private func international(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ start: Int) -> Reading? {
+        var reading = Reading(
+            form: .international, kinds: [], countryCode: plan.countryCode, national: start, isValid: false, region: -1)
+        func isPossible(_ count: Int) -> Bool { count < 32 && plan.lengths >> UInt32(count) & 1 == 1 }
+        reading.kinds = isPossible(digits.count) ? world.kinds(digits, in: plan) : []
+        if !reading.kinds.isEmpty {
+            reading.isValid = true
+            return reading
+        }
+        // A trunk 0 that should not be there: +32 (0)470, +32 0470.
+        if digits.first == 0, isPossible(digits.count - 1) {
+            reading.kinds = world.kinds(digits.dropFirst(), in: plan)
+            (reading.national, reading.isValid) = (start + 1, !reading.kinds.isEmpty)
+            return reading
+        }
+        return isPossible(digits.count) && digits.count >= 6 ? reading : nil
+    }
+
+    /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one: the first
+    /// region whose mobile number they are, else the first reading there is.
+    func national(_ digits: ArraySlice<UInt8>) -> Reading? {
+        var best: Reading?
+        for (index, plan) in regions.enumerated() {
+            guard let reading = national(digits, plan, index) else { continue }
+            if reading.kinds == .mobile, reading.form == .national { return reading }
+            if best == nil || best?.kinds != .mobile && reading.kinds == .mobile { best = reading }
+        }
+        if let bare = bareCountryCode(digits), bare.kinds == .mobile || best == nil { return bare }
+        return best
+    }
+
+    private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
+        let hasTrunk = !plan.trunk.isEmpty && digits.starts(with: plan.trunk)
+        if hasTrunk {
+            let rest = digits.dropFirst(plan.trunk.count)
+            let kinds = world.kinds(rest, in: plan)
+            guard !kinds.isEmpty else { return nil }
+            return Reading(
+                form: .national, kinds: kinds, countryCode: plan.countryCode, national: rest.startIndex, isValid: true,
+                region: index)
+        }
+        let kinds = world.kinds(digits, in: plan)
+        guard !kinds.isEmpty else { return nil }
+        // Without its trunk prefix only a mobile number stands out.
+        guard closed[index] || kinds.contains(.mobile) && digits.count >= 9 else { return nil }
+        let form: Reading.Form = closed[index] && digits.first == 0 ? .national : .withoutTrunk
+        return Reading(
+            form: form, kinds: kinds, countryCode: plan.countryCode, national: digits.startIndex, isValid: true,
+            region: index)
+    }
+
+    /// Reads ten digits as a number of North America, where one of the regions is there.
+    func northAmerican(_ digits: ArraySlice<UInt8>) -> Reading? {
+        guard digits.count == 10, let index = regions.firstIndex(where: { $0.countryCode == 1 }) else { return nil }
+        return national(digits, regions[index], index)
+    }
+
+    private func bareCountryCode(_ digits: ArraySlice<UInt8>) -> Reading? {
+        guard digits.count >= 10, digits.first != 0, let reading = international(digits), reading.isValid,
+            let region = regions.firstIndex(where: { $0.countryCode == reading.countryCode })
+        else { return nil }
+        var bare = reading
+        (bare.form, bare.region) = (.bareCountryCode, region)
+        return bare
+    }
+
+    /// Appends `+`, the country code and the national number, as ASCII.
+    func appendCanonical(_ reading: Reading, _ digits: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        output.append(0x2B)
+        if reading.countryCode >= 100 { output.append(UInt8(0x30 + reading.countryCode / 100)) }
+        if reading.countryCode >= 10 { output.append(UInt8(0x30 + reading.countryCode / 10 % 10)) }
+        output.append(UInt8(0x30 + reading.countryCode % 10))
+        for digit in digits[reading.national...] { output.append(0x30 + digit) }
+    }
+
+    /// Appends the canonical form of digits that a link holds: international where they can be, else bare.
+    func appendCanonical(international digits: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        let rest = digits.starts(with: [0, 0]) ? digits.dropFirst(2) : digits
+        if rest.first != 0, let reading = international(rest) { return appendCanonical(reading, rest, to: &output) }
+        if let reading = national(digits) { return appendCanonical(reading, digits, to: &output) }
+        for digit in digits { output.append(0x30 + digit) }
+    }
+}

@@ -1,0 +1,29 @@
+import Conversations
+
+/// What redacting one conversation found: counts, and the numbers that the archive keeps keyed hashes of. It holds
+/// phone numbers: it is never logged or stored as it is.
+package struct RedactionSummary: Sendable, Equatable {
+    /// A phone number that stood in a message.
+    package struct PhoneNumber: Sendable, Equatable {
+        /// The index of the message; a number split over two messages is of the first.
+        package var message: Int
+        /// E.164 with its `+` where the country could be known (`+32470123456`), else the bare digits.
+        package var digits: [UInt8]
+        package init(message: Int, digits: [UInt8]) { (self.message, self.digits) = (message, digits) }
+    }
+
+    /// Findings replaced, by category.
+    package var counts: [TextCategory: Int] = [:]
+    package var phoneNumbers: [PhoneNumber] = []
+    /// Messages that were changed.
+    package var changedMessages = 0
+
+    package init() {}
+
+    /// Adds another conversation's counts; message indices stay those of their own conversation.
+    package static func += (a: inout RedactionSummary, b: RedactionSummary) {
+        a.counts.merge(b.counts, uniquingKeysWith: +)
+        a.phoneNumbers += b.phoneNumbers
+        a.changedMessages += b.changedMessages
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Redaction
+
+/// A labelled message: only what a redactor may know of it.
+struct Gold: Decodable {
+    struct Profile: Decodable {
+        var display: String?
+        var first: String?
+        var last: String?
+        var nick: String?
+    }
+
+    var id: String?
+    var text: String
+    var conv: String?
+    var seq: Int?
+    var profile: Profile?
+
+    var person: PersonProfile? {
+        guard let profile else { return nil }
+        return PersonProfile(
+            displayName: profile.display ?? "", firstName: profile.first ?? "", lastName: profile.last ?? "",
+            otherNames: profile.nick.map { [$0] } ?? [])
+    }
+
+    static func read(_ path: String) throws -> [Gold] {
+        let decoder = JSONDecoder()
+        return try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A).map {
+            try decoder.decode(Gold.self, from: $0)
+        }
+    }
+
+    /// Neighbouring messages of one conversation, together.
+    static func conversations(_ all: [Gold]) -> [[Gold]] {
+        var groups: [[Gold]] = []
+        for message in all {
+            if let last = groups.last?.last, let conv = message.conv, last.conv == conv {
+                groups[groups.count - 1].append(message)
+            } else {
+                groups.append([message])
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,23 @@
+import Conversations
+import Foundation
+import Redaction
+
+/// Predicts and times redaction on labelled messages. See Scripts/redaction-quality.
+@main
+enum RedactionQuality {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        switch (arguments.dropFirst().first, arguments.count) {
+        case ("predict", 4): try Prediction.write(from: arguments[2], to: arguments[3])
+        case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
+        default:
+            FileHandle.standardError.write(
+                Data("usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | speed <chat.txt> <gold.jsonl>\n".utf8))
+            exit(64)
+        }
+    }
+
+    /// Every region in which the labelled numbers may be written as at home.
+    static let settings = RedactionSettings(
+        replacement: .placeholder(.en), regions: ["BE", "FR", "NL", "LU", "DE", "GB", "MA", "CD", "RO", "US"])
+}

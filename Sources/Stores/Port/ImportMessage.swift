@@ -1,0 +1,84 @@
+import Conversations
+
+/// A keyed hash of 16 bytes: of a message, a thread or a source. Nothing of what it was made from can be read in it.
+package struct Fingerprint: Hashable, Sendable {
+    package let high: UInt64
+    package let low: UInt64
+
+    package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
+    /// The first 16 bytes of a longer hash; missing bytes count as zero.
+    package init(_ bytes: some Sequence<UInt8>) {
+        var words: [UInt64] = [0, 0]
+        for (index, byte) in bytes.prefix(16).enumerated() {
+            words[index / 8] |= UInt64(byte) << UInt64(56 - 8 * (index % 8))
+        }
+        (high, low) = (words[0], words[1])
+    }
+
+    /// The 16 bytes, most significant first.
+    package var bytes: [UInt8] {
+        [high, low].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+        }
+    }
+}
+
+/// Who wrote a message. The raw values are stored.
+package enum MessageDirection: Int64, Sendable {
+    case fromPerson = 0
+    case oursByHuman = 1
+    case oursAutomatic = 2
+}
+
+/// What a message is. The raw values are stored.
+package enum MessageKind: String, Sendable, CaseIterable {
+    case text, image, video, audio, sticker, gif, document, contact, location, reaction, button, interactive, order
+    /// An attachment whose kind the source does not say.
+    case media
+    /// A message that could be seen once and of which the source holds nothing.
+    case viewOnce = "view-once"
+    /// Its author took it back.
+    case deleted
+    /// The messenger itself could not hand it over.
+    case unsupported
+    /// A kind that the importer does not know.
+    case other
+
+    /// Whether a file belonged to it.
+    package var isMedia: Bool {
+        switch self {
+        case .image, .video, .audio, .sticker, .gif, .document, .media: true
+        default: false
+        }
+    }
+}
+
+/// One message as an import hands it to a store. Its text is UTF-8, byte for byte as it was read.
+package struct ImportedMessage: Sendable {
+    package var fingerprint: Fingerprint
+    /// Nil where the source holds no usable date.
+    package var sentAt: Instant?
+    package var direction: MessageDirection
+    package var kind: MessageKind
+    package var text: [UInt8]?
+    package var replyTo: Fingerprint?
+    package var edited: Bool
+    /// Which counterpart of its thread wrote it, by index; nil for our own.
+    package var counterpart: Int?
+
+    package init(
+        fingerprint: Fingerprint, sentAt: Instant?, direction: MessageDirection, kind: MessageKind, text: [UInt8]?,
+        replyTo: Fingerprint? = nil, edited: Bool = false, counterpart: Int?
+    ) {
+        (self.fingerprint, self.sentAt, self.direction, self.kind) = (fingerprint, sentAt, direction, kind)
+        (self.text, self.replyTo, self.edited, self.counterpart) = (text, replyTo, edited, counterpart)
+    }
+}
+
+/// Where a message that was imported once is, or was.
+package struct SeenMessage: Sendable, Equatable {
+    package var conversation: Int64
+    package var number: Int64
+    package init(conversation: Int64, number: Int64) { (self.conversation, self.number) = (conversation, number) }
+}

@@ -1,0 +1,52 @@
+import Conversations
+
+/// The import side of a store.
+package protocol ImportStore {
+    /// One transaction: all of it is stored, or nothing.
+    func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T
+}
+
+/// What an import may ask of a store and write to it, inside one transaction.
+package protocol ImportTransaction {
+    /// Where a message was put when it was first imported; nil where it never was. The answer outlives the message.
+    func seen(_ message: Fingerprint) throws -> SeenMessage?
+    /// Records that a message was imported. The place of what is no row of a conversation is `(0, -1)`.
+    func remember(_ message: Fingerprint, at place: SeenMessage) throws
+
+    /// The person behind a counterpart at that time, made where there is none. Addresses that are new are added;
+    /// persons that the counterpart proves to be one are joined. An author's name is looked for in the thread only.
+    func person(for counterpart: Counterpart, thread: Fingerprint, at time: Instant, now: Instant) throws -> Int64
+    /// Keeps the newest message from the person; nil where it has no usable date, after which it cannot be known.
+    func heard(from person: Int64, at time: Instant?) throws
+    /// Joins what both addresses lead to: the old number and the new one.
+    func numberChanged(from old: PersonAddress, to new: PersonAddress, at time: Instant?, now: Instant) throws
+    /// Adds an address that a notice in the person's own chat gives.
+    func add(_ address: PersonAddress, to person: Int64, evidence: AddressEvidence, from time: Instant?) throws
+
+    /// The thread, made where there is none; it leads to `person` from now on.
+    func thread(_ identity: ThreadIdentity, person: Int64) throws -> Int64
+    /// The conversations of a thread that a message sent at `time` or later may touch: not closed before it,
+    /// or still without an answer.
+    func conversations(ofThread thread: Int64, from time: Instant?) throws -> [ConversationState]
+    /// The first message of ours by a human in the thread at or after a time.
+    func firstAnswer(inThread thread: Int64, from time: Instant) throws -> Instant?
+
+    /// Stores a new conversation and gives its id.
+    func insert(_ conversation: ConversationState, thread: Int64, origin: ConversationOrigin) throws -> Int64
+    /// Rewrites the clocks and counts of a stored conversation.
+    func update(_ conversation: ConversationState, now: Instant) throws
+    /// Appends messages in order; `authors` gives the person of each counterpart index, where that is not the
+    /// conversation's own.
+    func append(_ messages: [ImportedMessage], to conversation: Int64, authors: [Int: Int64]) throws
+    /// Makes persons parties to a conversation besides its own.
+    func addParticipants(_ persons: [Int64], to conversation: Int64) throws
+
+    /// Takes the text of a message back. False where it has left the store.
+    func withdraw(_ place: SeenMessage, now: Instant) throws -> Bool
+    /// Replaces the text of a message. False where it has left the store.
+    func edit(_ place: SeenMessage, text: [UInt8]?, now: Instant) throws -> Bool
+    func recordCall(_ kind: CallKind, person: Int64, conversation: Int64?, at time: Instant?) throws
+    func recordPreference(_ kind: PreferenceKind, given: Bool, person: Int64, at time: Instant?, evidence: String)
+        throws
+    func record(_ source: ImportedSource, now: Instant) throws
+}

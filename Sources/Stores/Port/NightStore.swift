@@ -1,0 +1,112 @@
+import Conversations
+import Planning
+
+/// A store that a night may change. One night holds it at a time; every `commit…` is one transaction that is
+/// durable when it returns, and re-checks revisions, holds and restrictions inside.
+package protocol NightStore: AnyObject {
+    /// Reads in one transaction. A store opened for preview can do nothing else.
+    func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
+
+    // MARK: The run's own state
+
+    /// Records the beginning of a run and returns its number.
+    func beginRun(asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String) throws -> Int
+    func setPhase(_ phase: RunState.Phase, of run: Int) throws
+    /// Stores the record and, in the same transaction, the phase `report`.
+    func saveRecord(_ record: String, of run: Int) throws
+    func finishRun(_ run: Int, at: Instant) throws
+    func approve(_ approval: Approval) throws
+    /// Sets every bound to "look tonight" and records what new ones will be computed under.
+    func resetBounds(_ basis: BoundsBasis, floors: Bool, wakes: Bool) throws
+    /// Raises lower bounds to values computed for exactly these revisions; a record that changed meanwhile is left.
+    func raise(floors: [Bound], wakes: [Bound]) throws
+
+    // MARK: Content, as it is
+
+    /// The conversations with their messages, in the order of the ids, until `body` says no; one that is gone is
+    /// left out.
+    func eachContent(of conversations: ArraySlice<Int64>, _ body: (ConversationContent) throws -> Bool) throws
+    /// What is known of a person; nil where the person is gone.
+    func profile(of person: Int64) throws -> PersonContent?
+    /// Names of operators, for redaction in text.
+    func operatorNames() throws -> [String]
+
+    // MARK: Changes
+
+    /// Moves conversations out of the store: their segment is durable. Returns those that changed since they were
+    /// read or are held now; then nothing was changed.
+    func commitArchive(
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant) throws -> CommitOutcome
+    /// Writes redacted text and marks actions as done. Records that changed meanwhile are left alone and returned.
+    func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws -> CommitOutcome
+    /// Erases conversations as a whole.
+    func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant) throws -> CommitOutcome
+    /// Acts on persons' own data.
+    func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome
+    /// Records that segments are to be unlinked; their files go after.
+    func commitSegmentEnds(_ batch: BatchMark, names: [String], at: Instant) throws
+    /// Records that source files were unlinked.
+    func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], at: Instant) throws
+    /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
+    func pendingFiles() throws -> [String]
+    func forgetPendingFiles(_ files: [String]) throws
+    /// Forgets fingerprints of conversations that left before `instant`. Returns how many.
+    func forgetFingerprints(goneBefore instant: Instant) throws -> Int
+
+    /// Rewrites the database file so that nothing erased is left in it.
+    func scrub(temporaryFolder: String) throws
+    /// Whether the database is sound.
+    func quickCheck() throws -> Bool
+}
+
+/// Which batch of which run a transaction is.
+package struct BatchMark: Sendable, Equatable {
+    package var run: Int
+    package var number: Int
+    package var rule: String
+    package init(run: Int, number: Int, rule: String) { (self.run, self.number, self.rule) = (run, number, rule) }
+}
+
+/// A record as it was when its change was decided.
+package struct RecordMark: Sendable, Equatable {
+    package var id: Int64
+    package var revision: Int64
+    package init(id: Int64, revision: Int64) { (self.id, self.revision) = (id, revision) }
+}
+
+/// A lower bound computed for a record.
+package struct Bound: Sendable, Equatable {
+    package var record: RecordMark
+    package var to: Instant
+    package init(record: RecordMark, to: Instant) { (self.record, self.to) = (record, to) }
+}
+
+/// A person whose data are to change, and how.
+package struct PersonMark: Sendable, Equatable {
+    package var record: RecordMark
+    package var actions: Actions
+    /// The keyed pseudonym that takes the place of the person's data, where `actions` asks for it.
+    package var pseudonym: String?
+    package init(record: RecordMark, actions: Actions, pseudonym: String?) {
+        (self.record, self.actions, self.pseudonym) = (record, actions, pseudonym)
+    }
+}
+
+/// A conversation whose texts were redacted in place, or whose media are to go.
+package struct RedactedRecord: Sendable {
+    package var record: RecordMark
+    package var actions: Actions
+    /// Order number and new text of each message that changes.
+    package var texts: [(order: Int64, text: [UInt8])]
+    package init(record: RecordMark, actions: Actions, texts: [(order: Int64, text: [UInt8])]) {
+        (self.record, self.actions, self.texts) = (record, actions, texts)
+    }
+}
+
+/// What a transaction did.
+package struct CommitOutcome: Sendable, Equatable {
+    package var done: [Int64]
+    /// Changed, held or restricted since they were read, and left as they are.
+    package var left: [Int64]
+    package init(done: [Int64], left: [Int64]) { (self.done, self.left) = (done, left) }
+}

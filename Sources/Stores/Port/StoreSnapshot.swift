@@ -1,0 +1,108 @@
+import Conversations
+import Planning
+
+/// Conversations of one role and purpose with the same actions done: what the planning index groups by.
+package struct ConversationGroup: Sendable, Hashable {
+    /// As stored, which may be a word of another vocabulary.
+    package var role: String
+    package var purpose: String
+    package var done: Actions
+    package init(role: String, purpose: String, done: Actions) {
+        (self.role, self.purpose, self.done) = (role, purpose, done)
+    }
+}
+
+/// What the lower bounds in the store were computed under.
+package struct BoundsBasis: Sendable, Equatable {
+    /// For each role and purpose, the clocks that floors were taken from.
+    package var clocks: String
+    /// Hash of policy and time zone that wakes were computed under.
+    package var wakes: String
+    package init(clocks: String, wakes: String) { (self.clocks, self.wakes) = (clocks, wakes) }
+}
+
+/// A store at one moment, read only. Everything it returns is of the same moment.
+package protocol StoreSnapshot {
+    func identity() throws -> StoreIdentity
+    /// In the order they were given.
+    func approvals() throws -> [Approval]
+    func lastRun() throws -> RunState?
+    func lastFinishedRun() throws -> RunState?
+    func boundsBasis() throws -> BoundsBasis?
+
+    func conversationCount() throws -> Int
+    /// Every group that has a conversation.
+    func groups() throws -> [ConversationGroup]
+    /// The conversations of a group whose floor lies before `bound` (all, where that is nil).
+    /// - Parameter asOf: decides which released holds still count.
+    func eachConversation(
+        in group: ConversationGroup, floorBefore bound: Instant?, asOf: Instant,
+        _ body: (ConversationFacts) throws -> Void) throws
+    /// The persons whose wake is not after `bound` (all, where that is nil), each with its conversations.
+    func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws
+    /// One conversation by id with its group; nil where there is none.
+    func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)?
+
+    func segments() throws -> [SegmentRow]
+    func holds() throws -> [Hold]
+    /// Sources that were imported, by the keyed hash of their bytes.
+    func sources() throws -> [SourceRow]
+    func stock() throws -> [StockRow]
+    /// Response figures by role, purpose and local month of the first message.
+    func responses(month: (Instant) -> String) throws -> [ResponseCell]
+    func runRecord(_ run: Int?) throws -> String?
+    /// The record of the newest finished run for a night not after `instant`.
+    func record(asOfAtMost instant: Instant) throws -> String?
+    /// Whether a run applied the plan with this digest.
+    func wasPlanUsed(_ digest: String) throws -> Bool
+    func auditHead() throws -> String
+    /// Tables of the database that the data map does not list.
+    func unlistedTables() throws -> [String]
+}
+
+/// A source that was imported.
+package struct SourceRow: Sendable, Equatable {
+    /// Keyed hash of its bytes: how a file is known again without its name.
+    package var hash: [UInt8]
+    package var importedAt: Instant
+    /// Lines or records that were not taken, or have no usable date: then the file is never erased.
+    package var refused: Int
+    package var erasedAt: Instant?
+    package init(hash: [UInt8], importedAt: Instant, refused: Int, erasedAt: Instant?) {
+        (self.hash, self.importedAt, self.refused, self.erasedAt) = (hash, importedAt, refused, erasedAt)
+    }
+}
+
+/// Conversations of one role and purpose that are in the store.
+package struct StockRow: Sendable, Equatable {
+    package var role: String
+    package var purpose: String
+    package var conversations: Int
+    package var messages: Int
+    package var bytes: Int
+    package init(role: String, purpose: String, conversations: Int, messages: Int, bytes: Int) {
+        (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
+        (self.messages, self.bytes) = (messages, bytes)
+    }
+}
+
+/// What response times of one cell are computed from.
+package struct ResponseCell: Sendable, Equatable {
+    package var role: String
+    package var purpose: String
+    package var month: String
+    package var persons: Int
+    package var conversations: Int
+    package var messages: Int
+    /// Seconds to the first human answer, one for each answered conversation, in no order.
+    package var responses: [Int]
+    package var unanswered: Int
+    package init(
+        role: String, purpose: String, month: String, persons: Int, conversations: Int, messages: Int,
+        responses: [Int], unanswered: Int
+    ) {
+        (self.role, self.purpose, self.month, self.persons) = (role, purpose, month, persons)
+        (self.conversations, self.messages, self.responses) = (conversations, messages, responses)
+        self.unanswered = unanswered
+    }
+}

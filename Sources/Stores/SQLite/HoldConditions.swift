@@ -1,0 +1,37 @@
+import Conversations
+import StorePort
+
+/// SQL conditions that say whether a record is under a legal hold or a restriction. A released one still counts
+/// for the days of its notice.
+struct HoldConditions {
+    let schema: MappedSchema
+    let asOf: Instant
+
+    /// Whether a hold stands on the conversation, its person or another person of the group.
+    func conversation(_ key: String, _ personKey: String, kind: Hold.Kind) throws -> String {
+        var conditions = ["exists(select 1 from retention_hold h where h.conversation = \(key) and \(active(kind)))"]
+        conditions.append(try person(personKey, kind: kind))
+        if let group = schema.map.tables(.participant).first {
+            let other = try schema.key(schema.person, "q")
+            conditions.append(
+                try """
+                exists(select 1 from \(schema.name(group)) g
+                  join \(schema.name(schema.person)) q on \(schema.join(group, "g", to: schema.person, "q"))
+                  where \(schema.join(group, "g", to: schema.conversation, "c")) and (\(person(other, kind: kind, alias: "q"))))
+                """)
+        }
+        return "(\(conditions.joined(separator: " or ")))"
+    }
+
+    /// Whether a hold stands on the person; a restriction may also be a mark on the person's own row.
+    func person(_ key: String, kind: Hold.Kind, alias: String = "p") throws -> String {
+        let placed = "exists(select 1 from retention_hold h where h.person = \(key) and \(active(kind)))"
+        guard kind == .restriction else { return placed }
+        return "(coalesce(\(schema.columnOrNull(schema.person, .restricted, alias)), 0) <> 0 or \(placed))"
+    }
+
+    private func active(_ kind: Hold.Kind) -> String {
+        let stillCounts = asOf.seconds - Int64(Hold.releaseNoticeDays) * 86_400
+        return "h.kind = '\(kind.rawValue)' and (h.released_at is null or h.released_at > \(stillCounts))"
+    }
+}

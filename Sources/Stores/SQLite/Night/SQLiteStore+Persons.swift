@@ -1,0 +1,116 @@
+import Conversations
+import GRDB
+import StorePort
+
+/// What a night does to persons' own data.
+extension SQLiteStore {
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome {
+        try write { db in
+            let stands = try RecordGuard(persons: schema, asOf: asOf, db)
+            let changes = try PersonChanges(schema, db)
+            var done: [Int64] = []
+            for person in persons {
+                guard let before = try stands.unchanged(person.record) else { continue }
+                if try changes.apply(person, before: before) { done.append(person.record.id) }
+            }
+            try mark(batch, "persons", records: done.count, rows: done.count, at: asOf, db)
+            return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
+        }
+    }
+}
+
+/// The statements that act on one person, prepared once.
+private struct PersonChanges {
+    private let schema: MappedSchema
+    private let db: Database
+    private let remember: RawStatement
+    private let hasConversation: RawStatement
+    private let addresses: [RawStatement]
+    private let attachments: [RawStatement]
+    private let erase: RawStatement
+
+    init(_ schema: MappedSchema, _ db: Database) throws {
+        (self.schema, self.db) = (schema, db)
+        let p = schema.person
+        let key = try schema.key(p, "")
+        remember = try RawStatement(
+            db, "update \(schema.name(p)) set \(schema.column(p, .done, "")) = ?1 where \(key) = ?2")
+        let own = try schema.belongs(schema.conversation, to: p, key: "?1")
+        let inGroup = try schema.map.tables(.participant).first.map { group in
+            "or exists(select 1 from \(schema.name(group)) where \(try schema.belongs(group, to: p, key: "?1")))"
+        }
+        hasConversation = try RawStatement(
+            db, "select exists(select 1 from \(schema.name(schema.conversation)) where \(own)) \(inGroup ?? "")")
+        func delete(_ tables: [DataMap.Table]) throws -> [RawStatement] {
+            try tables.map { table in
+                try RawStatement(db, "delete from \(schema.name(table)) where \(schema.belongs(table, to: p, key: "?1"))")
+            }
+        }
+        addresses = try delete(schema.map.tables(.address))
+        attachments = try delete(
+            schema.map.tables.filter {
+                ($0.part == .attachment || $0.part == .address) && schema.link($0, to: p) != nil
+            }.reversed())
+        erase = try RawStatement(db, "delete from \(schema.name(p)) where \(key) = ?1")
+    }
+
+    /// Returns whether the person's change was made; erasing waits while a conversation still names the person.
+    func apply(_ person: PersonMark, before: Actions) throws -> Bool {
+        let id = person.record.id
+        var isNamed = false
+        try hasConversation.each(id) { isNamed = $0.int(0) != 0 }
+        if !isNamed {
+            try remember(filesOf: .profilePhoto, id)
+            for statement in attachments { try statement.run(id) }
+            try erase.run(id)
+            return true
+        }
+        if person.actions.contains(.eraseAll) { return false }
+        if person.actions.contains(.eraseProfilePhoto) {
+            try remember(filesOf: .profilePhoto, id)
+            try clear(.profilePhoto, id)
+        }
+        if person.actions.contains(.eraseProfileStatus) { try clear(.profileStatus, id) }
+        if person.actions.contains(.pseudonymise) {
+            try clear(.name, id)
+            for statement in addresses { try statement.run(id) }
+            try setPseudonym(person.pseudonym, id)
+        }
+        // Last: a trigger takes the actions back when the profile changes.
+        try remember.run(before.union(person.actions).rawValue, id)
+        return true
+    }
+
+    private func columns(_ category: DataMap.Category) -> [String] {
+        schema.person.columns.filter { $0.value == category }.keys.sorted().map(MappedSchema.quoted)
+    }
+
+    private func clear(_ category: DataMap.Category, _ id: Int64) throws {
+        let changes = columns(category).map { "\($0) = null" }.joined(separator: ", ")
+        guard !changes.isEmpty else { return }
+        try db.execute(
+            sql: "update \(schema.name(schema.person)) set \(changes) where \(schema.key(schema.person, "")) = ?",
+            arguments: [id])
+    }
+
+    private func setPseudonym(_ pseudonym: String?, _ id: Int64) throws {
+        guard let column = schema.person.fields[.pseudonym], let pseudonym else { return }
+        try db.execute(
+            sql: """
+                update \(schema.name(schema.person)) set \(MappedSchema.quoted(column)) = ?
+                where \(schema.key(schema.person, "")) = ?
+                """,
+            arguments: [pseudonym, id])
+    }
+
+    private func remember(filesOf category: DataMap.Category, _ id: Int64) throws {
+        for column in columns(category) {
+            try db.execute(
+                sql: """
+                    insert or ignore into retention_pending_file(path) select \(column) from \(schema.name(schema.person))
+                    where \(schema.key(schema.person, "")) = ? and \(column) is not null
+                    """,
+                arguments: [id])
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Conversations
+import GRDB
+import Planning
+import StorePort
+
+/// The run's own state: which night, in which phase, approved by whom.
+extension SQLiteStore: NightStore {
+    package func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T {
+        try Self.translated {
+            try queue.read { db in try body(SQLiteSnapshot(db: db, schema: schema)) }
+        }
+    }
+
+    /// One durable transaction that takes the write lock at once, so that what it re-checks stays true.
+    func write<T>(_ body: (Database) throws -> T) throws -> T {
+        try Self.translated {
+            try queue.inDatabase { db in
+                var result: T?
+                try db.inTransaction(.immediate) {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+                return result
+            }
+        }
+    }
+
+    package func beginRun(asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String) throws -> Int {
+        try write { db in
+            try db.execute(
+                sql: """
+                    insert into retention_run(state, as_of, started_at, policy_hash, plan_digest)
+                    values ('working', ?, ?, ?, ?)
+                    """,
+                arguments: [asOf.seconds, startedAt.seconds, policyHash, planDigest])
+            let run = Int(db.lastInsertedRowID)
+            try AuditChain.append("run-began", detail: "run \(run) plan \(planDigest)", at: startedAt, db)
+            return run
+        }
+    }
+
+    package func setPhase(_ phase: RunState.Phase, of run: Int) throws {
+        try write { db in
+            try db.execute(sql: "update retention_run set state = ? where id = ?", arguments: [phase.rawValue, run])
+        }
+    }
+
+    package func saveRecord(_ record: String, of run: Int) throws {
+        try write { db in
+            try db.execute(
+                sql: "update retention_run set state = 'report', record = ? where id = ?", arguments: [record, run])
+        }
+    }
+
+    package func finishRun(_ run: Int, at: Instant) throws {
+        try write { db in
+            try db.execute(
+                sql: "update retention_run set state = 'done', finished_at = ? where id = ?", arguments: [at.seconds, run])
+            try AuditChain.append("run-finished", detail: "run \(run)", at: at, db)
+        }
+    }
+
+    package func approve(_ approval: Approval) throws {
+        try write { db in
+            try db.execute(
+                sql: "insert into retention_approval(at, by, policy_hash, policy) values (?, ?, ?, ?)",
+                arguments: [approval.at.seconds, approval.by, approval.policyHash, approval.policy])
+            try AuditChain.append("policy-approved", detail: approval.policyHash, at: approval.at, db)
+        }
+    }
+
+    package func resetBounds(_ basis: BoundsBasis, floors: Bool, wakes: Bool) throws {
+        try write { db in
+            if floors {
+                let floor = try schema.column(schema.conversation, .floor, "")
+                try db.execute(sql: "update \(schema.name(schema.conversation)) set \(floor) = 0 where \(floor) <> 0")
+            }
+            if wakes {
+                let wake = try schema.column(schema.person, .floor, "")
+                try db.execute(sql: "update \(schema.name(schema.person)) set \(wake) = 0 where \(wake) <> 0")
+            }
+            try db.execute(
+                sql: "insert or replace into retention_planning(id, since_by_pair, wake_hash) values (1, ?, ?)",
+                arguments: [basis.clocks, basis.wakes])
+        }
+    }
+
+    package func raise(floors: [Bound], wakes: [Bound]) throws {
+        guard !floors.isEmpty || !wakes.isEmpty else { return }
+        try write { db in
+            try raise(schema.conversation, floors, db)
+            try raise(schema.person, wakes, db)
+        }
+    }
+
+    private func raise(_ table: DataMap.Table, _ bounds: [Bound], _ db: Database) throws {
+        let statement = try RawStatement(
+            db,
+            """
+            update \(schema.name(table)) set \(schema.column(table, .floor, "")) = ?1
+            where \(schema.key(table, "")) = ?2 and \(schema.column(table, .revision, "")) = ?3
+              and \(schema.column(table, .floor, "")) <> ?1
+            """)
+        for bound in bounds { try statement.run(schema.units(bound.to), bound.record.id, bound.record.revision) }
+    }
+
+    package func quickCheck() throws -> Bool {
+        try Self.translated {
+            try queue.read { db in try String.fetchOne(db, sql: "pragma quick_check(1)") == "ok" }
+        }
+    }
+
+    package func scrub(temporaryFolder: String) throws {
+        try Self.translated {
+            // VACUUM writes its copy to the folder that the command named in SQLITE_TMPDIR before the first use of
+            // SQLite in this process.
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "vacuum") }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Conversations
+import GRDB
+import Planning
+import StorePort
+
+/// The reads that planning stands on. Their cost follows what may be due: groups by a loose walk over the
+/// planning index, conversations by a range of it, persons by `wake`.
+extension SQLiteSnapshot {
+    func groups() throws -> [ConversationGroup] {
+        let table = schema.name(schema.conversation)
+        let role = try schema.column(schema.conversation, .role, "")
+        let purpose = try schema.column(schema.conversation, .purpose, "")
+        let done = try schema.column(schema.conversation, .done, "")
+        let head = "select \(role), \(purpose), \(done) from \(table)"
+        let tail = "order by \(role), \(purpose), \(done) limit 1"
+
+        // Three statements and not one comparison of row values: each of these is one step down the index.
+        func next(after group: ConversationGroup) throws -> Row? {
+            try Row.fetchOne(
+                db, sql: "\(head) where \(role) = ? and \(purpose) = ? and \(done) > ? \(tail)",
+                arguments: [group.role, group.purpose, group.done.rawValue])
+                ?? Row.fetchOne(
+                    db, sql: "\(head) where \(role) = ? and \(purpose) > ? \(tail)", arguments: [group.role, group.purpose])
+                ?? Row.fetchOne(db, sql: "\(head) where \(role) > ? \(tail)", arguments: [group.role])
+        }
+
+        var groups: [ConversationGroup] = []
+        var row = try Row.fetchOne(db, sql: "\(head) \(tail)")
+        while let found = row {
+            let group = ConversationGroup(role: found[0], purpose: found[1], done: Actions(rawValue: found[2]))
+            groups.append(group)
+            row = try next(after: group)
+        }
+        return groups
+    }
+
+    func eachConversation(
+        in group: ConversationGroup, floorBefore bound: Instant?, asOf: Instant,
+        _ body: (ConversationFacts) throws -> Void
+    ) throws {
+        let table = schema.conversation
+        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let statement = try RawStatement(
+            db,
+            """
+            \(query.select)
+            where \(schema.column(table, .done, "c")) = ?1 and \(schema.column(table, .floor, "c")) < ?2
+              and \(schema.column(table, .role, "c")) = ?3 and \(schema.column(table, .purpose, "c")) = ?4
+            """)
+        try statement.set(3, to: group.role)
+        try statement.set(4, to: group.purpose)
+        try statement.each(group.done.rawValue, bound.map(schema.units) ?? Int64.max) { try body(query.facts($0)) }
+    }
+
+    func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)? {
+        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let statement = try RawStatement(db, "\(query.select) where \(schema.key(schema.conversation, "c")) = ?1")
+        var found: (ConversationGroup, ConversationFacts)?
+        try statement.each(id) { row in
+            let facts = query.facts(row)
+            let (role, purpose) = query.pair(row)
+            found = (ConversationGroup(role: role, purpose: purpose, done: facts.done), facts)
+        }
+        return found
+    }
+
+    func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws {
+        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let own = try RawStatement(db, query.ofPerson)
+        let persons = try RawStatement(db, query.persons)
+        try persons.each(bound.map(schema.units) ?? Int64.max) { row in
+            var person = query.person(row)
+            try own.each(person.id) { row in
+                let (role, purpose) = query.pair(row)
+                person.conversations.append((Role(stored: role), Purpose(stored: purpose), query.facts(row)))
+            }
+            try body(person)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Conversations
+import Foundation
+import GRDB
+import Planning
+import StorePort
+
+/// Reads of one transaction.
+struct SQLiteSnapshot: StoreSnapshot {
+    let db: Database
+    let schema: MappedSchema
+
+    func identity() throws -> StoreIdentity {
+        guard let row = try Row.fetchOne(db, sql: "select * from retention_store where id = 1") else {
+            throw StoreError(.foreign, "the store has no identity", remedy: "make a store with `retention init`")
+        }
+        return StoreIdentity(
+            storeID: row["store_id"], policyID: row["policy_id"], keysFingerprint: row["keys_fingerprint"],
+            isRehearsal: row["rehearsal"], createdAt: Instant(seconds: row["created_at"]))
+    }
+
+    func approvals() throws -> [Approval] {
+        try Row.fetchAll(db, sql: "select at, by, policy_hash, policy from retention_approval order by seq").map {
+            Approval(at: Instant(seconds: $0["at"]), by: $0["by"], policyHash: $0["policy_hash"], policy: $0["policy"])
+        }
+    }
+
+    func lastRun() throws -> RunState? { try run(where: "1") }
+    func lastFinishedRun() throws -> RunState? { try run(where: "state = 'done'") }
+
+    private func run(where condition: String) throws -> RunState? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                select id, state, as_of, started_at,
+                  coalesce((select max(no) from retention_batch where run = retention_run.id), 0) last_batch
+                from retention_run where \(condition) order by id desc limit 1
+                """)
+        return row.flatMap { row in
+            RunState.Phase(rawValue: row["state"]).map {
+                RunState(
+                    run: row["id"], phase: $0, asOf: Instant(seconds: row["as_of"]),
+                    startedAt: Instant(seconds: row["started_at"]), lastBatch: row["last_batch"])
+            }
+        }
+    }
+
+    func boundsBasis() throws -> BoundsBasis? {
+        try Row.fetchOne(db, sql: "select since_by_pair, wake_hash from retention_planning where id = 1").map {
+            BoundsBasis(clocks: $0["since_by_pair"], wakes: $0["wake_hash"])
+        }
+    }
+
+    func conversationCount() throws -> Int {
+        try Int.fetchOne(db, sql: "select count(*) from \(schema.name(schema.conversation))") ?? 0
+    }
+
+    func runRecord(_ run: Int?) throws -> String? {
+        if let run { return try String.fetchOne(db, sql: "select record from retention_run where id = ?", arguments: [run]) }
+        return try String.fetchOne(
+            db, sql: "select record from retention_run where record is not null order by id desc limit 1")
+    }
+
+    func record(asOfAtMost instant: Instant) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                select record from retention_run where as_of <= ? and record is not null and state = 'done'
+                order by as_of desc, id desc limit 1
+                """,
+            arguments: [instant.seconds])
+    }
+
+    func wasPlanUsed(_ digest: String) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "select exists(select 1 from retention_run where plan_digest = ?)", arguments: [digest]) ?? false
+    }
+
+    func auditHead() throws -> String {
+        try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? AuditChain.origin
+    }
+
+    func segments() throws -> [SegmentRow] {
+        try Row.fetchAll(db, sql: "select * from retention_segment order by name").compactMap { row in
+            CivilDate(row["ends_on"] as String).map { endsOn in
+                SegmentRow(
+                    name: row["name"], rule: row["rule"], endsOn: endsOn, bytes: row["bytes"], sha256: row["sha256"],
+                    conversations: row["conversations"], messages: row["messages"], manifest: row["manifest"],
+                    erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)))
+            }
+        }
+    }
+
+    func holds() throws -> [Hold] {
+        try Row.fetchAll(db, sql: "select * from retention_hold order by id").compactMap { row in
+            guard let kind = Hold.Kind(rawValue: row["kind"]), let review = CivilDate(row["review_on"] as String) else {
+                return nil
+            }
+            let person: Int64? = row["person"]
+            let conversation: Int64? = row["conversation"]
+            guard let target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) else { return nil }
+            return Hold(
+                id: row["id"], kind: kind, target: target, reason: row["reason"], author: row["author"],
+                placedAt: Instant(seconds: row["placed_at"]), reviewOn: review,
+                releasedAt: (row["released_at"] as Int64?).map(Instant.init(seconds:)))
+        }
+    }
+
+    func sources() throws -> [SourceRow] {
+        try Row.fetchAll(db, sql: "select hash, imported_at, refused, erased_at from retention_source").map { row in
+            SourceRow(
+                hash: Array(row["hash"] as Data), importedAt: Instant(seconds: row["imported_at"]),
+                refused: row["refused"], erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)))
+        }
+    }
+
+    func unlistedTables() throws -> [String] {
+        let listed = Set(schema.map.tables.map(\.name))
+        return try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'table' order by name").filter {
+            !listed.contains($0) && !$0.hasPrefix("retention_") && !$0.hasPrefix("sqlite_") && $0 != "grdb_migrations"
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Conversations
+import GRDB
+import Glibc
+import Planning
+import StorePort
+
+/// A store in a SQLite file: the product's own schema, or one that a data map describes.
+///
+/// Our own store keeps SQLite's rollback journal with `synchronous = EXTRA`, so that a commit is durable and a
+/// reader writes nothing at all. Settings are read back after they were made; one that did not take stops the run.
+package final class SQLiteStore {
+    let queue: DatabaseQueue
+    let schema: MappedSchema
+    package let path: String
+    package let isReadOnly: Bool
+
+    /// The import side of the same file.
+    package var importStore: SQLiteImportStore { SQLiteImportStore(queue) }
+
+    package enum Access: Sendable { case reading, writing }
+
+    /// Opens a store that is there. Never makes one.
+    /// - Throws: `StoreError`: `missing`, `damaged`, `busy`, or `map` where the data map does not describe it.
+    package init(path: String, map: DataMap, access: Access) throws {
+        self.path = path
+        isReadOnly = access == .reading
+        schema = try MappedSchema(map)
+        try SQLiteStore.requireFile(path, access: access)
+        queue = try SQLiteStore.translated { try SQLiteStore.open(path, access: access) }
+        try SQLiteStore.translated {
+            try queue.read { db in
+                guard try db.tableExists("retention_store") else {
+                    throw StoreError(
+                        .foreign, "the file \(path) is not a store that `retention init` made",
+                        remedy: "correct `store.path` in the policy, or make the store with `retention init`")
+                }
+                try SchemaDrift(map: map).check(db)
+            }
+        }
+    }
+
+    /// Makes a store in a new file: the product's tables, and the engine's own. Only `retention init` calls this.
+    package static func create(path: String, identity: StoreIdentity) throws {
+        let file = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw StoreError(
+                .cannotCreate, "the store \(path) cannot be made: \(String(cString: strerror(errno)))",
+                remedy: "choose a path in a folder of yours where no file is yet")
+        }
+        Glibc.close(file)
+        let queue = try translated { try open(path, access: .writing) }
+        try translated {
+            try NativeSchema.migrator().migrate(queue)
+            try ControlSchema.migrator().migrate(queue)
+            try queue.write { db in try insert(identity, db) }
+            try queue.close()
+        }
+    }
+
+    private static func insert(_ identity: StoreIdentity, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                insert into retention_store(id, store_id, policy_id, keys_fingerprint, rehearsal, created_at)
+                values (1, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                identity.storeID, identity.policyID, identity.keysFingerprint, identity.isRehearsal,
+                identity.createdAt.seconds,
+            ])
+    }
+
+    private static func requireFile(_ path: String, access: Access) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw StoreError(
+                .missing, "there is no store at \(path)",
+                remedy: "correct `store.path` in the policy, or make the store with `retention init`")
+        }
+        // A reader could not roll the journal back without writing.
+        var journal = stat()
+        if access == .reading, lstat(path + "-journal", &journal) == 0, journal.st_size > 0 {
+            throw StoreError(
+                .damaged, "the store \(path) holds an unfinished transaction",
+                remedy: "a run in progress will finish it; otherwise `retention run` recovers it")
+        }
+    }
+
+    private static func open(_ path: String, access: Access) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = access == .reading
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "retention store"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "pragma trusted_schema = off")
+            try db.execute(sql: "pragma cache_size = -65536")
+            if access == .writing {
+                try db.execute(sql: "pragma secure_delete = on; pragma synchronous = extra; pragma temp_store = file")
+            }
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        if access == .writing { try queue.inDatabase(assertSettings) }
+        return queue
+    }
+
+    private static func assertSettings(_ db: Database) throws {
+        let wanted: [(String, Int)] = [("secure_delete", 1), ("synchronous", 3), ("temp_store", 1), ("foreign_keys", 1)]
+        for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
+            throw StoreError(
+                .damaged, "the database does not take the setting \(pragma) = \(value)",
+                remedy: "use the SQLite library that Debian ships")
+        }
+        let mode = try String.fetchOne(db, sql: "pragma journal_mode")
+        guard mode == "delete" || mode == "wal" || mode == "truncate" else {
+            throw StoreError(
+                .map, "the store keeps its journal in mode \(mode ?? "unknown"), which leaves old content behind",
+                remedy: "set `pragma journal_mode = delete` on it")
+        }
+    }
+
+    /// Runs `body` and words what SQLite says in terms of the store.
+    static func translated<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StoreError(error)
+        }
+    }
+}
+
+extension StoreError {
+    /// A database error without the statement or any bound value.
+    init(_ error: DatabaseError) {
+        let code = error.resultCode
+        let what = "the database answered \(error.extendedResultCode) (\(error.extendedResultCode.rawValue))"
+        switch code {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self.init(.busy, "the store stayed busy for ten seconds", remedy: "try again when nothing else writes to it")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            self.init(.damaged, "the store is damaged: \(what)", remedy: "restore it from a backup; nothing was changed")
+        case .SQLITE_FULL, .SQLITE_IOERR:
+            self.init(.inputOutput, "the disk refused: \(what)", remedy: "free space or mend the disk; the next run goes on")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+            self.init(.cannotCreate, "the store cannot be opened: \(what)", remedy: "check owner and mode of its folder")
+        default:
+            self.init(.map, "a query on the store failed: \(what)", remedy: "check the data map against the store")
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Conversations
+import Foundation
+import NightlyRun
+import Planning
+import Policies
+import StorePort
+
+/// Reads a policy, says everything that is wrong with it, and shows its rules with what is due tonight.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks a policy and shows its rules; with --approve, records that somebody approves it.",
+        discussion: "Example: retention check --policy Retention.yaml --approve --by \"A. Peeters, DPO\"")
+
+    @OptionGroup var policyOption: PolicyOption
+    @Flag(help: "Record the approval of exactly this policy; a run needs one.")
+    var approve = false
+    @Option(help: "Who approves.")
+    var by: String?
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    func validate() throws {
+        if approve != (by != nil) { throw ValidationError("--approve and --by NAME go together") }
+    }
+
+    func run() throws {
+        let loaded = try policyOption.load(fallingBack: !approve)
+        let plan = try tonight(loaded)
+        if approve, let by { try record(by, loaded) }
+        try json ? printJSON(loaded, plan) : printTable(loaded, plan)
+    }
+
+    /// What is due tonight; nil where the policy has no store yet.
+    private func tonight(_ loaded: LoadedPolicy) throws -> Plan? {
+        guard FileManager.default.fileExists(atPath: loaded.places.store) else { return nil }
+        return try NightlyRun.preview(loaded.night(asOf: WallClock.now()), loaded.open(.reading))
+    }
+
+    private func record(_ by: String, _ loaded: LoadedPolicy) throws {
+        let lock = try RunLock(store: loaded.places.store)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try loaded.open(.writing)
+        try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })
+        try store.approve(
+            Approval(
+                at: WallClock.now(), by: by, policyHash: loaded.hash,
+                policy: String(decoding: PolicyHash.canonicalJSON(of: loaded.policy), as: UTF8.self)))
+    }
+
+    private func printTable(_ loaded: LoadedPolicy, _ plan: Plan?) {
+        var table = TextTable(["rule", "applies to", "at", "since", "action", "ceiling", "due tonight"], leftColumns: 6)
+        for rule in loaded.policy.rules {
+            for (index, row) in rows(rule).enumerated() {
+                table.add([index == 0 ? rule.name : "", index == 0 ? applies(rule) : ""] + row.words
+                    + [index == 0 ? rule.ceiling.description : "", plan.map { "\(due($0, rule, row.actions))" } ?? "-"])
+            }
+        }
+        table.lines.forEach(Output.line)
+        Output.line("")
+        Output.line("policy \(loaded.policy.id) is valid (\(loaded.path))")
+        Output.line("hash   \(loaded.hash)")
+        if approve { Output.line("approved by \(by ?? "")") }
+        if plan == nil { Output.line("no store yet: make it with `retention init`") }
+    }
+
+    private func rows(_ rule: Rule) -> [(words: [String], actions: Actions)] {
+        let own = rule.steps.map { ($0, $0.since ?? rule.since, $0.otherwise.map { " or \($0.rawValue)" } ?? "") }
+        let other = (rule.otherwise?.steps ?? []).map { ($0, $0.since ?? rule.otherwise?.since ?? rule.since, " (no \(rule.since.rawValue))") }
+        return (own + other).map { step, clock, note in
+            ([step.after.description, clock.rawValue + note, step.actions.description], step.actions)
+        }
+    }
+
+    private func applies(_ rule: Rule) -> String {
+        if rule.match.isCatchAll { return "any" }
+        let roles = rule.match.roles?.map(\.rawValue).joined(separator: ", ") ?? "any"
+        return roles + (rule.match.purposes.map { " / " + $0.map(\.rawValue).joined(separator: ", ") } ?? "")
+    }
+
+    private func due(_ plan: Plan, _ rule: Rule, _ actions: Actions) -> Int {
+        let wanted = actions.contains(.eraseAll) ? .eraseAll : actions.subtracting(.ofPerson)
+        return plan.lines.first { $0.rule == rule.name && $0.subject == .conversations && $0.actions == wanted }?.due.records ?? 0
+    }
+
+    private struct Summary: Encodable { let policy: String, hash: String, rules: Int, approvedBy: String? }
+
+    private func printJSON(_ loaded: LoadedPolicy, _ plan: Plan?) throws {
+        for rule in loaded.policy.rules { try Output.json(rule) }
+        try Output.json(Summary(policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by))
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Conversations
+import NightlyRun
+import Planning
+import Policies
+import StorePort
+
+/// Says why a conversation is, or is not, due.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows a conversation's rule, its clocks, what was done, and what comes when.")
+
+    @OptionGroup var policyOption: PolicyOption
+    @Option(name: .long, help: "The night to look at. Default: tonight.")
+    var asOf: String?
+    @Argument(help: "The conversation's number in the store, as `preview --list` shows it.")
+    var id: Int64
+
+    func run() throws {
+        let loaded = try policyOption.load(fallingBack: true)
+        let night = try loaded.night(asOf: loaded.instant(asOf))
+        let store = try loaded.open(.reading)
+        guard let lines = try NightlyRun.explain(night, store, conversation: id) else {
+            throw Failure(.missing, "there is no conversation \(id) in the store", remedy: "it may have been archived or erased")
+        }
+        lines.forEach(Output.line)
+    }
+}

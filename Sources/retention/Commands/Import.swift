@@ -1,0 +1,123 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import Importing
+import NightlyRun
+import Policies
+import StorePort
+
+/// Brings conversations into the store: chat exports and Cloud API payloads, files or folders.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Imports chat exports (.txt, .zip) and Cloud API webhooks (JSON, JSON lines).",
+        discussion: """
+            Importing the same file twice adds nothing. Files are shown by number and a short keyed hash, because \
+            their names hold names and numbers. Example:
+              retention import --policy Retention.yaml --role client --purpose assistance exports/
+            """)
+
+    @OptionGroup var policyOption: PolicyOption
+    @Option(help: "client, prospect, candidate, operator or unknown. Default: what `intake` says.")
+    var role: Role?
+    @Option(help: "assistance, question, application, technical, quality, information or unknown.")
+    var purpose: Purpose?
+    @Option(help: "A word by which `intake.sources` choose role and purpose.")
+    var label: String?
+    @Option(help: "An author name or number that is ours, as the source writes it; may be repeated.")
+    var ours: [String] = []
+    @Flag(help: "Take every author as a person. Rehearsal stores only.")
+    var oursUnknown = false
+    @Option(help: "dmy or mdy, for exports whose dates cannot decide it.")
+    var dateOrder: DateOrder?
+    @Flag(help: "Show file names, on a terminal only.")
+    var names = false
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+    @Argument(help: "Files or folders.")
+    var paths: [String]
+
+    func validate() throws {
+        if dateOrder == .ymd { throw ValidationError("--date-order is dmy or mdy: a date that begins with its year needs none") }
+    }
+
+    func run() throws {
+        let loaded = try policyOption.load()
+        let night = try loaded.night(asOf: WallClock.now())
+        let lock = try RunLock(store: loaded.places.store)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try loaded.open(.writing)
+        let identity = try store.read { try $0.identity() }
+        try Admission(night: night).checkBinding(identity)
+        guard !oursUnknown || identity.isRehearsal else {
+            throw Failure(.usage, "--ours-unknown is for rehearsal stores only", remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
+        }
+        let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
+        let summaries = try importer.importFiles(paths.map(loaded.fromWorkingFolder)) { summary in
+            if !json { show(summary) }
+        }
+        try conclude(summaries, store)
+    }
+
+    private func settings(_ loaded: LoadedPolicy, _ night: Night) throws -> ImportSettings {
+        let intake = loaded.policy.intake
+        guard let zone = LocalCalendar(zone: intake.zone ?? loaded.policy.timeZone) else {
+            throw Failure(.policy, "the zone of `intake` is not known here", remedy: "install tzdata")
+        }
+        let sources = intake.sources.map { source in
+            var source = source
+            source.folder = source.folder.map(loaded.absolute)
+            return source
+        }
+        let keys = night.keys
+        return ImportSettings(
+            ours: intake.ours + ours, oursUnknown: oursUnknown, intakeCalendar: zone, policyCalendar: loaded.calendar,
+            cutting: loaded.policy.conversations, now: WallClock.now(), notice: loaded.policy.notice.version,
+            role: role, purpose: purpose, label: label, sources: sources, dateOrder: dateOrder,
+            hash: KeyedHash(key: try keys.secret(of: .messageIDs)))
+    }
+
+    private func show(_ summary: ImportSummary) {
+        var parts = [
+            "\(summary.added) messages", "\(summary.duplicates) known already", "\(summary.notices) notices",
+            "\(summary.media) media", "\(summary.calls) calls", "\(summary.unplaced) lines not placed",
+        ]
+        if summary.undated > 0 { parts.append("\(summary.undated) without a usable date") }
+        if let order = summary.dateOrder, let evidence = summary.dateOrderEvidence {
+            parts.append("dates \(order.rawValue) (\(evidence.rawValue))")
+        }
+        let place = "file \(summary.file) of \(summary.files) (\(summary.shortHash))"
+        if let fault = summary.fault {
+            Output.error("retention: \(place): \(fault)")
+        } else {
+            Output.line("\(place): \(parts.joined(separator: ", "))")
+        }
+    }
+
+    private struct Summary: Encodable {
+        let files: Int, refused: Int, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
+        let unplaced: Int, undated: Int, conversations: Int, unclassified: Int
+    }
+
+    /// Exit 3 where a file was refused or something could not be classified; one file alone ends with its own code.
+    private func conclude(_ summaries: [ImportSummary], _ store: any NightStore) throws {
+        func sum(_ value: (ImportSummary) -> Int) -> Int { summaries.reduce(0) { $0 + value($1) } }
+        let refused = summaries.filter { $0.fault != nil }
+        let total = Summary(
+            files: summaries.count, refused: refused.count, messages: sum(\.added), duplicates: sum(\.duplicates),
+            notices: sum(\.notices), media: sum(\.media), calls: sum(\.calls), unplaced: sum(\.unplaced),
+            undated: sum(\.undated), conversations: sum(\.conversations), unclassified: sum(\.unclassified))
+        if json {
+            try Output.json(total)
+        } else {
+            Output.line(
+                "\(total.files) files, \(total.refused) refused: \(total.messages) messages in \(total.conversations) conversations, \(total.duplicates) known already, \(total.unclassified) unclassified"
+            )
+        }
+        if let only = summaries.first?.fault, summaries.count == 1 { throw ExitCode(only.exitCode) }
+        if !refused.isEmpty || total.unclassified > 0 || total.unplaced > 0 { throw Code.partial.exit }
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}

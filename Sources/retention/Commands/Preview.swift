@@ -1,0 +1,65 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import NightlyRun
+import Planning
+import StorePort
+
+/// Shows what a night would do. Opens the store read-only and writes nothing into it.
+struct Preview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Shows what is due, without changing anything.",
+        discussion: """
+            Examples: retention preview --policy Retention.yaml
+                      retention preview --as-of 2027-03-31 --json
+                      retention preview --out plan.json   (then: retention run --plan plan.json)
+            """)
+
+    @OptionGroup var policyOption: PolicyOption
+    @Option(name: .long, help: "The night to look at, such as 2026-12-31. Default: tonight.")
+    var asOf: String?
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+    @Flag(help: "Also name each record that is due, by its number in the store.")
+    var list = false
+    @Flag(help: "Exit with 2 where something is due.")
+    var detailedExitCode = false
+    @Option(help: "Save the plan to this file, for `retention run --plan`.")
+    var out: String?
+
+    func run() throws {
+        let loaded = try policyOption.load(fallingBack: true)
+        let night = try loaded.night(asOf: loaded.instant(asOf))
+        let store = try loaded.open(.reading)
+        let identity = try store.read { try $0.identity() }
+        try Admission(night: night).checkBinding(identity)
+        let (plan, due) = try NightlyRun.previewList(night, store)
+        try json ? printJSON(plan, due) : printTable(plan, due, loaded, identity)
+        if let out {
+            let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
+            try DurableFile.write(saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true)
+        }
+        if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
+    }
+
+    private func printTable(_ plan: Plan, _ due: [DueRecord], _ loaded: LoadedPolicy, _ identity: StoreIdentity) throws {
+        let rehearsal = identity.isRehearsal ? "  REHEARSAL" : ""
+        Output.line("preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations) conversations in the store\(rehearsal)")
+        PlanTable(plan: plan, calendar: loaded.calendar).lines.forEach(Output.line)
+        if list { due.forEach { Output.line("\($0.subject) \($0.id)  \($0.rule)  \($0.actions)") } }
+        Output.line("plan \(try plan.digest())")
+    }
+
+    private struct Summary: Encodable {
+        let asOf: Instant, conversations: Int, due: Int, digest: String
+    }
+
+    private func printJSON(_ plan: Plan, _ due: [DueRecord]) throws {
+        for line in plan.lines { try Output.json(line) }
+        if list { for record in due { try Output.json(record) } }
+        try Output.json(
+            Summary(
+                asOf: plan.asOf, conversations: plan.conversations,
+                due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest()))
+    }
+}

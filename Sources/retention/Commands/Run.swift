@@ -1,0 +1,86 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import Foundation
+import NightlyRun
+import Planning
+import Reporting
+import StorePort
+
+/// Runs the night.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Does what the preview shows: archives, redacts, erases, verifies, reports.",
+        discussion: """
+            Silent where nobody is looking (cron) and all is well. Examples:
+              retention run --policy /etc/retention/Retention.yaml
+              retention run --plan plan.json
+            """)
+
+    @OptionGroup var policyOption: PolicyOption
+    @Option(name: .long, help: "The night to run, such as 2026-12-31; one that lies ahead only on a rehearsal store.")
+    var asOf: String?
+    @Option(help: "Apply exactly this saved plan, or change nothing.")
+    var plan: String?
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+    @Flag(help: "Say what was done also where nobody is looking.")
+    var verbose = false
+
+    func validate() throws {
+        if plan != nil && asOf != nil { throw ValidationError("--plan has its own date; leave --as-of out") }
+    }
+
+    func run() throws {
+        let loaded = try policyOption.load()
+        let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
+        let night = try loaded.night(
+            asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: StopSignals.install())
+        guard FileManager.default.fileExists(atPath: loaded.places.store) else {
+            throw Failure(.missing, "there is no store at \(loaded.places.store)", remedy: "make it with `retention init`")
+        }
+        let lock = try RunLock(store: loaded.places.store)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try loaded.open(.writing)
+        let folder = try ArchiveFolder(path: loaded.places.archive)
+        let outcome = try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run()
+        try show(outcome, loaded)
+        try conclude(outcome)
+    }
+
+    private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) throws {
+        if json { return try outcome.record.lines.forEach(Output.json) }
+        guard verbose || Output.isTerminal else { return }
+        let record = outcome.record
+        let rehearsal = record.rehearsal ? "  REHEARSAL" : ""
+        Output.line("run \(record.run) for \(loaded.calendar.date(of: record.asOf)), policy \(loaded.path)\(rehearsal)")
+        for reason in record.wouldHaveStopped { Output.line("would have stopped: \(reason)") }
+        var table = TextTable(["rule", "what", "action", "due", "done", "failed", "in grace", "held", "restricted"], leftColumns: 3)
+        for line in record.lines where line.pastPeriod > 0 {
+            let plan = line.plan
+            table.add(
+                [plan.rule == PlanBuilder.everyRule ? "(all rules)" : plan.rule, plan.subject.rawValue, plan.actions.description]
+                    + [plan.due.records, line.done, line.failed, plan.inGrace, plan.held, plan.restricted].map { "\($0)" })
+        }
+        if table.isEmpty { Output.line("Nothing was due; nothing was changed.") } else { table.lines.forEach(Output.line) }
+        for segment in record.segmentsWritten {
+            Output.line("archived \(segment.conversations) conversations in \(segment.name).jsonl.gz, to be erased on \(segment.endsOn)")
+        }
+        for report in outcome.reports { Output.line("report \(report)") }
+        Output.line("plan \(outcome.planDigest)")
+    }
+
+    /// Several may apply: verification first, then overdue records, then a part that was not done.
+    private func conclude(_ outcome: NightlyRun.Outcome) throws {
+        let record = outcome.record
+        for check in record.checks where check.outcome == .failed && check.id != "B1" {
+            Output.error("retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)")
+        }
+        if record.checks.contains(where: { $0.outcome == .failed && $0.id != "B1" }) { throw Code.verification.exit }
+        if let signal = StopSignals.received, outcome.wasStopped { throw ExitCode(128 + signal) }
+        let failed = record.lines.reduce(0) { $0 + $1.failed }
+        if failed > 0 { Output.error("retention: \(failed) records that were due were not done") }
+        if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { throw Code.overdue.exit }
+        if failed > 0 || outcome.wasStopped { throw Code.partial.exit }
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import Foundation
+import Importing
+import NightlyRun
+import Policies
+import StorePort
+
+/// The exit codes of the command: a published contract. Those from 64 up are `sysexits.h`.
+enum Code: Int32 {
+    case done = 0
+    /// `preview --detailed-exit-code` only.
+    case changesDue = 2
+    case partial = 3
+    case limit = 20
+    case stalePlan = 21
+    case verification = 22
+    case overdue = 23
+    case usage = 64
+    case unreadable = 65
+    case missing = 66
+    case other = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case busy = 75
+    case policy = 78
+
+    var exit: ExitCode { ExitCode(rawValue) }
+}
+
+/// A failure in the words of the person at the terminal: what happened, what to do, and the exit code.
+struct Failure: Error {
+    let code: Code
+    let text: String
+
+    init(_ code: Code, _ what: String, remedy: String) { self.init(code, text: "retention: \(what)\n  \(remedy)") }
+
+    private init(_ code: Code, text: String) { (self.code, self.text) = (code, text) }
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as Failure: self = error
+        case let error as StoreError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
+        case let error as NightError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
+        case let error as ArchiveError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
+        case let error as PolicyProblems: self.init(.policy, text: error.rendered)
+        default:
+            // Parser errors word themselves. Anything else is shown by its type: its description might hold a value.
+            let isUsage = Retention.exitCode(for: error) == .validationFailure
+            self.init(
+                isUsage ? .usage : .other,
+                text: isUsage
+                    ? Retention.fullMessage(for: error) : "retention: an unforeseen error of type \(type(of: error))")
+        }
+    }
+
+    func endProcess() -> Never {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+        Foundation.exit(code.rawValue)
+    }
+
+    private static func code(_ kind: StoreError.Kind) -> Code {
+        switch kind {
+        case .missing, .foreign: .missing
+        case .damaged: .unreadable
+        case .busy: .busy
+        case .inputOutput: .inputOutput
+        case .cannotCreate: .cannotCreate
+        case .map: .policy
+        }
+    }
+
+    private static func code(_ kind: ArchiveError.Kind) -> Code {
+        switch kind {
+        case .damaged: .unreadable
+        case .missing: .missing
+        case .misuse: .other
+        case .cannotCreate: .cannotCreate
+        case .inputOutput: .inputOutput
+        }
+    }
+
+    private static func code(_ kind: NightError.Kind) -> Code {
+        switch kind {
+        case .limit: .limit
+        case .stalePlan: .stalePlan
+        case .usage: .usage
+        case .damaged: .unreadable
+        case .foreign: .missing
+        case .space: .cannotCreate
+        case .inputOutput: .inputOutput
+        case .busy: .busy
+        case .policy: .policy
+        }
+    }
+}

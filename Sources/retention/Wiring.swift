@@ -1,0 +1,138 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import Foundation
+import Importing
+import Logging
+import NightlyRun
+import Planning
+import Policies
+import SQLiteStore
+import StorePort
+
+/// The one place that reads the clock.
+enum WallClock {
+    static func now() -> Instant { Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) }
+}
+
+/// `--policy`, as every command takes it.
+struct PolicyOption: ParsableArguments {
+    static let installed = "/etc/retention/Retention.yaml"
+
+    @Option(name: .long, help: "The policy file. Paths in it are relative to its folder.")
+    var policy: String?
+
+    /// - Parameter fallingBack: whether the working folder's policy will do, for commands that change nothing.
+    func load(fallingBack: Bool = false) throws -> LoadedPolicy {
+        if let policy { return try LoadedPolicy(path: policy) }
+        let local = "Retention.yaml"
+        if fallingBack && FileManager.default.fileExists(atPath: local) { return try LoadedPolicy(path: local) }
+        guard FileManager.default.fileExists(atPath: Self.installed) else {
+            throw Failure(.missing, "no policy was named and there is none at \(Self.installed)", remedy: "name one with --policy FILE")
+        }
+        return try LoadedPolicy(path: Self.installed)
+    }
+}
+
+/// A policy that was read from a file and is valid.
+struct LoadedPolicy {
+    let path: String
+    let policy: Policy
+    let hash: String
+    let calendar: LocalCalendar
+    private let folder: String
+
+    /// - Throws: `PolicyProblems` for a policy that is not valid, `Failure` (66) where there is none.
+    init(path: String) throws {
+        self.path = path
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.missing, "there is no policy at \(path)", remedy: "name one with --policy FILE")
+        }
+        policy = try PolicyParser.parse(Array(data), file: path)
+        hash = try PolicyHash.of(policy)
+        guard let calendar = LocalCalendar(zone: policy.timeZone) else {
+            throw Failure(.policy, "the time zone \(policy.timeZone) is not known here", remedy: "install tzdata")
+        }
+        self.calendar = calendar
+        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        folder = (absolute as NSString).deletingLastPathComponent
+    }
+
+    func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
+    }
+
+    /// A path given on the command line, which is relative to the working folder.
+    func fromWorkingFolder(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+
+    func read(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: fromWorkingFolder(path)) else {
+            throw Failure(.missing, "there is no file \(path)", remedy: "name a file that is there")
+        }
+        return Array(data)
+    }
+
+    var places: Night.Places {
+        let store = absolute(policy.store.path)
+        return Night.Places(
+            store: store, archive: absolute(policy.archive.folder), reports: absolute(policy.reports.folder),
+            media: absolute(policy.store.media), temporary: store + ".tmp")
+    }
+
+    var keyFolder: String { absolute(policy.store.keys) }
+
+    func map() throws -> DataMap {
+        guard let map = policy.store.map else { return NativeSchema.map }
+        let path = absolute(map)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.missing, "there is no data map at \(path)", remedy: "correct `store.map` in the policy")
+        }
+        return try DataMapParser.parse(Array(data), file: path)
+    }
+
+    func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {
+        // Read by SQLite once, at its first use in a process: what VACUUM writes stays in a private folder.
+        setenv("SQLITE_TMPDIR", places.temporary, 1)
+        return try SQLiteStore(path: places.store, map: map(), access: access)
+    }
+
+    /// The instant that a command is for: `--as-of` where it is given, else now.
+    func instant(_ text: String?) throws -> Instant {
+        guard let text else { return WallClock.now() }
+        if let instant = Instant(text) { return instant }
+        guard let date = CivilDate(text) else {
+            throw Failure(.usage, "--as-of takes a date such as 2026-12-31", remedy: "see `retention help preview`")
+        }
+        return calendar.startOfDay(date)
+    }
+
+    private func intake(_ keys: KeyFolder) throws -> IntakeFolder? {
+        guard let folder = policy.intake.folder else { return nil }
+        let hash = KeyedHash(key: try keys.secret(of: .messageIDs))
+        return IntakeFolder(path: absolute(folder)) { try Importer.sourceHash(ofFile: $0, under: hash).bytes }
+    }
+
+    func night(asOf: Instant, shouldStop: @escaping @Sendable () -> Bool = { false }) throws -> Night {
+        let keys = try KeyFolder.open(at: keyFolder)
+        return Night(
+            policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
+            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop)
+    }
+}
+
+/// Writes what a command has to say: a table for people, or JSON lines for programs.
+struct Output {
+    static func line(_ text: String) { print(text) }
+
+    static func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+
+    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}
