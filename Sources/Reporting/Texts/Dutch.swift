@@ -67,6 +67,7 @@ enum Dutch {
             + "gedaan, in wachttijd, bevroren, beperkt of mislukt; de som moet kloppen. Eén gesprek kan op meer "
             + "lijnen tellen.",
         .rule: "Regel",
+        .everyRule: "alle regels",
         .whatIsDone: "Verrichting",
         .due: "Verstreken",
         .done: "Gedaan",

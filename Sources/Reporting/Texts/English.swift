@@ -61,6 +61,7 @@ enum English {
             + "grace, held, "
             + "restricted or failed, and the sum must be right. One conversation may count on several lines.",
         .rule: "Rule",
+        .everyRule: "every rule",
         .whatIsDone: "Operation",
         .due: "Due",
         .done: "Done",

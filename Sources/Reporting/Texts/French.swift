@@ -64,6 +64,7 @@ enum French {
             + "en grâce, gelé, limité ou en échec~; la somme doit être juste. Une même conversation peut compter sur "
             + "plusieurs lignes.",
         .rule: "Règle",
+        .everyRule: "toutes les règles",
         .whatIsDone: "Opération",
         .due: "Dus",
         .done: "Faits",
