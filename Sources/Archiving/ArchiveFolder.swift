@@ -29,10 +29,9 @@ package struct ArchiveFolder: Sendable {
         let lines = SegmentFile(segment.name, .segment, isTemporary: true)
         var made: [String] = []
         do throws(ArchiveError) {
-            let json = segment.manifest.canonicalJSON
-            try writeTemporary(manifest, json, &made)
+            try writeTemporary(manifest, segment.manifestJSON, &made)
             try writeTemporary(lines, segment.bytes, &made)
-            try readBack(segment.manifest, json)
+            try readBack(segment.manifest, segment.manifestJSON)
             try folder.rename(manifest.description, to: segment.name.manifestFile)
             try folder.rename(lines.description, to: segment.name.segmentFile)
         } catch {

@@ -54,10 +54,9 @@ final class Folder: Sendable {
         throw .system(code, to: "open the folder", path)
     }
 
-    /// Makes a folder with mode 0700, whatever the umask, durably. It must not be there, its parent must.
+    /// Makes a folder that only its owner may enter, durably. It must not be there, its parent must.
     static func make(_ path: String) throws(ArchiveError) {
         guard mkdir(path, 0o700) == 0 else { throw .system(errno, to: "make the folder", path) }
-        guard chmod(path, 0o700) == 0 else { throw .system(errno, to: "set the mode of the folder", path) }
         try synchronize(path: parent(of: path))
     }
 

@@ -25,7 +25,7 @@ package struct JSONLine: Sendable {
     package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        append(name)
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
@@ -49,24 +49,25 @@ package struct JSONLine: Sendable {
 
     package mutating func string(_ value: String) {
         var value = value
-        value.withUTF8 { string(valid: UnsafeRawBufferPointer($0)) }
+        value.withUTF8 { _ = text(UnsafeRawBufferPointer($0)) }
     }
 
     /// Text as it stands in a store: a JSON string where it is UTF-8, else `{"base64": "..."}`, so that each byte is kept.
     /// Says whether it was UTF-8.
     @discardableResult
     package mutating func text(_ value: UnsafeRawBufferPointer) -> Bool {
-        if isUTF8(value) {
-            string(valid: value)
+        separate()
+        let start = bytes.count
+        needsComma = true
+        bytes.append(UInt8(ascii: "\""))
+        if appendEscaped(value) {
+            bytes.append(UInt8(ascii: "\""))
             return true
         }
-        beginObject()
-        key("base64")
-        separate()
-        bytes.append(UInt8(ascii: "\""))
+        bytes.removeSubrange(start...)
+        append(#"{"base64":""#)
         appendBase64(value)
-        bytes.append(UInt8(ascii: "\""))
-        endObject()
+        append(#""}"#)
         return false
     }
 
@@ -77,17 +78,24 @@ package struct JSONLine: Sendable {
         let second = Int(instant.seconds - day * 86_400)
         let date = CivilDate(daysSince1970: day)
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        twoDigits(date.year / 100)
-        twoDigits(date.year % 100, after: nil)
-        twoDigits(date.month, after: "-")
-        twoDigits(date.day, after: "-")
-        twoDigits(second / 3600, after: "T")
-        twoDigits(second / 60 % 60, after: ":")
-        twoDigits(second % 60, after: ":")
-        bytes.append(UInt8(ascii: "Z"))
-        bytes.append(UInt8(ascii: "\""))
         needsComma = true
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 22) { form in
+            func put(_ value: Int, _ place: Int, _ mark: Unicode.Scalar) {
+                form[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)
+                form[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+                form[place + 2] = UInt8(ascii: mark)
+            }
+            form[0] = UInt8(ascii: "\"")
+            put(date.year / 100, 1, "0")
+            put(date.year % 100, 3, "-")
+            put(date.month, 6, "-")
+            put(date.day, 9, "T")
+            put(second / 3600, 12, ":")
+            put(second / 60 % 60, 15, ":")
+            put(second % 60, 18, "Z")
+            form[21] = UInt8(ascii: "\"")
+            bytes.append(contentsOf: UnsafeBufferPointer(form))
+        }
     }
 
     private mutating func open(_ bracket: UInt8) {
@@ -105,57 +113,51 @@ package struct JSONLine: Sendable {
 
     private mutating func literal(_ word: StaticString) {
         separate()
-        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        append(word)
         needsComma = true
     }
 
-    private mutating func twoDigits(_ value: Int, after mark: Unicode.Scalar? = nil) {
-        if let mark { bytes.append(UInt8(ascii: mark)) }
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+    private mutating func append(_ word: StaticString) {
+        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     private mutating func digits(of value: Int64) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        var rest = value.magnitude
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
-    }
-
-    /// Bytes that are known to be UTF-8: runs between characters that need an escape are copied whole.
-    private mutating func string(valid text: UnsafeRawBufferPointer) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        var copied = 0
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            guard needsLook[Int(byte)] else {
-                index += 1
-                continue
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { form in
+            var (rest, place) = (value.magnitude, 20)
+            repeat {
+                place -= 1
+                form[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            if value < 0 {
+                place -= 1
+                form[place] = UInt8(ascii: "-")
             }
-            let length = byte == 0xE2 ? (isLineSeparator(text, at: index) ? 3 : 0) : 1
-            if length == 0 {
-                index += 1
-                continue
-            }
-            bytes.append(contentsOf: text[copied..<index])
-            appendEscape(byte == 0xE2 ? 0x2000 | UInt16(text[index + 2] & 0x3F) : UInt16(byte))
-            index += length
-            copied = index
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: form[place...]))
         }
-        bytes.append(contentsOf: text[copied...])
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
     }
 
-    /// Whether U+2028 or U+2029 (E2 80 A8, E2 80 A9) begins there. The text is UTF-8, so two bytes follow.
-    private func isLineSeparator(_ text: UnsafeRawBufferPointer, at index: Int) -> Bool {
-        index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
+    /// Copies text with its escapes; runs that need none are copied whole. False, with a part of it written, where it is
+    /// not UTF-8.
+    private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) -> Bool {
+        var (copied, index) = (0, 0)
+        while index < text.count {
+            index += plainPrefix(text, from: index)
+            guard index < text.count else { break }
+            let byte = text[index]
+            let length = utf8Length(text, at: index)
+            guard length > 0 else { return false }
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            let isSeparator = byte == 0xE2 && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
+            if isSeparator || (length == 1 && needsEscape(byte)) {
+                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied..<index]))
+                appendEscape(isSeparator ? 0x2000 | UInt16(text[index + 2] & 0x3F) : UInt16(byte))
+                copied = index + length
+            }
+            index += length
+        }
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[copied...]))
+        return true
     }
 
     private mutating func appendEscape(_ unit: UInt16) {
@@ -189,5 +191,25 @@ package struct JSONLine: Sendable {
 
 private let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-/// Bytes that may need an escape: controls, quote, backslash, DEL, and the first byte of U+2028/2029.
-private let needsLook: [Bool] = (0..<256).map { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xE2 }
+/// Whether an ASCII character may not stand in a line as it is.
+@inline(__always)
+private func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
+
+/// How many bytes from there on are ASCII and need no escape, counted eight at a time while eight are left.
+@inline(__always)
+private func plainPrefix(_ text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var index = start
+    while index + 8 <= text.count {
+        let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let (quote, backslash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+        // A high bit for each byte that is not plain. A borrow can only mark bytes after a true one.
+        let marks =
+            (word | (word &+ ones) | ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote)
+                | ((backslash &- ones) & ~backslash)) & highs
+        if marks != 0 { return index - start + marks.trailingZeroBitCount / 8 }
+        index += 8
+    }
+    while index < text.count, text[index] < 0x80, !needsEscape(text[index]) { index += 1 }
+    return index - start
+}

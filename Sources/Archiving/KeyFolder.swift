@@ -119,11 +119,12 @@ package struct KeyFolder: Sendable {
 
     /// The first 16 bytes of the HMAC-SHA-256 of `bytes` under the key for a purpose. A cohort without a key is 66.
     package func hmac(_ purpose: KeyPurpose, _ bytes: [UInt8]) throws(ArchiveError) -> IndexHash {
-        let code = HMAC<SHA256>.authenticationCode(for: bytes, using: try key(purpose))
-        guard let hash = IndexHash(Array(code.prefix(16))) else {
-            throw ArchiveError(.misuse, "an HMAC of fewer than 16 bytes", remedy: "report it")
-        }
-        return hash
+        try hasher(purpose).hash(bytes)
+    }
+
+    /// The same for many values under one key, which is then looked up and prepared once.
+    package func hasher(_ purpose: KeyPurpose) throws(ArchiveError) -> KeyedHasher {
+        KeyedHasher(HMAC<SHA256>(key: try key(purpose)))
     }
 
     /// The 32 bytes of a key, for a hash that is computed in pieces elsewhere. Never written anywhere.

@@ -7,6 +7,8 @@ import Glibc
 package struct Segment: Sendable, Equatable {
     package let bytes: [UInt8]
     package let manifest: SegmentManifest
+    /// The manifest's canonical JSON, for the store and the file beside the segment.
+    package let manifestJSON: [UInt8]
     package var name: SegmentName { manifest.name }
 }
 
@@ -133,7 +135,7 @@ package struct SegmentBuilder: Sendable {
         let manifest = try SegmentManifest(
             facts: facts, sha256: hexadecimal(SHA256.hash(data: bytes)), bytes: bytes.count, messages: messages,
             members: members, index: index())
-        return Segment(bytes: bytes, manifest: manifest)
+        return Segment(bytes: bytes, manifest: manifest, manifestJSON: manifest.canonicalJSON)
     }
 
     private func deflateAll() throws(ArchiveError) -> [[UInt8]] {

@@ -27,11 +27,31 @@ package struct Importer {
     }
 
     private func importFile(_ path: String, into summary: inout ImportSummary) throws {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let folder = settings.hash.of(.folder, path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let export = ExportImport(
-            settings: settings, store: store, classified: settings.origin(path: path, numbers: []),
-            folder: settings.hash.of(.folder, folder))
-        try export.run(into: &summary) { try FileBytes(path: path) }
+            settings: settings, store: store, path: path, folder: folder)
+        switch try SourceForm(path: path) {
+        case .text: try export.run(into: &summary, source: nil) { try FileBytes(path: path) }
+        case .zip:
+            let archive = try ZipArchive(path: path)
+            let chat = try archive.chat()
+            try export.run(into: &summary, source: Importer.sourceHash(ofFile: path, under: settings.hash)) { try archive.open(chat) }
+        case .json:
+            try WebhookImport(settings: settings, store: store, path: path, folder: folder)
+                .run(into: &summary, bytes: FileBytes(path: path))
+        }
+    }
+
+    /// The hash of a file's bytes, as `retention_source` keeps it.
+    package static func sourceHash(ofFile path: String, under hash: KeyedHash) throws -> Fingerprint {
+        var stream = KeyedHash.Stream(hash, .source)
+        let file = try FileBytes(path: path)
+        var block = [UInt8](repeating: 0, count: 256 * 1024)
+        while true {
+            let count = try block.withUnsafeMutableBytes { try file.read(into: $0) }
+            guard count > 0 else { return stream.value() }
+            block.withUnsafeBytes { stream.add(.init(rebasing: $0[..<count])) }
+        }
     }
 
     private func shortHash(_ path: String) -> String {

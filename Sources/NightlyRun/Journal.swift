@@ -11,6 +11,7 @@ struct Journal {
     private(set) var doneConversations: [Int64: Actions] = [:]
     private(set) var donePersons: [Int64: Actions] = [:]
     private(set) var doneSegments = 0
+    private(set) var doneSources = 0
 
     init(run: Int, shouldStop: @escaping @Sendable () -> Bool) { (self.run, self.shouldStop) = (run, shouldStop) }
 
@@ -34,6 +35,8 @@ struct Journal {
     mutating func record(persons done: [Int64: Actions]) { donePersons.merge(done) { $0.union($1) } }
 
     mutating func record(segments count: Int) { doneSegments += count }
+
+    mutating func record(sources count: Int) { doneSources += count }
 
     var changedAnything: Bool { !doneConversations.isEmpty || !donePersons.isEmpty || doneSegments > 0 }
 }

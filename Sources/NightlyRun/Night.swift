@@ -12,6 +12,8 @@ package struct Night: Sendable {
     package let policyHash: String
     package let places: Places
     package let keys: KeyFolder
+    /// Nil where the policy names no intake folder: then no source is ever touched.
+    package let intake: IntakeFolder?
     /// The instant that the night is for. Only a rehearsal store may be run for one that lies ahead.
     package let asOf: Instant
     /// The clock, for the times at which things were done.
@@ -22,12 +24,12 @@ package struct Night: Sendable {
     package let shouldStop: @Sendable () -> Bool
 
     package init(
-        policy: Policy, policyHash: String, places: Places, keys: KeyFolder, asOf: Instant,
+        policy: Policy, policyHash: String, places: Places, keys: KeyFolder, intake: IntakeFolder?, asOf: Instant,
         now: @escaping @Sendable () -> Instant, calendar: LocalCalendar, log: Logger,
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         (self.policy, self.policyHash, self.places, self.keys) = (policy, policyHash, places, keys)
-        (self.asOf, self.now, self.calendar) = (asOf, now, calendar)
+        (self.intake, self.asOf, self.now, self.calendar) = (intake, asOf, now, calendar)
         (self.log, self.shouldStop) = (log, shouldStop)
     }
 

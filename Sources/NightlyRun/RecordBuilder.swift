@@ -37,9 +37,8 @@ struct RecordBuilder {
                 switch line.subject {
                 case .conversations: doneConversations(line, draft)
                 case .persons: donePersons(line, draft)
-                case .segments:
-                    min(line.due.records, draft.journal.doneSegments)
-                case .sources: 0
+                case .segments: min(line.due.records, draft.journal.doneSegments)
+                case .sources: min(line.due.records, draft.journal.doneSources)
                 }
             return RunRecord.Line(plan: line, done: done, failed: line.due.records - done)
         }

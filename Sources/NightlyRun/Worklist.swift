@@ -22,6 +22,7 @@ struct Worklist {
     var conversations: [Conversation] = []
     var persons: [Person] = []
     var segments: [String] = []
+    var sources: [IntakeFolder.File] = []
     /// Lower bounds that were found too low, with what they can be raised to.
     var floors: [Bound] = []
     var wakes: [Bound] = []
@@ -38,6 +39,7 @@ struct Worklist {
         for item in persons.sorted(by: { $0.mark.id < $1.mark.id }) {
             add(2, item.mark.id, item.mark.revision, item.actions.rawValue)
         }
+        for source in sources.sorted(by: { $0.path < $1.path }) { hash.update(data: Data(source.hash)) }
         for name in segments.sorted() { hash.update(data: Data(name.utf8)) }
         return hash.finalize().hexadecimal
     }

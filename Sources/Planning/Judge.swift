@@ -124,6 +124,16 @@ package struct Judge: Sendable {
         return dated.map(\.before).max().map(Instant.init(seconds:))
     }
 
+    /// The verdict on a source file whose records are all in the store.
+    package func sourceVerdict(importedAt: Instant, isHeld: Bool) -> Verdict {
+        let keep = policy.intake.keep
+        guard importedAt < deadline.cutoff(asOf: asOf, after: keep) else { return .notDue }
+        if isHeld { return .held }
+        guard isPastGrace(firstSeen: importedAt.seconds) else { return .inGrace }
+        let yesterday = deadline.cutoff(asOf: asOf + -86_400, after: keep)
+        return .due(overdue: importedAt < yesterday && wasPastGrace(firstSeen: importedAt.seconds))
+    }
+
     func isPastGrace(firstSeen: Int64) -> Bool { firstSeen < seenBefore }
     func wasPastGrace(firstSeen: Int64) -> Bool { firstSeen < seenBeforeYesterday }
 }

@@ -32,13 +32,14 @@ extension ValueReader {
         { entry in
             guard let items = items(entry) else { return nil }
             var values: [Value] = []
+            var seen: Set<Value> = []
             var sound = true
             for item in items {
                 guard let value = read(item) else {
                     sound = false
                     continue
                 }
-                if values.contains(value) {
+                if !seen.insert(value).inserted {
                     problems.add(
                         item.value.mark, "this stands in \"\(entry.key)\" twice", remedy: "keep one of the two")
                     sound = false

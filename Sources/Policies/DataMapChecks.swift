@@ -8,8 +8,8 @@ extension DataMap.Part {
         case .address: [.kind, .text]
         case .conversation:
             [
-                .role, .purpose, .opened, .collected, .lastInbound, .closed, .decision, .responded, .messages, .bytes, .notice,
-                .firstSeen, .lastSeen, .done, .floor, .revision,
+                .role, .purpose, .opened, .collected, .lastInbound, .closed, .decision, .firstInbound, .responded,
+                .messages, .bytes, .notice, .firstSeen, .lastSeen, .done, .floor, .revision,
             ]
         case .participant, .attachment: []
         case .message: [.order, .sent, .direction, .kind, .text, .author]
@@ -23,7 +23,8 @@ extension DataMap.Part {
         case .person: [.lastInbound, .restricted, .firstSeen, .done, .floor, .revision]
         case .conversation:
             [
-                .role, .purpose, .collected, .lastInbound, .messages, .bytes, .firstSeen, .lastSeen, .done, .floor, .revision,
+                .role, .purpose, .collected, .lastInbound, .messages, .bytes, .firstSeen, .lastSeen, .done, .floor,
+                .revision,
             ]
         case .message: [.order, .sent, .direction, .text]
         case .address, .participant, .media, .attachment: []
@@ -63,7 +64,8 @@ struct DataMapChecks {
             let found = tables.filter { $0.table.part == part }
             if found.isEmpty {
                 problems.add(
-                    tablesMark, "no table is marked \"is: \(part.rawValue)\"", remedy: "say which table is, with: is: \(part.rawValue)")
+                    tablesMark, "no table is marked \"is: \(part.rawValue)\"",
+                    remedy: "say which table is, with: is: \(part.rawValue)")
             }
             for extra in found.dropFirst() {
                 problems.add(
@@ -84,7 +86,8 @@ struct DataMapChecks {
         let missing = table.table.part.requiredFields.filter { table.table.fields[$0] == nil }
         guard !missing.isEmpty else { return }
         problems.add(
-            table.entry.keyMark, "the \(table.table.part.rawValue) lacks fields: \(missing.map(\.rawValue).joined(separator: ", "))",
+            table.entry.keyMark,
+            "the \(table.table.part.rawValue) lacks fields: \(missing.map(\.rawValue).joined(separator: ", "))",
             remedy: "name the column of each under \"fields\"")
     }
 
@@ -107,7 +110,9 @@ struct DataMapChecks {
             guard links.isEmpty else { continue }
             problems.add(
                 table.entry.keyMark, "the \(table.table.part.rawValue) has no link to the \(owner.rawValue)",
-                remedy: "say how they join, under \"links\", such as: \(owner.rawValue): \(owning.name).\(owning.key ?? "id")")
+                remedy:
+                    "say how they join, under \"links\", such as: \(owner.rawValue): \(owning.name).\(owning.key ?? "id")"
+            )
         }
     }
 

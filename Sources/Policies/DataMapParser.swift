@@ -36,13 +36,15 @@ struct DataMapReader {
         Key("datamap", "datamap: 1"), Key("store", "store: native"), Key("clock", "clock: unix-seconds"),
         Key("tables", "tables: { person: { is: person, key: id } }"),
     ]
-    private static let tableKeys = [
+    static let tableKeys = [
         Key("is", "is: conversation"), Key("key", "key: id"), Key("links", "links: { person: person.id }"),
         Key("fields", "fields: { role: role }"), Key("columns", "columns: { notice: keep }"),
     ]
 
     func map(_ root: YAMLNode) -> DataMap? {
-        guard let section = Section(root, title: "the data map", keys: DataMapReader.keys, problems: problems) else { return nil }
+        guard let section = Section(root, title: "the data map", keys: DataMapReader.keys, problems: problems) else {
+            return nil
+        }
         let version = section.required("datamap", values.choice(among: [("1", 1)]))
         let store = section.required("store", values.identifier)
         let clock = section.required("clock", values.choice(of: DataMap.ClockUnit.self))
@@ -64,9 +66,13 @@ struct DataMapReader {
     private func table(_ entry: YAMLEntry) -> PlacedTable? {
         let name = columnName(entry.key, at: entry.keyMark)
         let title = "table \(ShownText.quoted(entry.key))"
-        guard let section = Section(entry.value, title: title, keys: DataMapReader.tableKeys, problems: problems) else { return nil }
+        guard let section = Section(entry.value, title: title, keys: DataMapReader.tableKeys, problems: problems) else {
+            return nil
+        }
         if entry.key.lowercased().hasPrefix("retention_") || entry.key.lowercased().hasPrefix("sqlite_") {
-            problems.add(entry.keyMark, "\(title) is not for a map to list", remedy: "remove it: it is ours, or the database's own")
+            problems.add(
+                entry.keyMark, "\(title) is not for a map to list",
+                remedy: "remove it: it is ours, or the database's own")
         }
         let part = section.required("is", values.choice(of: DataMap.Part.self))
         let key = section.ifThere("key", column)
@@ -81,11 +87,15 @@ struct DataMapReader {
     private func links(_ entry: YAMLEntry) -> [DataMap.Link]? {
         guard let entries = entries(entry) else { return nil }
         let links = entries.map { entry -> DataMap.Link? in
-            guard let name = columnName(entry.key, at: entry.keyMark), let text = values.scalar(entry) else { return nil }
+            guard let name = columnName(entry.key, at: entry.keyMark), let text = values.scalar(entry) else {
+                return nil
+            }
             let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, let table = parts.first, let target = parts.last, !table.isEmpty, !target.isEmpty else {
+            guard parts.count == 2, let table = parts.first, let target = parts.last, !table.isEmpty, !target.isEmpty
+            else {
                 return values.refuse(
-                    entry, "\(ShownText.quoted(text)) does not name a column of another table", remedy: "write it as \(name): table.column")
+                    entry, "\(ShownText.quoted(text)) does not name a column of another table",
+                    remedy: "write it as \(name): table.column")
             }
             return DataMap.Link(column: name, table: table, target: target)
         }
@@ -101,7 +111,8 @@ struct DataMapReader {
                 let names = known.map(\.rawValue)
                 let nearest = Suggestion.nearest(to: entry.key, among: names)
                 problems.add(
-                    entry.keyMark, "\(ShownText.quoted(entry.key)) is no field of \(part.map { "this table (is: \($0.rawValue))" } ?? "any table")",
+                    entry.keyMark,
+                    "\(ShownText.quoted(entry.key)) is no field of \(part.map { "this table (is: \($0.rawValue))" } ?? "any table")",
                     remedy: nearest.map { "did you mean \"\($0)\"?" }
                         ?? (names.isEmpty ? "remove it" : "the fields are: \(names.joined(separator: ", "))"))
                 continue
@@ -127,7 +138,9 @@ struct DataMapReader {
 
     /// A name that can stand in double quotes in SQL.
     private func columnName(_ name: String, at mark: SourceMark) -> String? {
-        let sound = name.unicodeScalars.allSatisfy { $0 != "\"" && !$0.properties.isWhitespace && $0.properties.generalCategory != .format }
+        let sound = name.unicodeScalars.allSatisfy {
+            $0 != "\"" && !$0.properties.isWhitespace && $0.properties.generalCategory != .format
+        }
         guard sound, !name.isEmpty, name.utf8.count <= 63 else {
             problems.add(
                 mark, "\(ShownText.quoted(name)) is no name of a table or column",
@@ -143,7 +156,8 @@ struct DataMapReader {
         case .mapping(let entries): return entries
         case .refused: return nil
         case .scalar, .sequence:
-            return values.refuse(entry, "\"\(entry.key)\" is not a mapping", remedy: "write names and values: { name: value }")
+            return values.refuse(
+                entry, "\"\(entry.key)\" is not a mapping", remedy: "write names and values: { name: value }")
         }
     }
 }

@@ -8,13 +8,16 @@ extension Policy {
         let values: [(String, String?)] = [
             ("policy", id), ("controller name", controller.name), ("controller contact", controller.contact),
             ("notice title", notice.title), ("notice version", notice.version.description), ("time-zone", timeZone),
-            ("grace", grace.description), ("store path", store.path), ("store keys", store.keys), ("store media", store.media),
+            ("grace", grace.description), ("store path", store.path), ("store keys", store.keys),
+            ("store media", store.media),
             ("store map", store.map), ("archive folder", archive.folder), ("reports folder", reports.folder),
             ("reports language", reports.language.rawValue), ("intake folder", intake.folder),
             ("intake keep", intake.keep.description), ("intake remember", intake.remember.description),
-            ("intake ours", intake.ours.isEmpty ? nil : intake.ours.joined(separator: ", ")), ("intake zone", intake.zone),
+            ("intake ours", intake.ours.isEmpty ? nil : intake.ours.joined(separator: ", ")),
+            ("intake zone", intake.zone),
             ("conversations after-answer", conversations.afterAnswer.description),
-            ("conversations unanswered", conversations.unanswered.description), ("limits percent", String(limits.percent)),
+            ("conversations unanswered", conversations.unanswered.description),
+            ("limits percent", String(limits.percent)),
             ("limits at-least", String(limits.atLeast)), ("limits clock-days", String(limits.clockDays)),
             ("redaction replacement", redaction.replacement.rawValue),
             ("redaction regions", redaction.regions.joined(separator: ", ")),
@@ -22,7 +25,9 @@ extension Policy {
         let replacements = TextCategory.allCases.map {
             ("redaction replacements \($0.rawValue)", redaction.replacements[$0]?.rawValue)
         }
-        let sources = intake.sources.enumerated().map { ("intake sources \($0.offset + 1)", Optional($0.element.words)) }
+        let sources = intake.sources.enumerated().map {
+            ("intake sources \($0.offset + 1)", Optional($0.element.words))
+        }
         return (values + replacements + sources).present
     }
 }
@@ -39,10 +44,12 @@ extension Rule {
     var values: [(key: String, value: String)] {
         let head: [(String, String?)] = [("match", match.description), ("since", since.rawValue)]
         let tail: [(String, String?)] = [
-            ("ceiling", ceiling.description), ("override", override?.description), ("reason", reason), ("source", source),
+            ("ceiling", ceiling.description), ("override", override?.description), ("reason", reason),
+            ("source", source),
             ("approved", approved?.description),
         ]
-        return (head + Rule.values(of: steps, under: "steps") + [("otherwise since", otherwise?.since.rawValue)]
+        return
+            (head + Rule.values(of: steps, under: "steps") + [("otherwise since", otherwise?.since.rawValue)]
             + Rule.values(of: otherwise?.steps ?? [], under: "otherwise steps") + tail).present
     }
 

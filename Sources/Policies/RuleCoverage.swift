@@ -36,21 +36,22 @@ struct RuleCoverage {
     }
 
     private func checkEachApplies() {
-        var ruleOf: [Pair: RuleDraft] = [:]
+        var takers: [Pair: RuleDraft] = [:]
         for draft in drafts.compactMap({ $0 }) {
             guard let match = draft.match else { continue }
             let pairs = Pair.all.filter { match.includes(role: $0.role, purpose: $0.purpose) }
-            if pairs.allSatisfy({ ruleOf[$0] != nil }) {
-                let earlier = drafts.compactMap { $0 }.filter { other in
-                    pairs.contains { ruleOf[$0]?.mark == other.mark }
-                }
-                let names = earlier.map { "\"\($0.title)\" (line \($0.mark.line))" }.joined(separator: ", ")
-                problems.add(
-                    draft.matchMark, "this rule can never apply: all that it matches goes to \(names) before it",
-                    remedy: "put it before, or remove it")
-            }
-            for pair in pairs where ruleOf[pair] == nil { ruleOf[pair] = draft }
+            if pairs.allSatisfy({ takers[$0] != nil }) { report(draft, takenBy: pairs.compactMap { takers[$0] }) }
+            for pair in pairs where takers[pair] == nil { takers[pair] = draft }
         }
+    }
+
+    private func report(_ draft: RuleDraft, takenBy takers: [RuleDraft]) {
+        let titles = Dictionary(takers.map { ($0.mark, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let names = titles.sorted { $0.key < $1.key }.map { "\"\($0.value)\" (line \($0.key.line))" }
+        problems.add(
+            draft.matchMark,
+            "this rule can never apply: all that it matches goes to \(names.joined(separator: ", ")) before it",
+            remedy: "put it before, or remove it")
     }
 
     /// Each known role ends with a rule of its own for whatever purpose.

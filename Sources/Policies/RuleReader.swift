@@ -19,7 +19,7 @@ struct RuleReader {
 
     init(values: ValueReader) { self.values = values }
 
-    private static let keys = [
+    static let keys = [
         Key("name", "name: client-assistance"), Key("match", "match: { role: client, purpose: assistance }"),
         Key("since", "since: last-inbound"), Key("steps", "steps: [ { after: 12 months, erase: all } ]"),
         Key("otherwise", "otherwise: { since: last-inbound, steps: [ { after: 6 months, erase: all } ] }"),

@@ -32,6 +32,7 @@ extension Rule: CustomStringConvertible {
         let otherwiseText = otherwise.map {
             "; otherwise since \($0.since.rawValue): " + $0.steps.map(\.description).joined(separator: "; ")
         }
-        return "\(match): since \(since.rawValue): " + steps.map(\.description).joined(separator: "; ") + (otherwiseText ?? "")
+        return "\(match): since \(since.rawValue): " + steps.map(\.description).joined(separator: "; ")
+            + (otherwiseText ?? "")
     }
 }

@@ -16,7 +16,7 @@ struct PlacedStep {
 extension RuleReader {
     private var problems: ProblemList { values.problems }
 
-    private static let stepKeys = [
+    static let stepKeys = [
         Key("after", "after: 12 months"), Key("since", "since: closed"), Key("otherwise", "otherwise: last-inbound"),
         Key("erase", "erase: all"), Key("redact", "redact: all"), Key("pseudonymise", "pseudonymise: true"),
         Key("archive", "archive: true"),

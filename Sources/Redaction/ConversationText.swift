@@ -15,7 +15,12 @@ package struct ConversationText: Sendable {
     var bytes: [UInt8] = []
     var redacted: [UInt8] = []
     var entries: [Entry] = []
+    /// What detection found, in the order of messages and bytes.
+    var located: [Located] = []
+    /// Canonical digits of the phone numbers in `located`.
+    var numbers: [UInt8] = []
     var scratch = Scratch()
+    var splitScratch = Scratch()
 
     package init() {}
 
@@ -27,6 +32,8 @@ package struct ConversationText: Sendable {
         bytes.removeAll(keepingCapacity: true)
         redacted.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
+        located.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
     }
 
     /// Appends the next message.

@@ -24,34 +24,23 @@ package struct Redactor: Sendable {
     ///
     /// - Parameter persons: those whose names are looked for in these texts.
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
+        locate(&messages, persons)
         var summary = RedactionSummary()
-        let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
-        let texts = messages.bytes
-        texts.withUnsafeBufferPointer { all in
-            for index in messages.entries.indices where messages.entries[index].hasText {
-                let entry = messages.entries[index]
-                let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
-                guard Prefilter.mayHold(bytes, names) else { continue }
-                detect(&messages.scratch, bytes, names)
-                replace(&messages, index, bytes, &summary)
-            }
+        var next = 0
+        while next < messages.located.count {
+            let first = next
+            let message = messages.located[first].message
+            while next < messages.located.count, messages.located[next].message == message { next += 1 }
+            replace(&messages, first..<next, &summary)
         }
         return summary
     }
 
     /// The findings in each message, in order, and nothing replaced.
     package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
-        let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
-        let texts = messages.bytes
+        locate(&messages, persons)
         var all = [[Finding]](repeating: [], count: messages.count)
-        texts.withUnsafeBufferPointer { bytes in
-            for (index, entry) in messages.entries.enumerated() {
-                let text = UnsafeBufferPointer(rebasing: bytes[entry.start..<entry.end])
-                guard entry.hasText, Prefilter.mayHold(text, names) else { continue }
-                detect(&messages.scratch, text, names)
-                all[index] = wanted(messages.scratch).map { messages.scratch.finding($0) }
-            }
-        }
+        for located in messages.located { all[located.message].append(located.finding) }
         return all
     }
 
@@ -62,41 +51,115 @@ package struct Redactor: Sendable {
         return findings(in: &messages, of: persons)[0]
     }
 
-    /// The detectors in their order of precedence.
+    /// Fills `located` for all messages.
+    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) {
+        messages.located.removeAll(keepingCapacity: true)
+        messages.numbers.removeAll(keepingCapacity: true)
+        let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
+        let texts = messages.bytes
+        var tail: SplitNumber.Tail?
+        texts.withUnsafeBufferPointer { all in
+            for index in messages.entries.indices where messages.entries[index].hasText {
+                let entry = messages.entries[index]
+                let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
+                guard Prefilter.mayHold(bytes, names) else {
+                    tail = nil
+                    continue
+                }
+                detect(&messages.scratch, bytes, names)
+                if settings.categories.contains(.phone) {
+                    let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
+                    if let tail, tail.message == index - 1, tail.sender == entry.sender,
+                        SplitNumber.begins(messages.scratch)
+                    {
+                        let before = messages.entries[tail.message]
+                        joinSplit(&messages, tail, UnsafeBufferPointer(rebasing: all[before.start..<before.end]), bytes)
+                    }
+                    tail = next
+                }
+                collect(&messages, index)
+            }
+        }
+    }
+
+    /// Moves the claims of the message in `scratch` to `located`.
+    private func collect(_ messages: inout ConversationText, _ index: Int) {
+        let first = messages.located.count
+        for claim in messages.scratch.claims.found where settings.categories.contains(claim.category) {
+            let start = messages.numbers.count
+            messages.numbers.append(contentsOf: messages.scratch.claims.numbers[claim.number])
+            messages.located.append(
+                Located(
+                    message: index, bytes: messages.scratch.text.bytes(claim.cells), category: claim.category,
+                    detector: claim.detector, confidence: claim.confidence, reason: claim.reason,
+                    number: start..<messages.numbers.count))
+        }
+        if messages.located.count - first > 1 {
+            messages.located[first...].sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+        }
+    }
+
+    /// Looks for a number that begins at the end of one message and ends at the start of the next, whose own findings
+    /// are in `scratch` and are put back there.
+    private func joinSplit(
+        _ messages: inout ConversationText, _ tail: SplitNumber.Tail, _ first: UnsafeBufferPointer<UInt8>,
+        _ second: UnsafeBufferPointer<UInt8>
+    ) {
+        guard let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else { return }
+        let start = messages.numbers.count
+        messages.numbers.append(contentsOf: number.digits)
+        // The first half goes before what was found later in its message: nothing was, it is the message's end.
+        messages.located.append(
+            Located(
+                message: tail.message, bytes: number.first, category: .phone, detector: .split,
+                confidence: number.confidence, reason: "the first part of a number split over two messages",
+                number: start..<messages.numbers.count))
+        let cells = messages.scratch.text.cells(number.second)
+        messages.scratch.claims.claim(cells, .phone, .split, number.confidence, "the second part of a split number")
+    }
+
+    /// The detectors in their order of precedence: where two would overlap, the earlier one holds.
     private func detect(_ s: inout Scratch, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns) {
         s.load(bytes)
         LinkDetector.scan(&s, plans)
         EmailDetector.scan(&s)
+        HandleDetector.scan(&s)
+        TechnicalNumberDetector.scan(&s)
+        IPAddressDetector.scan(&s)
         IBANDetector.scan(&s)
         CardDetector.scan(&s)
+        NationalNumberDetector.scan(&s)
+        PublicNumberDetector.scan(&s)
+        ReferenceDetector.scan(&s)
+        DateDetector.scan(&s)
+        TimeDetector.scan(&s)
+        AmountDetector.scan(&s)
+        PostalAddressDetector.scan(&s)
         PhoneDetector.scan(&s, plans)
-        ProfileNameDetector.scan(&s, names)
+        ProfileNameDetector.scan(&s, names, isFull: true)
+        IntroducedNameDetector.scan(&s)
+        ProfileNameDetector.scan(&s, names, isFull: false)
     }
 
-    private func wanted(_ s: borrowing Scratch) -> [Claims.Claim] {
-        s.claims.found.filter { settings.categories.contains($0.category) }
-            .sorted { $0.cells.lowerBound < $1.cells.lowerBound }
-    }
-
-    private func replace(
-        _ messages: inout ConversationText, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>,
-        _ summary: inout RedactionSummary
-    ) {
-        let found = wanted(messages.scratch)
-        guard !found.isEmpty else { return }
+    /// Writes one message with its findings replaced.
+    private func replace(_ messages: inout ConversationText, _ found: Range<Int>, _ summary: inout RedactionSummary) {
+        let message = messages.located[found.lowerBound].message
+        let entry = messages.entries[message]
         let start = messages.redacted.count
-        var at = 0
-        for claim in found {
-            let range = messages.scratch.text.bytes(claim.cells)
-            messages.redacted.append(contentsOf: bytes[at..<range.lowerBound])
-            let number = messages.scratch.claims.numbers[claim.number]
-            replacer.append(claim.category, original: ArraySlice(bytes[range]), number: number, to: &messages.redacted)
+        var at = entry.start
+        for index in found {
+            let located = messages.located[index]
+            let range = (entry.start + located.bytes.lowerBound)..<(entry.start + located.bytes.upperBound)
+            messages.redacted.append(contentsOf: messages.bytes[at..<range.lowerBound])
+            let number = messages.numbers[located.number]
+            replacer.append(located.category, original: messages.bytes[range], number: number, to: &messages.redacted)
             at = range.upperBound
-            summary.counts[claim.category, default: 0] += 1
-            if claim.category == .phone { summary.phoneNumbers.append(.init(message: index, digits: Array(number))) }
+            guard located.detector != .split || !located.number.isEmpty else { continue }
+            summary.counts[located.category, default: 0] += 1
+            if located.category == .phone { summary.phoneNumbers.append(.init(message: message, digits: Array(number))) }
         }
-        messages.redacted.append(contentsOf: bytes[at...])
-        messages.entries[index].replacement = start..<messages.redacted.count
+        messages.redacted.append(contentsOf: messages.bytes[at..<entry.end])
+        messages.entries[message].replacement = start..<messages.redacted.count
         summary.changedMessages += 1
     }
 }

@@ -14,12 +14,6 @@ struct Scratch: Sendable {
         prepare()
     }
 
-    func finding(_ claim: Claims.Claim) -> Finding {
-        Finding(
-            range: text.bytes(claim.cells), category: claim.category, detector: claim.detector,
-            confidence: claim.confidence, reason: "\(claim.reason)")
-    }
-
     mutating func prepare() {
         text.tokenize(into: &tokens)
         claims.reset(cells: text.count)

@@ -42,7 +42,8 @@ enum Speed {
         let plain = Double(bytes) / 1e6 / scans.sorted()[2]
         print(
             "\(name): \(texts.count) messages, \(bytes / 1_000_000) MB, \(Int(rate)) MB/s,",
-            "\(Int(Double(texts.count) / times.sorted()[2])) messages/s, \(changed) changed; plain scan \(Int(plain)) MB/s")
+            "\(Int(Double(texts.count) / times.sorted()[2])) messages/s, \(changed) changed; plain scan \(Int(plain)) MB/s"
+        )
     }
 
     private static func seconds(since start: ContinuousClock.Instant) -> Double {

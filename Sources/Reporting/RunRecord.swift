@@ -38,7 +38,9 @@ package struct RunRecord: Sendable, Equatable, Codable {
         package var plan: PlanLine
         package var done: Int
         package var failed: Int
-        package init(plan: PlanLine, done: Int, failed: Int) { (self.plan, self.done, self.failed) = (plan, done, failed) }
+        package init(plan: PlanLine, done: Int, failed: Int) {
+            (self.plan, self.done, self.failed) = (plan, done, failed)
+        }
         package var pastPeriod: Int { plan.due.records + plan.inGrace + plan.held + plan.restricted }
         package var isBalanced: Bool { pastPeriod == done + failed + plan.inGrace + plan.held + plan.restricted }
     }

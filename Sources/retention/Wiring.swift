@@ -2,6 +2,7 @@ import ArgumentParser
 import Archiving
 import Conversations
 import Foundation
+import Importing
 import Logging
 import NightlyRun
 import Planning
@@ -107,9 +108,16 @@ struct LoadedPolicy {
         return calendar.startOfDay(date)
     }
 
+    private func intake(_ keys: KeyFolder) throws -> IntakeFolder? {
+        guard let folder = policy.intake.folder else { return nil }
+        let hash = KeyedHash(key: try keys.secret(of: .messageIDs))
+        return IntakeFolder(path: absolute(folder)) { try Importer.sourceHash(ofFile: $0, under: hash).bytes }
+    }
+
     func night(asOf: Instant, shouldStop: @escaping @Sendable () -> Bool = { false }) throws -> Night {
-        Night(
-            policy: policy, policyHash: hash, places: places, keys: try KeyFolder.open(at: keyFolder), asOf: asOf,
+        let keys = try KeyFolder.open(at: keyFolder)
+        return Night(
+            policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
             now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop)
     }
 }

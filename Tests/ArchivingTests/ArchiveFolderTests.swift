@@ -89,7 +89,8 @@ import Testing
 
     @Test func `a segment that does not read back as meant gets no name`() throws {
         let segment = try smallSegment()
-        let wrong = Segment(bytes: segment.bytes.dropLast() + [1], manifest: segment.manifest)
+        let wrong = Segment(
+            bytes: segment.bytes.dropLast() + [1], manifest: segment.manifest, manifestJSON: segment.manifestJSON)
         #expect(kind { try archive.write(wrong) } == .damaged)
         #expect(try names() == [])
     }

@@ -111,6 +111,8 @@ import Testing
         let line = try member(Array("{}\n".utf8))
         #expect(kind { _ = try archive.verify(try plant(line, jsonBytes: 3)) } == nil)
         #expect(kind { _ = try archive.verify(try plant(line + line, jsonBytes: 6, conversations: 2)) } == .damaged)
+        #expect(kind { _ = try archive.verify(try plant(line + line, jsonBytes: 3)) } == .damaged)
+        #expect(kind { _ = try archive.verify(try plant(line + [0], jsonBytes: 3)) } == .damaged)
     }
 
     @Test func `a line count that does not fit, and a last line without an end, are found`() throws {
@@ -181,5 +183,23 @@ import Testing
         } catch {
             #expect(!"\(error)".contains("Peeters"))
         }
+    }
+
+    @Test func `one member is read with tail, head and zcat, as the documentation says`() throws {
+        let large = try segmentOfMembers(3)
+        try archive.write(large)
+        let member = large.manifest.members[1]
+        let file = "\(archive.path)/\(large.name.segmentFile)"
+        let answer = try run("sh", ["-c", "tail -c +\(member.offset + 1) '\(file)' | head -c \(member.bytes) | zcat"])
+        var lines: [UInt8] = []
+        try archive.lines(of: large.manifest, members: [1]) { lines += Array($0) + [UInt8(ascii: "\n")] }
+        #expect(answer.output == lines)
+        #expect(lines.count == member.jsonBytes)
+    }
+
+    @Test func `the store's own search finds a hash in the text of a manifest`() {
+        let json = String(decoding: segment.manifestJSON, as: UTF8.self)
+        #expect(json.contains("\"\(hash(3).hex)\":["))
+        #expect(!json.contains("\"\(hash(9).hex)\":["))
     }
 }

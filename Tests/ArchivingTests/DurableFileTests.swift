@@ -14,6 +14,23 @@ import Testing
         #expect(try folder.names() == ["report.json"])
     }
 
+    @Test func `the mode is the one that was asked for, whatever the umask`() throws {
+        try DurableFile.write([1], to: folder.path("shared"), mode: 0o666, replacing: false)
+        #expect(try folder.mode("shared") == 0o666)
+    }
+
+    @Test func `a folder open to others is refused, but for one that a person named`() throws {
+        #expect(mkdir(folder.path("open"), 0o777) == 0 && chmod(folder.path("open"), 0o777) == 0)
+        #expect(kind { try DurableFile.write([1], to: folder.path("open/plan"), replacing: false) } == .cannotCreate)
+        try DurableFile.write([1], to: folder.path("open/plan"), replacing: false, anyFolder: true)
+        #expect(try folder.bytes("open/plan") == [1])
+        #expect(try folder.mode("open/plan") == 0o600)
+        #expect(symlink(folder.path("open"), folder.path("link")) == 0)
+        #expect(kind { try DurableFile.write([1], to: folder.path("link/other"), replacing: false) } == .cannotCreate)
+        try DurableFile.write([1], to: folder.path("link/other"), replacing: false, anyFolder: true)
+        #expect(try folder.bytes("open/other") == [1])
+    }
+
     @Test func `a file of that name gives way only when told`() throws {
         try DurableFile.write([1], to: folder.path("plan"), replacing: false)
         #expect(kind { try DurableFile.write([2], to: folder.path("plan"), replacing: false) } == .cannotCreate)

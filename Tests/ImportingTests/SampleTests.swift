@@ -27,4 +27,32 @@ struct SampleTests {
         #expect(again.allSatisfy { $0.fault == nil && $0.unplaced == 0 })
         #expect(zip(summaries, again).allSatisfy { $0.fault != nil || $1.added == 0 })
     }
+
+    @Test func `every sample payload is read without a refusal`() throws {
+        var counted = 0
+        for folder in ["pywa", "netflie"] {
+            let base = samples + "/webhooks/" + folder
+            for name in try FileManager.default.contentsOfDirectory(atPath: base).sorted() {
+                let data = try Data(contentsOf: URL(fileURLWithPath: base + "/" + name))
+                let cases = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+                for (word, payload) in cases.sorted(by: { $0.key < $1.key }) {
+                    let fixture = try ImportFixture()
+                    let bytes = Array(try JSONSerialization.data(withJSONObject: payload))
+                    let summary = try #require(fixture.importing(fixture.write("payload.json", bytes: bytes)).first)
+                    counted += 1
+                    print(
+                        name, word, summary.messages, summary.notices, summary.media, summary.calls, summary.statuses,
+                        summary.fault?.description ?? "", try fixture.dump().count)
+                    print(
+                        "   ", try fixture.strings("select kind || ' ' || coalesce(text, '-') from message"),
+                        try fixture.strings("select kind || ' ' || value from address"))
+                    #expect(summary.fault == nil && summary.unplaced == 0)
+                    let before = try fixture.dump()
+                    _ = try fixture.importing(fixture.folder + "/payload.json")
+                    #expect(try fixture.dump() == before)
+                }
+            }
+        }
+        #expect(counted == 57)
+    }
 }

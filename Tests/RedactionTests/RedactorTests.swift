@@ -64,3 +64,26 @@ import Testing
         #expect(!messages.isChanged(0) && messages.isChanged(1))
     }
 }
+
+@Suite struct SplitNumberTests {
+    private let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
+
+    private func redacted(_ texts: [(String, Int)]) -> ([String], RedactionSummary) {
+        var messages = ConversationText()
+        for (text, sender) in texts { messages.append(text.utf8, sender: sender) }
+        let summary = redactor.redact(&messages, of: [])
+        return ((0..<messages.count).map { String(decoding: messages.text($0), as: UTF8.self) }, summary)
+    }
+
+    @Test func `a number split over two messages of one sender is replaced in both`() {
+        let (texts, summary) = redacted([("mon gsm est le 0470...", 1), ("12 34 56, merci", 1)])
+        #expect(texts == ["mon gsm est le [téléphone]...", "[téléphone], merci"])
+        #expect(summary.counts == [.phone: 1])
+        #expect(summary.phoneNumbers == [.init(message: 0, digits: Array("+32470123456".utf8))])
+    }
+
+    @Test func `digits of two senders are not joined`() {
+        let (texts, _) = redacted([("mon gsm est le 0470", 1), ("12 34 56", 2)])
+        #expect(texts == ["mon gsm est le 0470", "12 34 56"])
+    }
+}

@@ -24,7 +24,7 @@ struct ExportBody: Equatable {
         if first.count <= 400, !ExportBody.isPlainlyText(first) {
             let plain = ExportBody.folded(first)
             let startsWithMark = PlainText.markLength(first) > 0
-            if let found = ExportBody.whole(plain, caption: caption)
+            if let found = ExportBody.whole(plain, startsWithMark: startsWithMark, caption: caption)
                 ?? ExportBody.attached(first, plain: plain, caption: caption)
                 ?? ExportBody.afterMark(first, caption: caption)
                 ?? ExportBody.notice(
@@ -52,7 +52,7 @@ struct ExportBody: Equatable {
     }
 
     /// A first line that is a word of the messenger and nothing else.
-    private static func whole(_ plain: String, caption: [UInt8]) -> ExportBody? {
+    private static func whole(_ plain: String, startsWithMark: Bool, caption: [UInt8]) -> ExportBody? {
         if let kind = ExportWords.omitted[plain] {
             // "null" and nothing at all stand for what is no longer there only where nothing follows.
             if kind == .viewOnce, !caption.isEmpty { return nil }
@@ -62,7 +62,9 @@ struct ExportBody: Equatable {
         if let call = ExportWords.calls[plain] { return ExportBody(meaning: .call(call), text: nil) }
         for held in ExportWords.heldCalls where plain.hasPrefix(held.front) {
             let rest = plain.dropFirst(held.front.count)
-            if rest.isEmpty || isLength(rest) { return ExportBody(meaning: .call(held.kind), text: nil) }
+            if rest.isEmpty ? startsWithMark : isLength(rest) {
+                return ExportBody(meaning: .call(held.kind), text: nil)
+            }
         }
         return plain.contains(": https://maps.google.com/?q=")
             ? ExportBody(meaning: .message(.location), text: Array(plain.utf8)) : nil
@@ -79,7 +81,7 @@ struct ExportBody: Equatable {
     private static func attached(_ first: ArraySlice<UInt8>, plain: String, caption: [UInt8]) -> ExportBody? {
         for front in ExportWords.attachedFronts where plain.hasSuffix(">") {
             guard let range = plain.range(of: front) else { continue }
-            let name = plain[range.upperBound...].dropLast()
+            let name = plain[range.upperBound...].dropLast(plain.hasSuffix(" >") ? 2 : 1)
             let before = first.lastIndex(of: UInt8(ascii: "<")).map { first[..<$0] } ?? first[..<first.startIndex]
             return ExportBody(meaning: .message(kind(ofFile: name)), text: joined(before, caption))
         }
@@ -102,10 +104,13 @@ struct ExportBody: Equatable {
     private static func notice(
         _ plain: String, author: [UInt8], startsWithMark: Bool, isBracketed: Bool, isMarked: Bool
     ) -> ExportBody? {
-        let isNotice =
-            ExportWords.noticeFronts.contains { plain.hasPrefix($0) }
-            || ExportWords.systemAuthors.contains(String(decoding: PlainText.of(author, folded: true), as: UTF8.self))
-        if isNotice { return ExportBody(meaning: .notice, text: Array(plain.utf8)) }
+        let isSystem = ExportWords.systemAuthors.contains(
+            String(decoding: PlainText.of(author, folded: true), as: UTF8.self))
+        if ExportWords.noticeFronts.contains(where: { plain.hasPrefix($0) })
+            || isSystem && ExportWords.groupNotices.contains(where: { plain.contains($0) })
+        {
+            return ExportBody(meaning: .notice, text: Array(plain.utf8))
+        }
         guard startsWithMark, isBracketed else { return nil }
         // On iOS a mark before the text is the messenger's own voice. With a mark before the date as well, it is
         // an attachment in a language whose words are not known here: kept with its words.

@@ -97,10 +97,8 @@ extension PlainScanner {
             return nil
         }
         var second = 0
-        if accept(separator) {
-            guard let read = number(of: 2) else { return nil }
-            second = read
-        }
+        var ahead = self
+        if ahead.accept(separator), let read = ahead.number(of: 2) { (self, second) = (ahead, read) }
         guard let period = untilEnd(isBracketed: isBracketed) else { return nil }
         if !period.isEmpty {
             guard let applied = DayPeriod(period)?.hour(hour) else { return nil }

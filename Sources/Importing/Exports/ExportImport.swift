@@ -8,15 +8,19 @@ struct ExportImport {
 
     let settings: ImportSettings
     let store: any ImportStore
-    let classified: ConversationClass
+    let path: String
     let folder: Fingerprint?
 
-    /// - Parameter open: gives the bytes from the front, each time it is called.
-    func run(into summary: inout ImportSummary, open: () throws -> any ByteSource) throws {
+    /// - Parameters:
+    ///   - open: gives the bytes from the front, each time it is called.
+    ///   - source: the hash of the file's bytes; nil where they are the bytes that `open` gives.
+    func run(into summary: inout ImportSummary, source: Fingerprint?, open: () throws -> any ByteSource) throws {
         summary.kind = .export
         let survey = try ExportSurvey(open(), hash: settings.hash)
         let orders = try survey.dates.decide(given: settings.dateOrder)
         let authors = try ExportAuthors(survey, settings: settings)
+        let numbers = authors.ours.map { String(decoding: $0, as: UTF8.self) }
+        let classified = settings.origin(path: path, numbers: numbers)
         (summary.dateOrder, summary.dateOrderEvidence) = (orders.order, orders.evidence)
         summary.isGroup = authors.isGroup
         summary.unplaced = survey.unplaced
@@ -30,10 +34,10 @@ struct ExportImport {
             }
         }
         try parser.finish { reading.take($0, summary: &summary) }
-        let source = ImportedSource(
-            hash: survey.source, kind: .export, messages: summary.messages,
+        let imported = ImportedSource(
+            hash: source ?? survey.source, kind: .export, messages: summary.messages,
             refused: summary.unplaced + summary.undated, folder: folder)
-        try write(reading.next(), source: source, summary: &summary)
+        try write(reading.next(), source: imported, summary: &summary)
     }
 
     private func write(_ batch: ThreadBatch, source: ImportedSource?, summary: inout ImportSummary) throws {
@@ -44,7 +48,7 @@ struct ExportImport {
         }
         summary.duplicates += outcome.duplicates
         summary.conversations += outcome.opened
-        if classified.isUnknown { summary.unclassified += outcome.opened }
+        if batch.classified.isUnknown { summary.unclassified += outcome.opened }
     }
 
     /// One counterpart's chat is known by the counterpart; a group, whose members come and go and whose name
@@ -71,14 +75,17 @@ struct ExportImport {
 struct ExportAuthors {
     /// Not ours, in the order of the file.
     let persons: [[UInt8]]
+    /// Ours.
+    let ours: [[UInt8]]
     let isGroup: Bool
     private let index: [[UInt8]: Int]
 
     init(_ survey: ExportSurvey, settings: ImportSettings) throws {
-        let ours = Ours(settings.oursUnknown ? [] : settings.ours)
-        persons = survey.authors.filter { !ours.includes($0) }
+        let known = Ours(settings.oursUnknown ? [] : settings.ours)
+        persons = survey.authors.filter { !known.includes($0) }
+        ours = survey.authors.filter { known.includes($0) }
         guard !persons.isEmpty else { throw ImportFault.everyAuthorIsOurs }
-        guard settings.oursUnknown || persons.count < survey.authors.count else { throw ImportFault.noAuthorIsOurs }
+        guard settings.oursUnknown || !ours.isEmpty else { throw ImportFault.noAuthorIsOurs }
         isGroup = persons.count > 1 || survey.hasGroupNotice
         index = Dictionary(uniqueKeysWithValues: zip(persons, persons.indices))
     }

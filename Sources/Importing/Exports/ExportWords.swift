@@ -87,20 +87,24 @@ enum ExportWords {
         "<Данное сообщение изменено>",
     ]
 
-    /// Notices that some exports write as if a person had said them: what they begin with.
+    /// Notices that some exports write as if a person had said them: what they begin with. Long enough that nobody
+    /// writes so.
     static let noticeFronts = [
-        "messages and calls are end-to-end encrypted", "messages you send to this", "messages to this",
-        "les messages et les appels sont chiffrés", "les messages envoyés", "berichten en oproepen worden end-to-end",
-        "berichten die je naar", "nachrichten und anrufe sind ende-zu-ende", "nachrichten in diesem chat",
-        "los mensajes y las llamadas están cifrados", "as mensagens e chamadas são encriptadas",
-        "as mensagens e as chamadas são protegidas", "Сообщения и звонки защищены", "your security code with",
-        "votre code de sécurité avec", "uw beveiligingscode met", "je beveiligingscode met", "deine sicherheitsnummer",
-        "cette entreprise utilise un service sécurisé", "dit bedrijf gebruikt een veilige dienst",
-        "this business uses a secure service", "dieses unternehmen verwendet einen sicheren service",
-        "this chat is with a business account", "this business account",
+        "messages and calls are end-to-end encrypted", "messages you send to this group are now secured with",
+        "messages to this group are now secured with", "les messages et les appels sont chiffrés de bout en bout",
+        "les messages envoyés dans ce groupe sont désormais protégés",
+        "berichten en oproepen worden end-to-end versleuteld",
+        "berichten en gesprekken zijn end-to-end versleuteld", "nachrichten und anrufe sind ende-zu-ende-verschlüsselt",
+        "los mensajes y las llamadas están cifrados de extremo a extremo",
+        "as mensagens e chamadas são encriptadas ponto a ponto",
+        "as mensagens e as chamadas são protegidas com a criptografia",
+        "Сообщения и звонки защищены сквозным шифрованием",
+        "cette entreprise utilise un service sécurisé de la société meta",
+        "dit bedrijf gebruikt een veilige dienst van meta", "this business uses a secure service from meta",
+        "dieses unternehmen verwendet einen sicheren service von meta",
     ]
 
-    /// Names under which some exports put notices.
+    /// Names under which some exports put notices of a group.
     static let systemAuthors: Set<String> = ["système", "systeem", "system", "sistema", "whatsapp", "Система"]
 
     /// What only notices of a group say.

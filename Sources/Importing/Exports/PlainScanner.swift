@@ -52,23 +52,21 @@ struct PlainScanner {
         return position > start
     }
 
-    mutating func number(upTo digits: Int) -> Int? {
+    /// One to so many digits; nil where there are more or none.
+    mutating func number(upTo digits: Int) -> Int? { number(digits: 1...digits) }
+
+    /// Exactly so many digits.
+    mutating func number(of digits: Int) -> Int? { number(digits: digits...digits) }
+
+    private mutating func number(digits: ClosedRange<Int>) -> Int? {
         var value = 0
         var count = 0
-        while let byte = peek(), (0x30...0x39).contains(byte) {
-            guard count < digits else { return nil }
+        while count <= digits.upperBound, let byte = peek(), (0x30...0x39).contains(byte) {
             value = value * 10 + Int(byte - 0x30)
             count += 1
             advance()
         }
-        return count == 0 ? nil : value
-    }
-
-    /// Exactly so many digits.
-    mutating func number(of digits: Int) -> Int? {
-        let start = position
-        guard let value = number(upTo: digits) else { return nil }
-        return position - start >= digits ? value : nil
+        return digits.contains(count) ? value : nil
     }
 }
 

@@ -6,13 +6,17 @@ protocol ByteSource: AnyObject {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
 
-/// A regular file. It is opened without following a symbolic link, and never waits on a pipe or a device.
+/// A regular file.
 final class FileBytes: ByteSource {
     private let descriptor: Int32
-    let size: Int64
 
-    init(path: String) throws {
-        descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    init(path: String) throws { descriptor = try FileBytes.openRegular(path) }
+
+    deinit { close(descriptor) }
+
+    /// A descriptor of a regular file. A symbolic link is not followed, a pipe or a device not waited on.
+    static func openRegular(_ path: String) throws -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ELOOP ? ImportFault.notRegular : ImportFault.unreadable(String(cString: strerror(errno)))
         }
@@ -21,10 +25,8 @@ final class FileBytes: ByteSource {
             close(descriptor)
             throw ImportFault.notRegular
         }
-        size = Int64(status.st_size)
+        return descriptor
     }
-
-    deinit { close(descriptor) }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {

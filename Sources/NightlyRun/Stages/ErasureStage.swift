@@ -4,7 +4,7 @@ import Planning
 import StorePort
 
 /// Erases what has reached its end: conversations in the store, then persons whom nothing needs any more, then
-/// segments whose end date has come.
+/// segments whose end date has come, then sources.
 struct ErasureStage {
     let night: Night
     let store: any NightStore
@@ -15,6 +15,7 @@ struct ErasureStage {
         try eraseConversations(worklist, &journal)
         try changePersons(worklist, &journal)
         try endSegments(worklist, &journal)
+        try endSources(worklist, &journal)
     }
 
     private func eraseConversations(_ worklist: Worklist, _ journal: inout Journal) throws {
@@ -70,5 +71,16 @@ struct ErasureStage {
         try store.commitSegmentEnds(mark, names: worklist.segments, at: night.asOf)
         for name in worklist.segments.compactMap({ SegmentName($0) }) { try folder.erase(name) }
         journal.record(segments: worklist.segments.count)
+    }
+
+    /// The files first, the rows after: a file that is gone and not yet marked does no harm, the reverse would be a
+    /// copy that nobody looks for any more.
+    private func endSources(_ worklist: Worklist, _ journal: inout Journal) throws {
+        guard let intake = night.intake, !worklist.sources.isEmpty else { return }
+        try journal.pause()
+        let gone = try worklist.sources.filter { try intake.unlink($0) }
+        let mark = journal.nextBatch(rule: "intake")
+        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), at: night.asOf)
+        journal.record(sources: gone.count)
     }
 }

@@ -36,6 +36,7 @@ struct PlanStage {
         try addConversations(believingFloors: believed?.clocks == basis.clocks)
         try addPersons(believingWakes: believed?.wakes == basis.wakes)
         try addSegments()
+        try addSources()
         return try Plan(
             storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
             conversations: snapshot.conversationCount(), lines: builder.finish(), worklistDigest: worklist.digest)
@@ -86,6 +87,21 @@ struct PlanStage {
                 segmentOf: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
                 messages: segment.messages, bytes: segment.bytes)
             if segment.endsOn <= night.today { worklist.segments.append(segment.name) }
+        }
+    }
+
+    /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does
+    /// not say whose records it holds, so while any hold stands, every source stays.
+    private mutating func addSources() throws {
+        guard let files = try night.intake?.files(), !files.isEmpty else { return }
+        let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
+        let isHeld = try snapshot.holds().contains { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        for file in files {
+            guard let source = imported[file.hash], source.refused == 0 else { continue }
+            let verdict = judge.sourceVerdict(importedAt: source.importedAt, isHeld: isHeld)
+            builder.add(sourceOf: file.bytes, verdict: verdict)
+            if case .due = verdict { worklist.sources.append(file) }
         }
     }
 }

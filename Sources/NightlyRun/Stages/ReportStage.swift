@@ -44,7 +44,7 @@ struct ReportStage {
 /// The files that a report is handed over as. They go by run number and date: no name, no word of the service.
 package struct ReportFiles {
     static func write(_ record: RunRecord, in night: Night) throws -> [String] {
-        let language = ReportLanguage(rawValue: night.policy.reports.language.rawValue) ?? .fr
+        let language = ReportLanguage(rawValue: night.policy.reports.language.rawValue) ?? .french
         return try write(record, language: language, to: night.places.reports, calendar: night.calendar)
     }
 

@@ -16,7 +16,10 @@ enum IBANDetector {
     }()
 
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where s.tokens[index].isDigits { scan(&s, checkDigits: index) }
+        for index in s.tokens.indices where s.tokens[index].isDigits {
+            scan(&s, checkDigits: index)
+            belgian(&s, index)
+        }
     }
 
     /// Tries the digits of a token as those that follow a country code.
@@ -27,6 +30,17 @@ enum IBANDetector {
         let country = UInt16(text.at(start)) << 8 | UInt16(text.at(second))
         guard let length = lengths[country], let end = end(text, from: start, length: length) else { return }
         s.claims.claim(start..<end, .iban, .iban, 100, "an IBAN with its checksum")
+    }
+
+    /// 539-0075470-34: the last two digits are the first ten modulo 97, 97 for 0.
+    private static func belgian(_ s: inout Scratch, _ first: Int) {
+        guard s.isDigits(first, 3...3), s.sign(after: first) == 0x2D, s.isDigits(first + 1, 7...7),
+            s.sign(after: first + 1) == 0x2D, s.isDigits(first + 2, 2...2), s.sign(after: first - 1) == nil
+        else { return }
+        let rest = (s.value(first) * 10_000_000 + s.value(first + 1)) % 97
+        guard (rest == 0 ? 97 : rest) == s.value(first + 2) else { return }
+        s.claims.claim(
+            s.tokens[first].start..<s.tokens[first + 2].end, .iban, .iban, 95, "a Belgian account with its checksum")
     }
 
     private static func isSeparator(_ cell: UInt8) -> Bool {
@@ -53,6 +67,7 @@ enum IBANDetector {
         var at = start
         var taken = 0
         var gap = 0
+        var letters = 0
         var head: UInt32 = 0
         var rest: UInt32 = 0
         while taken < length {
@@ -60,6 +75,7 @@ enum IBANDetector {
             if FoldedText.isAlphanumeric(cell), cell != FoldedText.otherLetter {
                 let value = FoldedText.isDigit(cell) ? UInt32(cell) - 48 : UInt32(cell) - 87
                 let wide: UInt32 = value > 9 ? 100 : 10
+                if value > 9 { letters += 1 }
                 if taken < 4 { head = (head * wide + value) % 97 } else { rest = (rest * wide + value) % 97 }
                 (taken, gap) = (taken + 1, 0)
             } else {
@@ -68,7 +84,8 @@ enum IBANDetector {
             }
             at += 1
         }
-        guard !FoldedText.isDigit(text.at(at)) else { return nil }
+        // Words can pass the checksum by chance: most of an account is digits.
+        guard !FoldedText.isDigit(text.at(at)), letters <= 8, letters * 2 <= length else { return nil }
         // The first four characters go to the end: two letters are four digits, two digits two.
         return (rest * (1_000_000 % 97) + head) % 97 == 1 ? at : nil
     }

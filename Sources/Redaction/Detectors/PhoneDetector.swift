@@ -10,6 +10,8 @@ enum PhoneDetector {
         var first: Int
         var last: Int
         var score: Int
+        /// What the group before costs it, unless that ends a number of its own.
+        var crowding: Int
         var reading: PhonePlans.Reading
         /// The digits that were read.
         var digits: Range<Int>
@@ -20,19 +22,19 @@ enum PhoneDetector {
         scanGroups(&s, plans)
     }
 
-    static func scanGroups(_ s: inout Scratch, _ plans: PhonePlans, detector: Finding.Detector = .phone) {
+    private static func scanGroups(_ s: inout Scratch, _ plans: PhonePlans) {
         var first = 0
         while first < s.groups.count {
             var last = first
             while last + 1 < s.groups.count, s.groups[last + 1].gap != nil { last += 1 }
-            scanChain(&s, first...last, plans, detector)
+            scanChain(&s, first...last, plans)
             first = last + 1
         }
     }
 
     /// The best set of intervals that do not overlap, by one pass from left to right.
     private static func scanChain(
-        _ s: inout Scratch, _ chain: ClosedRange<Int>, _ plans: PhonePlans, _ detector: Finding.Detector
+        _ s: inout Scratch, _ chain: ClosedRange<Int>, _ plans: PhonePlans
     ) {
         let digits = s.groups[chain.upperBound].digits.upperBound - s.groups[chain.lowerBound].digits.lowerBound
         guard digits >= 8 else { return }
@@ -45,12 +47,15 @@ enum PhoneDetector {
                 let count = s.groups[last].digits.upperBound - s.groups[first].digits.lowerBound
                 if count > mostDigits { break }
                 if count >= 7, let candidate = candidate(s, first...last, plans) {
-                    let sum = best[first - chain.lowerBound].score + candidate.score - threshold + 1
-                    if candidate.score >= threshold, sum > top.score { top = (sum, candidate) }
+                    let before = best[first - chain.lowerBound]
+                    let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
+                    let sum = before.score + score - threshold + 1
+                    if score >= threshold, sum > top.score { top = (sum, candidate) }
                 }
                 if s.groups[first].hasPlus { break }
                 first -= 1
             }
+            if s.groups[last].digits.count > mostDigits { split(&s, last, plans) }
             best.append(top)
         }
         var at = chain.count
@@ -59,20 +64,52 @@ enum PhoneDetector {
                 at -= 1
                 continue
             }
-            claim(&s, candidate, plans, detector)
+            claim(&s, candidate, plans)
             at = candidate.first - chain.lowerBound
         }
     }
 
+    /// Two numbers written together, 04701234560471234567: both halves are valid mobile numbers.
+    private static func split(
+        _ s: inout Scratch, _ index: Int, _ plans: PhonePlans
+    ) {
+        let group = s.groups[index]
+        guard group.digits.count <= 26, !group.gluedLeft else { return }
+        for middle in (group.digits.lowerBound + 9)...(group.digits.upperBound - 9) {
+            let halves = [group.digits.lowerBound..<middle, middle..<group.digits.upperBound]
+            let readings = halves.compactMap { reading(s, $0, plans) }
+            guard readings.count == 2, readings.allSatisfy({ $0.kinds == .mobile && $0.form != .withoutTrunk }) else {
+                continue
+            }
+            let first = s.claims.numbers.count
+            plans.appendCanonical(readings[0], s.digits[halves[0]], to: &s.claims.numbers)
+            plans.appendCanonical(readings[1], s.digits[halves[1]], to: &s.claims.numbers)
+            s.claims.claim(
+                Claims.Claim(
+                    cells: group.cells, category: .phone, detector: .phone, confidence: 70,
+                    reason: "two valid numbers run together", number: first..<s.claims.numbers.count))
+            return
+        }
+    }
+
+    private static func reading(_ s: borrowing Scratch, _ digits: Range<Int>, _ plans: PhonePlans) -> PhonePlans
+        .Reading?
+    {
+        if s.digits[digits.lowerBound] == 0, s.digits[digits.lowerBound + 1] == 0 {
+            return plans.international(s.digits[digits.dropFirst(2)])
+        }
+        return plans.national(s.digits[digits])
+    }
+
     private static func claim(
-        _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans, _ detector: Finding.Detector
+        _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans
     ) {
         let cells = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
             Claims.Claim(
-                cells: cells, category: .phone, detector: detector, confidence: max(1, min(99, candidate.score)),
+                cells: cells, category: .phone, detector: .phone, confidence: max(1, min(99, candidate.score)),
                 reason: reason(candidate.reading), number: first..<s.claims.numbers.count))
     }
 
@@ -102,7 +139,8 @@ enum PhoneDetector {
             score = found.isValid ? 110 : 70
             if !head.hasPlus { score -= found.isValid ? 10 : 25 }
         } else {
-            guard let found = plans.national(s.digits[digits]) else { return nil }
+            let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits[digits]) : nil
+            guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
             reading = found
             guard let base = base(found, digits.count) else { return nil }
             score = base
@@ -113,7 +151,8 @@ enum PhoneDetector {
         score += reading.form == .international && context < 0 ? context / 4 : context
         score += PhoneContext.after(s, head.cells.lowerBound..<s.groups[groups.upperBound].cells.upperBound)
         return Candidate(
-            first: groups.lowerBound, last: groups.upperBound, score: score, reading: reading, digits: digits)
+            first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
+            reading: reading, digits: digits)
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
@@ -122,10 +161,16 @@ enum PhoneDetector {
         let isMobile = reading.kinds.contains(.mobile) && !reading.kinds.contains(.fixed)
         switch reading.form {
         case .international: return 110
-        case .national: return isMobile ? 62 : 54
+        case .national: return isMobile ? 62 : digits < 9 ? 30 : 54
         case .bareCountryCode: return isMobile ? 52 : 30
         case .withoutTrunk: return isMobile ? 42 : 22
         }
+    }
+
+    /// 415-555-0123
+    private static func isAmericanGrouping(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count == 3 && s.groups[groups.lowerBound].digits.count == 3
+            && s.groups[groups.lowerBound + 1].digits.count == 3 && s.groups[groups.upperBound].digits.count == 4
     }
 
     /// The grouping and the signs between the groups.
@@ -145,12 +190,22 @@ enum PhoneDetector {
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1
-        if isEven, gaps >= 2 { cost = min(cost, cost / gaps + 2) }
+        if isEven, gaps >= 2 { cost = min(cost, gaps >= 3 ? 8 : 14, cost / gaps + 2) }
         var score = isEven ? 10 - cost : 4 - cost
+        if reading.countryCode == 1, reading.form == .withoutTrunk, isAmericanGrouping(s, groups) { score += 24 }
         if singles > 1, singles < groups.count, s.groups[groups].contains(where: { $0.style == .plain }) {
             score -= 3 * singles
         }
         return score
+    }
+
+    /// What the group before says: a run that goes on leftwards is something else.
+    private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
+        let head = s.groups[groups.lowerBound]
+        guard let gap = head.gap, !head.hasPlus else { return 0 }
+        guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }
+        let isAlike = s.groups[groups].dropFirst().contains { $0.gap?.sign == gap.sign }
+        return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
     }
 
     /// What touches the interval on both sides.
@@ -160,9 +215,6 @@ enum PhoneDetector {
         if head.gluedLeft, !head.hasPlus {
             let word = s.tokens[head.token - 1].word
             score += word.contains(.phoneCue) ? 20 : s.tokens[head.token - 1].isDigits ? 0 : -45
-        }
-        if let gap = head.gap, groups.lowerBound > 0, !head.hasPlus {
-            score -= gap.isTight ? 32 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6
         }
         if s.groups[groups.upperBound].gluedRight { score -= 6 }
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,

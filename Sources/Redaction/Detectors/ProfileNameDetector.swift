@@ -1,25 +1,37 @@
 /// The names of the persons of a conversation in its texts: full, first, last or nickname, in either order, joined,
 /// with initials, in any case and accent.
 enum ProfileNameDetector {
-    static func scan(_ s: inout Scratch, _ names: NamePatterns) {
+    /// - Parameter isFull: whether names of two words and more are looked for, or single words and initials: between
+    ///   the two, names that are introduced are taken whole.
+    static func scan(_ s: inout Scratch, _ names: NamePatterns, isFull: Bool) {
         guard !names.isEmpty else { return }
         var index = 0
         while index < s.tokens.count {
-            index = s.tokens[index].isDigits ? index + 1 : scan(&s, at: index, names)
+            index = s.tokens[index].isDigits ? index + 1 : scan(&s, at: index, names, isFull)
         }
     }
 
-    private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns) -> Int {
-        for pattern in names.patterns {
+    private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
+        for pattern in names.patterns where (pattern.words.count > 1) == isFull {
             guard let last = match(s, index, pattern.words) else { continue }
-            if pattern.needsCapital, !s.text.isUpper(s.tokens[index].start) { continue }
+            if pattern.needsCapital, !isName(s, index, last) { continue }
             let cells = s.tokens[index].start..<s.tokens[last].end
             if s.claims.claim(cells, .name, .profileName, 90, "a name of a person of the conversation") {
                 return last + 1
             }
         }
-        if s.tokens[index].length == 1, let last = initials(&s, at: index, names) { return last + 1 }
+        if s.tokens[index].length == 1, !isFull, let last = initials(&s, at: index, names) { return last + 1 }
         return index + 1
+    }
+
+    /// An everyday word is a name where the words around say so, or by a capital inside a sentence.
+    private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        if NameContext.before(s, index) > .none || NameContext.after(s, last) == .strong { return true }
+        let token = s.tokens[index]
+        guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
+        var at = token.start - 1
+        while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
+        return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
     }
 
     /// The last token of a sequence of words that begins at a token.

@@ -46,6 +46,13 @@ struct FoldedText: Sendable {
         return Int(origin[cells.lowerBound])..<Int(finish[cells.upperBound - 1])
     }
 
+    /// The cells that stand for a range of bytes.
+    func cells(_ bytes: Range<Int>) -> Range<Int> {
+        let first = origin.firstIndex { $0 >= bytes.lowerBound } ?? count
+        let last = finish.lastIndex { $0 <= bytes.upperBound } ?? -1
+        return first..<max(first, last + 1)
+    }
+
     mutating func removeAll() {
         text.removeAll(keepingCapacity: true)
         flags.removeAll(keepingCapacity: true)
@@ -75,6 +82,9 @@ struct FoldedText: Sendable {
             }
         }
     }
+
+    /// Appends a new line between two texts.
+    mutating func appendBreak(at offset: Int) { add(0x0A, [], offset, offset + 1) }
 
     private mutating func append(_ scalar: UInt32?, _ start: Int, _ end: Int) {
         guard let scalar else { return add(Self.opaque, [], start, end) }

@@ -22,8 +22,8 @@ enum ScalarFolding {
             + "ttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas--s-aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooo"
             + "ooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy------").utf8)
     /// Letters of Greek (U+0391...) and Cyrillic (U+0410...) that are drawn as Latin ones, lower and upper case alike.
-    private static let greek = Array("ab--ezh-ik-mn-o-p-ty-x--".utf8)
-    private static let cyrillic = Array("a-b--e---k-mho-pcty-x-----------".utf8)
+    private static let greek = Array("ab--ezh-ik-mn-o-p--ty-x-".utf8)
+    private static let cyrillic = Array("a-b--e----k-mho-pcty-x----------".utf8)
 
     @inline(__always)
     static func fold(_ scalar: UInt32) -> Folded {

@@ -61,12 +61,25 @@ extension DigitGroup.Gap {
             } else if byte == 0x20 {
                 spaces += 1
                 if last == 0x2E || last == 0x21 || last == 0x3F { isSentenceEnd = true }
-            } else if byte != 0x2B {
+            } else {
                 if sign == 0 || sign == 0x29 { sign = byte }
                 signs += 1
             }
             last = byte
         }
-        guard newlines <= 2, signs <= 4 else { return nil }
+        guard newlines <= 2, signs <= 5 else { return nil }
+    }
+}
+
+extension DigitGroup.Gap {
+    /// One word with a space on each side, such as `puis`; it stands as its first letter.
+    init?(spoken s: borrowing Scratch, _ cells: Range<Int>, before token: Int) {
+        guard token > 0, cells.count <= 10 else { return nil }
+        let word = s.tokens[token - 1]
+        guard word.word.contains(.connector), word.start == cells.lowerBound + 1, word.end == cells.upperBound - 1,
+            s.text.at(cells.lowerBound) == 0x20, s.text.at(word.end) == 0x20
+        else { return nil }
+        self.init(
+            sign: s.text.at(word.start), signs: word.length, spaces: 2, newlines: 0, isSentenceEnd: false)
     }
 }

@@ -35,7 +35,10 @@ enum DigitGroups {
 
     static func add(_ s: inout Scratch, _ group: DigitGroup) {
         var group = group
-        if let last = s.groups.last { group.gap = DigitGroup.Gap(s, last.cells.upperBound..<group.cells.lowerBound) }
+        if let last = s.groups.last {
+            let gap = last.cells.upperBound..<group.cells.lowerBound
+            group.gap = DigitGroup.Gap(s, gap) ?? DigitGroup.Gap(spoken: s, gap, before: group.token)
+        }
         s.groups.append(group)
     }
 
@@ -57,7 +60,10 @@ enum DigitGroups {
     static func extendToPlus(_ text: FoldedText, _ cells: inout Range<Int>) -> Bool {
         var at = cells.lowerBound - 1
         while text.at(at) == 0x20 || text.at(at) == 0x28 { at -= 1 }
-        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B else { return false }
+        // Between digits a + is a separator: 0470+12+34+56.
+        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B, !FoldedText.isDigit(text.at(at - 1)) else {
+            return false
+        }
         cells = at..<cells.upperBound
         return true
     }
@@ -92,6 +98,7 @@ enum DigitGroups {
         for cell in cells { s.digits.append(digit(s.text.at(cell)) ?? 0) }
         var group = DigitGroup(
             cells: cells, digits: first..<s.digits.count, style: .lookAlike, token: tokens.lowerBound)
+        group.gluedLeft = s.isGluedLeft(tokens.lowerBound)
         group.hasPlus = extendToPlus(s.text, &group.cells)
         return group
     }

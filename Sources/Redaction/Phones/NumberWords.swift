@@ -18,7 +18,7 @@ enum NumberWords {
     private static func read(_ s: inout Scratch, _ index: Int) -> Int? {
         let token = s.tokens[index]
         if token.word.contains(.doubleWord) {
-            guard index + 1 < s.tokens.count, isNear(s, index) else { return nil }
+            guard index + 1 < s.tokens.count, isSpoken(s, index) else { return nil }
             let after = s.tokens[index + 1]
             let digit: UInt8
             if after.isDigits, after.length == 1 {

@@ -6,13 +6,30 @@ enum PhoneContext {
         var at = group.token - 1
         var edge = group.cells.lowerBound
         var words = 0
+        var isTaken = false
+        var isClosed = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
-            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) { return 0 }
+            let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
+            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
+                if !isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
+                    || text.at(cell) != 0x2E && text.at(cell) != 0x2D
+                {
+                    return 0
+                }
+            }
             if token.isDigits {
-                // Another number lies between: only a list of numbers carries a cue on.
+                // Another number lies between: it has the reference to itself, but a list shares its cue.
+                isTaken = true
+                // "ref4512-0470...": the letters have their own digits.
+                isClosed = isClosed || s.isGluedLeft(at)
                 words += 1
             } else {
+                if isTaken, isClosed || !isContinued(group),
+                    !token.word.isDisjoint(with: [.serviceCue, .registerCue, .referenceCue])
+                {
+                    return 0
+                }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
                 if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
@@ -25,18 +42,17 @@ enum PhoneContext {
         return 0
     }
 
-    private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
-        let sign = text.at(cell)
-        guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
-        return FoldedText.isSpace(text.at(cell + 1)) && !isAbbreviation(text, cell)
+    /// Whether the digits before belong to the same run: grouped alike, without a comma or a new line.
+    private static func isContinued(_ group: DigitGroup) -> Bool {
+        guard let gap = group.gap, !group.gluedLeft else { return false }
+        return gap.newlines == 0 && (gap.sign == 0 || gap.isTight)
     }
 
-    /// `Tel. 0470`: the full stop closes a short word.
-    private static func isAbbreviation(_ text: FoldedText, _ cell: Int) -> Bool {
-        guard text.at(cell) == 0x2E else { return false }
-        var start = cell
-        while FoldedText.isLetter(text.at(start - 1)) { start -= 1 }
-        return cell - start <= 4 && cell > start
+    private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
+        let sign = text.at(cell)
+        if sign == 0x2D, text.at(cell - 1) == 0x20, text.at(cell + 1) == 0x20 { return true }
+        guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
+        return FoldedText.isSpace(text.at(cell + 1))
     }
 
     /// What follows: a currency or a unit says that it is an amount.
@@ -50,6 +66,7 @@ enum PhoneContext {
         }
         for token in s.tokens where token.start == at && !token.isDigits {
             if token.word.contains(.currency) { return -80 }
+            if token.word.contains(.extensionCue), token.length > 2 { return 20 }
             if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
         }
         return 0

@@ -54,15 +54,17 @@ struct PhonePlans: Sendable {
         return isPossible(digits.count) && digits.count >= 6 ? reading : nil
     }
 
-    /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one.
+    /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one: the first
+    /// region whose mobile number they are, else the first reading there is.
     func national(_ digits: ArraySlice<UInt8>) -> Reading? {
         var best: Reading?
         for (index, plan) in regions.enumerated() {
             guard let reading = national(digits, plan, index) else { continue }
-            if reading.kinds.contains(.mobile) { return reading }
-            if best == nil { best = reading }
+            if reading.kinds == .mobile, reading.form == .national { return reading }
+            if best == nil || best?.kinds != .mobile && reading.kinds == .mobile { best = reading }
         }
-        return best ?? bareCountryCode(digits)
+        if let bare = bareCountryCode(digits), bare.kinds == .mobile || best == nil { return bare }
+        return best
     }
 
     private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
@@ -83,6 +85,12 @@ struct PhonePlans: Sendable {
         return Reading(
             form: form, kinds: kinds, countryCode: plan.countryCode, national: digits.startIndex, isValid: true,
             region: index)
+    }
+
+    /// Reads ten digits as a number of North America, where one of the regions is there.
+    func northAmerican(_ digits: ArraySlice<UInt8>) -> Reading? {
+        guard digits.count == 10, let index = regions.firstIndex(where: { $0.countryCode == 1 }) else { return nil }
+        return national(digits, regions[index], index)
     }
 
     private func bareCountryCode(_ digits: ArraySlice<UInt8>) -> Reading? {

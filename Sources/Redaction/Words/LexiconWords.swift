@@ -19,7 +19,7 @@ enum LexiconWords {
             referentie kenmerk referenz colis parcel pakket pakje paket sendung suivi tracking track trace zending
             version versie app index meter meterstand compteur zahlerstand zahler teller serial serie serienummer sn
             code codes pin otp puk ts timestamp communication mededeling verwendungszweck ean isbn article artikel
-            product produit produkt contrat contract vertrag client klant kunde klantnummer clientnummer kundennummer
+            product produit cadeau produkt contrat contract vertrag client klant kunde klantnummer clientnummer kundennummer
             voucher bon coupon cadeaubon gutschein ogm vcs error erreur fout fehler id imei livre boek book
             readings waarden mesures releve werte dossiernr
             """
@@ -80,7 +80,10 @@ enum LexiconWords {
         ),
         (.ibanCue, "iban compte rekening konto account rekeningnummer rembourser terugbetaling kontonummer bic"),
         (.cardCue, "carte kaart card karte kredietkaart kreditkarte visa mastercard amex credit bancontact maestro"),
-        (.nationalCue, "niss insz nrn rijksregister rijksregisternummer rrn registre national nationaal inss"),
+        (
+            .nationalCue,
+            "niss insz nrn rijksregister rijksregisternummer rrn nationalregisternummer identifikationsnummer registre national nationaal inss"
+        ),
         (
             .handleCue,
             """
@@ -106,6 +109,10 @@ enum LexiconWords {
         ),
         (.conjunction, "et ou en of and or und oder a"),
         (
+            .connector,
+            "puis ensuite dan daarna then dann plus tiret point punt punkt streepje dash slash espace et en und and"
+        ),
+        (
             .serviceCue,
             "gratuit gratis hotline helpdesk helpline kostenlos free gratuite servicenummer"
         ),
@@ -113,6 +120,22 @@ enum LexiconWords {
         (
             .particle,
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
+        ),
+        (
+            .function,
+            """
+            je tu il elle on nous vous ils elles moi toi me te se ce ca cela c d j l m n s t qu y le la les un une des du de
+            au aux mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs qui que quoi dont ou et mais donc or ni
+            car pas plus ne est suis sont a ont ai as avez avons pour par avec sans sous sur dans en chez tout tous
+            ik jij je hij zij ze wij we jullie u mij mijn jouw zijn haar onze ons uw hun het een de der die dat dit deze
+            niet geen wel maar en of want is ben bent was waren heb hebt heeft in op aan bij van voor met naar uit over
+            i you he she it we they me my your his her our their the an this that these those not no but and or so am are
+            was were have has in on at to of for from with by as if correct wrong still already
+            ich du er sie es wir ihr mich dich mein meine meinen meinem dein deine sein seine ihr ihre unser unsere der
+            die das den dem des ein eine einen einem einer nicht kein aber und oder ist bin sind war habe hat in im auf an
+            bei von zu zum zur mit nach aus uber fur societe madame monsieur firma company bedrijf client klant kunde
+            personne quelqu iemand someone jemand tevreden blij boos content contente desole sorry thuis disponible
+            """
         ),
         (
             .common,

@@ -1,6 +1,6 @@
 /// What a word says to a detector, in any of the four languages.
 struct Word: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     // What follows or precedes is a telephone number.
     static let phoneCue = Word(rawValue: 1 << 0)
@@ -46,6 +46,12 @@ struct Word: OptionSet, Sendable {
     static let ipCue = Word(rawValue: 1 << 30)
     /// A particle inside names: `van`, `de`, `den`, `el`.
     static let particle = Word(rawValue: 1 << 31)
+
+    /// Spoken between two groups of a number: `puis`, `then`, `dash`.
+    static let connector = Word(rawValue: 1 << 32)
+
+    /// Grammar, never a name by itself: `le`, `mijn`, `not`.
+    static let function = Word(rawValue: 1 << 33)
 
     static let anyNumber: Word = [.digitWord, .teenWord, .tensWord, .pairWord, .hundredWord, .doubleWord]
 }

@@ -45,6 +45,8 @@ package protocol NightStore: AnyObject {
     func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome
     /// Records that segments are to be unlinked; their files go after.
     func commitSegmentEnds(_ batch: BatchMark, names: [String], at: Instant) throws
+    /// Records that source files were unlinked.
+    func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], at: Instant) throws
     /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
     func pendingFiles() throws -> [String]
     func forgetPendingFiles(_ files: [String]) throws

@@ -45,6 +45,8 @@ package protocol StoreSnapshot {
 
     func segments() throws -> [SegmentRow]
     func holds() throws -> [Hold]
+    /// Sources that were imported, by the keyed hash of their bytes.
+    func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
     /// Response figures by role, purpose and local month of the first message.
     func responses(month: (Instant) -> String) throws -> [ResponseCell]
@@ -56,6 +58,19 @@ package protocol StoreSnapshot {
     func auditHead() throws -> String
     /// Tables of the database that the data map does not list.
     func unlistedTables() throws -> [String]
+}
+
+/// A source that was imported.
+package struct SourceRow: Sendable, Equatable {
+    /// Keyed hash of its bytes: how a file is known again without its name.
+    package var hash: [UInt8]
+    package var importedAt: Instant
+    /// Lines or records that were not taken, or have no usable date: then the file is never erased.
+    package var refused: Int
+    package var erasedAt: Instant?
+    package init(hash: [UInt8], importedAt: Instant, refused: Int, erasedAt: Instant?) {
+        (self.hash, self.importedAt, self.refused, self.erasedAt) = (hash, importedAt, refused, erasedAt)
+    }
 }
 
 /// Conversations of one role and purpose that are in the store.

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import GRDB
 import Planning
 import StorePort
@@ -101,6 +102,14 @@ struct SQLiteSnapshot: StoreSnapshot {
                 id: row["id"], kind: kind, target: target, reason: row["reason"], author: row["author"],
                 placedAt: Instant(seconds: row["placed_at"]), reviewOn: review,
                 releasedAt: (row["released_at"] as Int64?).map(Instant.init(seconds:)))
+        }
+    }
+
+    func sources() throws -> [SourceRow] {
+        try Row.fetchAll(db, sql: "select hash, imported_at, refused, erased_at from retention_source").map { row in
+            SourceRow(
+                hash: Array(row["hash"] as Data), importedAt: Instant(seconds: row["imported_at"]),
+                refused: row["refused"], erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)))
         }
     }
 

@@ -18,9 +18,10 @@ extension SQLiteImport {
             return db.lastInsertedRowID
         }
         let id: Int64 = found[0]
-        if found[1] != person, !identity.isGroup {
-            // The number is somebody else's now, or its person was pseudonymised: nothing may lead from the one to
-            // the other.
+        if found[1] != person,
+            try integer("select 1 from person where id = ? and pseudonym is not null", [found[1] as Int64]) != nil
+        {
+            // Nothing may lead from a person who was pseudonymised to the one who writes now.
             try run("update thread set person = ? where id = ?", [person, id])
             try run("update conversation set thread = null where thread = ? and person <> ?", [id, person])
         }

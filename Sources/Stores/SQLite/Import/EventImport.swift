@@ -29,8 +29,9 @@ extension SQLiteImport {
         let old = try integer(
             "select coalesce(length(cast(text as blob)), 0) from message where conversation = ? and n = ?",
             [place.conversation, place.number])
-        try bytes("update message set text = ?, kind = coalesce(?, kind), edited = 1 where conversation = ? and n = ?")
-        { statement in
+        try bytes(
+            "update message set text = ?1, kind = coalesce(?2, kind), edited = case when ?2 is null then 1 else edited end where conversation = ?3 and n = ?4"
+        ) { statement in
             statement.bind(text, at: 1)
             bindKind(statement)
             statement.bind(place.conversation, at: 3)

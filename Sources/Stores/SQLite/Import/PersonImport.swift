@@ -39,10 +39,11 @@ extension SQLiteImport {
         for (kind, value) in SQLiteImport.forms(of: address) {
             rows += try Row.fetchAll(
                 db.cachedStatement(
-                    sql:
-                        "select person, valid_from from address where kind = ? and value = ? and valid_until is null order by id desc"
-                ),
-                arguments: [kind.rawValue, value])
+                    sql: """
+                        select person from address where kind = ? and value = ?
+                          and (valid_until is null or valid_until >= ?) order by id desc
+                        """),
+                arguments: [kind.rawValue, value, time.seconds])
         }
         for row in rows {
             let person: Int64 = row[0]
@@ -80,11 +81,9 @@ extension SQLiteImport {
             select min(opened_at), max(collected_at) from conversation where person = ?1
               or id in (select conversation from participant where person = ?1)
             """, [person])
-        let known = try row("select last_inbound_at, first_seen_at from person where id = ?", [person])
-        // A person without conversations: by what they wrote last, else by when they became known.
-        let inbound: Int64? = known?[0]
-        let fallback: Int64? = inbound == nil || inbound == 0 ? known?[1] : inbound
-        guard let first = (span?[0] as Int64?) ?? fallback, let last = (span?[1] as Int64?) ?? fallback else {
+        let inbound = try integer("select nullif(last_inbound_at, 0) from person where id = ?", [person])
+        // Of a person of whom no date is known, silence is not known either.
+        guard let first = (span?[0] as Int64?) ?? inbound, let last = (span?[1] as Int64?) ?? inbound else {
             return true
         }
         return time.seconds >= first - Self.handedOn && time.seconds <= max(first, last) + Self.handedOn
@@ -94,16 +93,17 @@ extension SQLiteImport {
         _ address: PersonAddress, to person: Int64, evidence: AddressEvidence, from time: Instant?
     ) throws {
         let known = try integer(
-            "select 1 from address where person = ? and kind = ? and value = ? and valid_until is null",
-            [person, address.kind.rawValue, address.value])
+            """
+            select 1 from address where person = ? and kind = ? and value = ? and (valid_until is null or valid_until >= ?)
+            """, [person, address.kind.rawValue, address.value, time?.seconds])
         guard known == nil else { return }
-        if address.kind != .author, !address.kind.isLasting {
-            // Whoever had it before has it no longer.
+        // Whoever had it before has it no longer.
+        for (kind, value) in SQLiteImport.forms(of: address) where kind != .author && !kind.isLasting {
             try run(
                 """
                 update address set valid_until = coalesce(?, valid_from, 0)
                 where kind = ? and value = ? and person <> ? and valid_until is null
-                """, [time?.seconds, address.kind.rawValue, address.value, person])
+                """, [time?.seconds, kind.rawValue, value, person])
         }
         try run(
             "insert into address(person, kind, value, valid_from, evidence) values(?, ?, ?, ?, ?)",
@@ -134,7 +134,9 @@ extension SQLiteImport {
     ) throws {
         let when = time ?? now
         let before = try holder(of: old, thread: Fingerprint(high: 0, low: 0), at: when)
-        let after = try holder(of: new, thread: Fingerprint(high: 0, low: 0), at: when)
+        let after = try holder(of: new, thread: Fingerprint(high: 0, low: 0), at: when).flatMap { person in
+            try began(person, before: when) ? nil : person
+        }
         let person: Int64
         switch (before, after) {
         case (let before?, let after?):
@@ -154,16 +156,26 @@ extension SQLiteImport {
         }
     }
 
+    /// Whether a person wrote a day or more before a time: then a number that changes hands at it comes from that
+    /// person, and is no proof that the two are one.
+    private func began(_ person: Int64, before time: Instant) throws -> Bool {
+        try integer("select 1 from conversation where person = ? and opened_at < ?", [person, time.seconds - 86_400])
+            != nil
+    }
+
     /// Makes two persons one: everything of `gone` is `kept`'s from now on. What cannot be known of one cannot be
     /// known of both, and a restriction of one holds for both.
     private func join(_ gone: Int64, into kept: Int64) throws {
         for sql: StaticString in [
+            """
+            update message set author = ?1 where author = ?2 and conversation in (
+              select id from conversation where person = ?2 union select conversation from participant where person = ?2)
+            """,
             "update thread set person = ?1 where person = ?2",
             "update conversation set person = ?1 where person = ?2",
             "update or ignore participant set person = ?1 where person = ?2",
             "delete from participant where person = ?2 and ?1 is not null",
             "delete from participant where person = ?1 and ?2 is not null and conversation in (select id from conversation where person = ?1)",
-            "update message set author = ?1 where author = ?2",
             "update preference set person = ?1 where person = ?2",
             "update event set person = ?1 where person = ?2",
             "update retention_hold set person = ?1 where person = ?2",

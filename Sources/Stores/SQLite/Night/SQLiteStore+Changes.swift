@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import GRDB
 import StorePort
 
@@ -79,6 +80,16 @@ extension SQLiteStore {
                     arguments: [at.seconds, name])
             }
             try mark(batch, "end-segments", records: names.count, rows: 0, at: at, db)
+        }
+    }
+
+    package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], at: Instant) throws {
+        try write { db in
+            for hash in hashes {
+                try db.execute(
+                    sql: "update retention_source set erased_at = ? where hash = ?", arguments: [at.seconds, Data(hash)])
+            }
+            try mark(batch, "end-sources", records: hashes.count, rows: 0, at: at, db)
         }
     }
 

@@ -75,7 +75,8 @@ package enum ControlSchema {
           hash blob primary key,
           kind text not null, imported_at integer not null,
           messages integer not null, refused integer not null, -- lines or records that were not taken
-          folder_hash blob) strict, without rowid;
+          folder_hash blob,
+          erased_at integer) strict, without rowid;
 
         create table retention_audit(
           seq integer primary key autoincrement,

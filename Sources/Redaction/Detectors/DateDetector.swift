@@ -1,0 +1,135 @@
+/// Dates: those of birth are found, where a word says so; all others stay, and are no part of a number.
+enum DateDetector {
+    static func scan(_ s: inout Scratch) {
+        var index = 0
+        while index < s.tokens.count {
+            guard s.tokens[index].isDigits, s.claims.isFree(s.tokens[index].start), let last = date(s, index) else {
+                index += 1
+                continue
+            }
+            var cells = s.tokens[index].start..<s.tokens[last].end
+            if index > 0, s.tokens[index - 1].word.contains(.month), s.tokens[index - 1].end + 1 == cells.lowerBound,
+                last == index + 1, s.tokens[last].length == 4
+            {
+                cells = s.tokens[index - 1].start..<cells.upperBound
+            }
+            if isBirth(s, index) {
+                s.claims.claim(cells, .birthDate, .birthDate, 90, "a date after a word for birth")
+            } else if last > index || isCompact(s, index) {
+                s.claims.keep(cells)
+            }
+            index = last + 1
+        }
+    }
+
+    private static func isBirth(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        var at = index - 1
+        while at >= 0, index - at <= 4 {
+            if s.tokens[at].isDigits { return false }
+            if s.tokens[at].word.contains(.birthCue), s.tokens[index].start - s.tokens[at].end < 16 {
+                return !s.tokens[at].word.contains(.conjunction) && isCue(s, at, index)
+            }
+            at -= 1
+        }
+        return false
+    }
+
+    /// `ne` is a word of its own in French and Dutch: as a cue it stands before `le` or the date.
+    private static func isCue(_ s: borrowing Scratch, _ at: Int, _ index: Int) -> Bool {
+        s.tokens[at].length > 3 || index - at <= 2
+    }
+
+    private static func isDay(_ value: Int) -> Bool { value >= 1 && value <= 31 }
+    private static func isMonth(_ value: Int) -> Bool { value >= 1 && value <= 12 }
+    private static func isYear(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let value = s.value(index)
+        return s.tokens[index].length == 4 ? value >= 1900 && value <= 2099 : s.tokens[index].length == 2
+    }
+
+    /// The last token of the date that begins at a token of digits.
+    private static func date(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard !s.isGluedLeft(index) else { return nil }
+        // The end of something longer, 0493/11.09.31.
+        if let before = s.sign(after: index - 1), !FoldedText.isSpace(before),
+            s.claims.isFree(s.tokens[index - 1].start)
+        {
+            return nil
+        }
+        if isCompact(s, index) { return index }
+        if s.isDigits(index, 8...8), isBirth(s, index), isDay(s.value(index) / 1_000_000),
+            isMonth(s.value(index) / 10_000 % 100)
+        {
+            return index
+        }
+        return numeric(s, index) ?? worded(s, index) ?? monthFirst(s, index)
+    }
+
+    /// 20240312, 20240312084515, and 12032024 before a time.
+    private static func isCompact(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let token = s.tokens[index]
+        let digits = token.range.prefix(8).reduce(0) { $0 * 10 + Int(s.text.at($1) & 15) }
+        guard token.length == 8 || token.length == 14 || token.length == 12 else { return false }
+        if (1900...2099).contains(digits / 10_000), isMonth(digits / 100 % 100), isDay(digits % 100) { return true }
+        guard token.length == 8, isDay(digits / 1_000_000), isMonth(digits / 10_000 % 100) else { return false }
+        return (1900...2099).contains(digits % 10_000) && s.sign(after: index) == 0x20 && s.isDigits(index + 1, 4...4)
+            && s.value(index + 1) / 100 < 24 && s.value(index + 1) % 100 < 60
+    }
+
+    private static func numeric(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard let sign = s.sign(after: index), [0x2F, 0x2D, 0x2E, 0x20].contains(sign) else { return nil }
+        if let last = range(s, index, sign) { return last }
+        guard s.sign(after: index + 1) == sign else { return nil }
+        let (a, b, c) = (index, index + 1, index + 2)
+        let isISO = s.isDigits(a, 4...4) && s.isDigits(b, 1...2) && s.isDigits(c, 1...2)
+        if isISO {
+            guard isYear(s, a), isMonth(s.value(b)), isDay(s.value(c)), s.sign(after: c) != sign || sign == 0x20 else {
+                return nil
+            }
+            return sign == 0x20 && !isBirth(s, index) ? nil : c
+        }
+        guard s.isDigits(a, 1...2), s.isDigits(b, 1...2), s.isDigits(c, 2...4), s.tokens[c].length != 3 else {
+            return nil
+        }
+        guard isYear(s, c), isDay(s.value(a)) && isMonth(s.value(b)) || isMonth(s.value(a)) && isDay(s.value(b)) else {
+            return nil
+        }
+        // 06.12.11.22.33 and 04 12 11 22 are numbers; a date stands alone.
+        if s.sign(after: c) == sign, sign != 0x20 { return nil }
+        if sign == 0x20, !isBirth(s, index) { return nil }
+        if s.tokens[c].length == 2, sign != 0x2F, !isBirth(s, index), s.sign(after: c) != nil { return nil }
+        return c
+    }
+
+    /// 07/11-10/11/2019
+    private static func range(_ s: borrowing Scratch, _ index: Int, _ sign: UInt8) -> Int? {
+        guard sign == 0x2F || sign == 0x2E, s.sign(after: index + 1) == 0x2D, s.sign(after: index + 2) == sign,
+            s.isDigits(index, 1...2), s.isDigits(index + 1, 1...2), s.isDigits(index + 2, 1...2),
+            s.isDigits(index + 3, 1...2)
+        else { return nil }
+        guard isMonth(s.value(index + 1)), isDay(s.value(index)), isMonth(s.value(index + 3)), isDay(s.value(index + 2))
+        else {
+            return nil
+        }
+        return s.sign(after: index + 3) == sign && s.isDigits(index + 4, 2...4) ? index + 4 : index + 3
+    }
+
+    /// September 9, 1995
+    private static func monthFirst(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard index > 0, s.tokens[index - 1].word.contains(.month), s.isDigits(index, 1...2), isDay(s.value(index)),
+            s.isDigits(index + 1, 4...4), isYear(s, index + 1), s.tokens[index + 1].start - s.tokens[index].end <= 2
+        else { return nil }
+        return index + 1
+    }
+
+    /// 21 mai 1970, 26 fév. 65, 1. September 1958
+    private static func worded(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard s.isDigits(index, 1...2), isDay(s.value(index)), index + 2 < s.tokens.count else { return nil }
+        var month = index + 1
+        if s.tokens[month].length <= 3, s.tokens[index].isGlued, month + 1 < s.tokens.count { month += 1 }  // 1er mai
+        guard month + 1 < s.tokens.count, s.tokens[month].word.contains(.month), s.isDigits(month + 1, 2...4),
+            isYear(s, month + 1),
+            s.tokens[month].start - s.tokens[month - 1].end <= 2, s.tokens[month + 1].start - s.tokens[month].end <= 2
+        else { return nil }
+        return month + 1
+    }
+}

@@ -1,0 +1,89 @@
+/// A post code with its town, as they follow a street: `, 5000 Namur`, `- London NW1 6XE`, `Brussels 1050`.
+enum PostTown {
+    private static let signs: [UInt8] = [0x20, 0x2C, 0x2D, 0x0A, 0x28]
+
+    private static func gap(_ s: borrowing Scratch, _ index: Int, most: Int) -> Bool {
+        guard index >= 0, index + 1 < s.tokens.count else { return false }
+        let cells = s.tokens[index].end..<s.tokens[index + 1].start
+        return !cells.isEmpty && cells.count <= most && cells.allSatisfy { signs.contains(s.text.at($0)) }
+    }
+
+    /// The last token of a post code and town that follow a token.
+    static func end(_ s: borrowing Scratch, after last: Int) -> Int? {
+        guard gap(s, last, most: 3) else { return nil }
+        let next = last + 1
+        // B-1000, D-50667, F-75001
+        let code = s.tokens[next].length == 1 && !s.tokens[next].isDigits && gap(s, next, most: 1) ? next + 1 : next
+        if s.isDigits(code, 4...5) { return continental(s, code) }
+        guard !s.tokens[next].isDigits, s.tokens[next].length >= 3 else { return nil }
+        return british(s, next)
+    }
+
+    /// `5000 Namur`, `1234 AB Utrecht`.
+    private static func continental(_ s: borrowing Scratch, _ code: Int) -> Int? {
+        var town = code + 1
+        guard town < s.tokens.count, gap(s, code, most: 1) || s.tokens[code].isGlued, !s.tokens[town].isDigits else {
+            return nil
+        }
+        if s.tokens[code].length == 4, s.tokens[town].length == 2, gap(s, town, most: 1),
+            s.text.isUpper(s.tokens[town].start),
+            town + 1 < s.tokens.count, !s.tokens[town + 1].isDigits
+        {
+            town += 1
+        }
+        guard s.claims.isFree(s.tokens[town].start) else { return nil }
+        return name(s, town)
+    }
+
+    /// The last word of a town: hyphened parts, and what follows an article or a saint.
+    private static func name(_ s: borrowing Scratch, _ first: Int) -> Int? {
+        guard s.tokens[first].length >= 2, s.tokens[first].word.isDisjoint(with: [.currency, .unit, .month]) else {
+            return nil
+        }
+        var last = first
+        while last + 1 < s.tokens.count, !s.tokens[last + 1].isDigits, last - first < 4 {
+            let cells = s.tokens[last].end..<s.tokens[last + 1].start
+            guard cells.count == 1 else { break }
+            let sign = s.text.at(cells.lowerBound)
+            let isBound = sign == 0x2D || sign == 0x27 || (sign == 0x20 && isOpening(s, last))
+            guard isBound else { break }
+            last += 1
+        }
+        return last
+    }
+
+    private static let openings = [
+        "la", "le", "les", "saint", "sainte", "sint", "st", "de", "den", "bad", "san", "new",
+    ]
+    .map { WordHash.of($0.utf8) }
+
+    private static func isOpening(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        openings.contains(s.tokens[index].hash)
+    }
+
+    /// `London NW1 6XE`, `Brussels 1050`.
+    private static func british(_ s: borrowing Scratch, _ town: Int) -> Int? {
+        let next = town + 1
+        guard next < s.tokens.count, gap(s, town, most: 2) else { return nil }
+        if s.isDigits(next, 4...5) { return s.tokens[next].isGlued ? nil : next }
+        // Letters and digits glued, a space, a digit and two letters glued.
+        var at = next
+        guard !s.tokens[at].isDigits, s.tokens[at].length <= 2, s.tokens[at].isGlued else { return nil }
+        while at < s.tokens.count, s.tokens[at].isGlued { at += 1 }
+        guard at + 2 < s.tokens.count, s.isDigits(at + 1, 1...1), s.tokens[at + 1].isGlued,
+            s.tokens[at + 2].length == 2,
+            s.tokens[at + 1].start - s.tokens[at].end <= 1
+        else { return nil }
+        return at + 2
+    }
+
+    /// The town before a street: `London, High Street 65`, `9000 Gent, Kerkstraat 5`.
+    static func start(_ s: borrowing Scratch, before first: Int) -> Int? {
+        let town = first - 1
+        guard town >= 0, !s.tokens[town].isDigits, s.tokens[first].start - s.tokens[town].end == 2,
+            s.has(", ", at: s.tokens[town].end), s.tokens[town].length >= 3,
+            s.tokens[town].word.isDisjoint(with: [.addressCue, .function])
+        else { return nil }
+        return s.isDigits(town - 1, 4...5) && s.tokens[town].start == s.tokens[town - 1].end + 1 ? town - 1 : town
+    }
+}

@@ -1,0 +1,198 @@
+/// Postal addresses: a street with its house number, its box, its post code and town, in the orders of Belgium, its
+/// neighbours and Britain. A street alone is found where a word announces it or its writing leaves no doubt.
+enum PostalAddressDetector {
+    private static let suffixes = words(
+        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan")
+    /// Ends of other words too: they need a town or a word that announces an address.
+    private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
+
+    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+
+    static func scan(_ s: inout Scratch) {
+        var index = 0
+        while index < s.tokens.count {
+            guard s.isDigits(index, 1...4), s.claims.isFree(s.tokens[index].start), let found = address(s, house: index)
+            else {
+                index += 1
+                continue
+            }
+            s.claims.claim(found.cells, .address, .postalAddress, found.confidence, "a street with its number")
+            while index < s.tokens.count, s.tokens[index].start < found.cells.upperBound { index += 1 }
+        }
+    }
+
+    /// The address whose house number is a token.
+    private static func address(_ s: borrowing Scratch, house: Int) -> (cells: Range<Int>, confidence: Int)? {
+        // Rue du 11 Novembre
+        if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued { return nil }
+        guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true else { return nil }
+        guard let street = streetBefore(s, house) ?? streetAfter(s, house) else { return nil }
+        var last = max(street.last, houseEnd(s, house))
+        var confidence = street.confidence
+        let hasCue = s.hasCue(.addressCue, before: street.first, within: 4)
+        if hasCue { confidence += 40 }
+        if let box = box(s, after: last) {
+            last = box
+            confidence += 20
+        }
+        if let town = PostTown.end(s, after: last) {
+            last = town
+            confidence += 45
+        }
+        var first = street.first
+        if let town = PostTown.start(s, before: first), hasCue || confidence >= 60 { first = town }
+        guard confidence >= 60 else { return nil }
+        return (s.tokens[first].start..<s.tokens[last].end, min(confidence, 95))
+    }
+
+    /// `12a`: the letter belongs to the number.
+    private static func houseEnd(_ s: borrowing Scratch, _ house: Int) -> Int {
+        s.tokens[house].isGlued && s.tokens[house + 1].length == 1 ? house + 1 : house
+    }
+
+    private static func gap(_ s: borrowing Scratch, _ index: Int, _ signs: [UInt8], most: Int) -> Bool {
+        guard index >= 0, index + 1 < s.tokens.count else { return false }
+        let cells = s.tokens[index].end..<s.tokens[index + 1].start
+        return cells.count <= most && cells.allSatisfy { signs.contains(s.text.at($0)) }
+    }
+
+    /// The street that ends before the house number: `Rue de la Station 12`, `Kerkstraat nr 5`, `High Street 65`.
+    private static func streetBefore(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)?
+    {
+        var at = house - 1
+        guard at >= 0, gap(s, at, [0x20, 0x2C, 0x2E, FoldedText.symbol], most: 3) else { return nil }
+        if s.tokens[at].word.contains(.addressPart), at > 0, !s.tokens[at].isDigits, s.tokens[at].length <= 6 {
+            guard gap(s, at - 1, [0x20, 0x2C], most: 2) else { return nil }
+            at -= 1
+        }
+        guard !s.tokens[at].isDigits else { return nil }
+        let end = at
+        // A word for a street, at most six words back.
+        var words = 0
+        while at >= 0, words < 7 {
+            let token = s.tokens[at]
+            if words > 0, !gap(s, at, [0x20, 0x2D, 0x27, 0x2E], most: 2) { break }
+            if token.isDigits, token.length > 2 || words == 0 { break }
+            if token.word.contains(.streetBefore), words > 0 { return (at, house, capital(s, at + 1, end) ? 55 : 35) }
+            if words == 0, let first = compound(s, at) {
+                let isSure = token.word.contains(.streetAfter) || ends(s, token, with: suffixes)
+                return (first, house, !isSure ? 25 : s.text.isUpper(s.tokens[first].start) ? 60 : 45)
+            }
+            words += 1
+            at -= 1
+        }
+        return named(s, end, house)
+    }
+
+    /// Whether a word of the street's name has a capital.
+    private static func capital(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
+        first <= last && (first...last).contains { s.text.isUpper(s.tokens[$0].start) }
+    }
+
+    private static func ends(_ s: borrowing Scratch, _ token: Token, with suffixes: [[UInt8]]) -> Bool {
+        suffixes.contains { suffix in
+            token.length >= suffix.count + 3
+                && suffix.indices.allSatisfy { s.text.at(token.end - suffix.count + $0) == suffix[$0] }
+        }
+    }
+
+    /// The first word of a street that ends with a token: `Lange Nieuwstraat`, `Aachener Straße`, `Baker Street`.
+    private static func compound(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        let token = s.tokens[index]
+        let isWord = token.word.contains(.streetAfter)
+        let isSuffixed = ends(s, token, with: suffixes) || ends(s, token, with: weakSuffixes)
+        guard isWord || isSuffixed else { return nil }
+        var first = index
+        while first > 0, index - first < (isWord ? 2 : 2), !s.tokens[first - 1].isDigits,
+            gap(s, first - 1, [0x20, 0x2D], most: 1)
+        {
+            let before = s.tokens[first - 1]
+            let isHyphen = s.text.at(before.end) == 0x2D
+            guard isHyphen || before.word.isEmpty || before.word == .common || before.word == .streetBefore else {
+                break
+            }
+            // One plain word more where a street word stands alone; else only what a capital or a hyphen binds.
+            guard isHyphen || (isWord && first == index) || s.text.isUpper(before.start) || isAdjective(s, first - 1)
+            else { break }
+            first -= 1
+        }
+        return isWord && first == index ? nil : first
+    }
+
+    private static let adjectives = [
+        "lange", "korte", "oude", "nieuwe", "grote", "kleine", "sint", "st", "hoge", "lage", "groot",
+    ]
+    .map { WordHash.of($0.utf8) }
+
+    private static func isAdjective(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        adjectives.contains(s.tokens[index].hash)
+    }
+
+    /// A street without a word for it, right after a word that announces an address: `Ik woon in de Meir 73`.
+    private static func named(_ s: borrowing Scratch, _ end: Int, _ house: Int) -> (
+        first: Int, last: Int, confidence: Int
+    )? {
+        var first = end
+        while first > 0, end - first < 2, gap(s, first - 1, [0x20, 0x2D], most: 1), !s.tokens[first - 1].isDigits,
+            s.tokens[first - 1].word.isDisjoint(with: [.function, .addressCue]),
+            s.text.isUpper(s.tokens[first - 1].start)
+        {
+            first -= 1
+        }
+        guard s.tokens[first].length >= 3,
+            s.tokens[first].word.isDisjoint(with: [.month, .weekday, .function, .addressCue, .unit]),
+            s.hasCue(.addressCue, before: first, within: 4)
+        else { return nil }
+        return (first, house, s.text.isUpper(s.tokens[first].start) ? 25 : 0)
+    }
+
+    /// The street that begins after the house number: `105 Church Road`, `134a Rue de la Station`.
+    private static func streetAfter(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)? {
+        let start = houseEnd(s, house) + 1
+        guard start < s.tokens.count, gap(s, start - 1, [0x20, 0x2C], most: 2), !s.tokens[start].isDigits else {
+            return nil
+        }
+        if s.tokens[start].word.contains(.streetBefore) { return frenchName(s, start, house) }
+        var at = start
+        while at < s.tokens.count, at - start < 3, !s.tokens[at].isDigits {
+            if at > start, !gap(s, at - 1, [0x20, 0x2D, 0x27], most: 1) { return nil }
+            if at > start, s.tokens[at].word.contains(.streetAfter) {
+                return (house, at, capital(s, start, at) ? 60 : 35)
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The words of `Rue de la Station` after a number: until a post code, a sign or a word in lower case.
+    private static func frenchName(_ s: borrowing Scratch, _ street: Int, _ house: Int) -> (
+        first: Int, last: Int, confidence: Int
+    )? {
+        var last = street
+        var at = street + 1
+        while at < s.tokens.count, at - street < 7, gap(s, at - 1, [0x20, 0x2D, 0x27], most: 1) {
+            let token = s.tokens[at]
+            if token.isDigits {
+                guard token.length <= 2, at + 1 < s.tokens.count, s.tokens[at + 1].word.contains(.month) else { break }
+            } else if token.word.contains(.particle) || token.word.contains(.function) {
+                at += 1
+                continue
+            }
+            last = at
+            at += 1
+            let isLower = !s.text.isUpper(s.tokens[street].start)
+            if isLower, !token.isDigits, PostTown.end(s, after: last) != nil { break }
+        }
+        return last > street ? (house, last, capital(s, street + 1, last) ? 55 : 35) : nil
+    }
+
+    /// `bus 11`, `bte 5`, `box 3`.
+    private static func box(_ s: borrowing Scratch, after last: Int) -> Int? {
+        let word = last + 1
+        guard word + 1 < s.tokens.count, s.tokens[word].word.contains(.addressPart),
+            gap(s, last, [0x20, 0x2C, 0x2F], most: 2),
+            gap(s, word, [0x20, 0x2E], most: 2), s.isDigits(word + 1, 1...4)
+        else { return nil }
+        return houseEnd(s, word + 1)
+    }
+}

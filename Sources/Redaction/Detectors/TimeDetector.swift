@@ -1,0 +1,43 @@
+/// Times and opening hours: they stay, and are no part of a number.
+enum TimeDetector {
+    static func scan(_ s: inout Scratch) {
+        for index in s.tokens.indices where s.tokens[index].isDigits && s.tokens[index].length <= 2 {
+            if let last = time(s, index) { s.claims.keep(s.tokens[index].start..<s.tokens[last].end) }
+        }
+    }
+
+    private static func isHour(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.isDigits(index, 1...2) && s.value(index) <= 24
+    }
+
+    private static func isMinute(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.isDigits(index, 2...2) && s.value(index) < 60
+    }
+
+    private static func time(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard isHour(s, index), !s.isGluedLeft(index) else { return nil }
+        // 8h30, 9u, 13h
+        if s.tokens[index].isGlued, index + 1 < s.tokens.count, s.tokens[index + 1].length == 1,
+            s.text.at(s.tokens[index + 1].start) == 0x68 || s.text.at(s.tokens[index + 1].start) == 0x75
+        {
+            return s.tokens[index + 1].isGlued && isMinute(s, index + 2) ? index + 2 : index + 1
+        }
+        if s.sign(after: index) == 0x3A, isMinute(s, index + 1), s.sign(after: index - 1) != 0x3A {
+            guard s.sign(after: index + 1) == 0x3A else { return index + 1 }
+            guard isMinute(s, index + 2), s.sign(after: index + 2) != 0x3A else { return nil }
+            return index + 2
+        }
+        return dotted(s, index)
+    }
+
+    /// 9.00-12.30, 09.00 - 18.00
+    private static func dotted(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard s.sign(after: index) == 0x2E, isMinute(s, index + 1), index + 3 < s.tokens.count, isHour(s, index + 2),
+            s.sign(after: index + 2) == 0x2E, isMinute(s, index + 3), s.sign(after: index - 1) != 0x2E,
+            s.sign(after: index + 3) != 0x2E
+        else { return nil }
+        let gap = s.tokens[index + 1].end..<s.tokens[index + 2].start
+        let signs = gap.filter { s.text.at($0) != 0x20 }
+        return signs.count == 1 && s.text.at(signs[0]) == 0x2D && gap.count <= 3 ? index + 3 : nil
+    }
+}

@@ -1,0 +1,104 @@
+/// Whether the words around say that a name stands here.
+enum NameContext {
+    enum Strength: Int, Comparable {
+        case none, weak, closing, strong
+        static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    private struct Phrase {
+        /// Hashes, the last word first.
+        var words: [UInt64]
+        var strength: Strength
+    }
+
+    private static func phrases(_ strength: Strength, reversed: Bool, _ texts: [String]) -> [Phrase] {
+        texts.map { text in
+            let words = text.split(separator: " ").map { WordHash.of($0.utf8) }
+            return Phrase(words: reversed ? words.reversed() : words, strength: strength)
+        }
+    }
+
+    private static let before: [UInt64: [Phrase]] = {
+        let strong = [
+            "m appelle", "bonjour ici", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist", "au nom de",
+            "op naam van",
+            "auf den namen", "name of", "file is under", "mon nom est", "mon prenom est", "ik heet", "i am called",
+            "nom c est",
+            "mijn voornaam is", "mijn achternaam is", "fn", "familienaam", "voornaam", "prenom", "nachname", "vorname",
+            "surname",
+        ]
+        let weak = [
+            "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "mr", "mme", "mrs",
+            "ms", "monsieur", "madame", "meneer", "mevrouw", "dhr", "mevr", "herr", "frau", "n", "nom", "naam", "name",
+            "bonjour", "mit", "von", "ich bin", "chez", "gezegd door", "dag", "beste", "cher", "chere", "dear", "hallo",
+            "hello", "hi",
+        ]
+        let closing = [
+            "cordialement", "groeten", "groetjes", "regards", "grussen", "gruss", "bien a vous", "salutations", "bisous",
+            "cheers", "sincerely", "mvg", "cdlt",
+        ]
+        return index(
+            phrases(.strong, reversed: true, strong) + phrases(.closing, reversed: true, closing)
+                + phrases(.weak, reversed: true, weak))
+    }()
+
+    private static let after: [UInt64: [Phrase]] = index(
+        phrases(
+            .strong, reversed: false,
+            [
+                "m a dit", "zei dat", "zei", "told me", "said", "a l appareil", "speaking", "hat gesagt", "am apparat",
+                "aan de lijn", "sagte",
+            ]) + phrases(.weak, reversed: false, ["hier", "here", "ici", "heeft", "a"]))
+
+    private static func index(_ phrases: [Phrase]) -> [UInt64: [Phrase]] {
+        Dictionary(grouping: phrases) { $0.words[0] }
+            .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }
+
+    /// What is said before a token.
+    static func before(_ s: borrowing Scratch, _ index: Int) -> Strength {
+        guard index > 0 else { return .none }
+        let gap = s.tokens[index - 1].end..<s.tokens[index].start
+        guard isNear(s, gap) else { return .none }
+        for phrase in before[s.tokens[index - 1].hash] ?? [] {
+            let isHere = phrase.words.indices.allSatisfy { offset in
+                index - 1 - offset >= 0 && s.tokens[index - 1 - offset].hash == phrase.words[offset]
+            }
+            guard isHere else { continue }
+            // A weak word and the name stand in one sentence; after a title a full stop is no end.
+            let isApart = gap.contains { [0x2E, 0x21, 0x0A].contains(s.text.at($0)) } && s.tokens[index - 1].length > 4
+            return isLabel(s, index) ?? (phrase.strength == .weak && isApart ? .none : phrase.strength)
+        }
+        return .none
+    }
+
+    /// `Nom : X`, `N:X;Y` of a card: a colon makes a label of a weak word.
+    private static func isLabel(_ s: borrowing Scratch, _ index: Int) -> Strength? {
+        let gap = s.tokens[index - 1].end..<s.tokens[index].start
+        let isNaming = s.tokens[index - 1].word.contains(.nameCue) || s.tokens[index - 1].length <= 2
+        return isNaming && gap.contains { s.text.at($0) == 0x3A } ? .strong : nil
+    }
+
+    /// What is said after a token.
+    static func after(_ s: borrowing Scratch, _ index: Int) -> Strength {
+        guard index + 1 < s.tokens.count, s.tokens[index + 1].start == s.tokens[index].end + 1,
+            s.text.at(s.tokens[index].end) == 0x20
+        else { return .none }
+        for phrase in after[s.tokens[index + 1].hash] ?? [] {
+            let isHere = phrase.words.indices.allSatisfy { offset in
+                index + 1 + offset < s.tokens.count && s.tokens[index + 1 + offset].hash == phrase.words[offset]
+            }
+            if isHere { return phrase.strength }
+        }
+        return .none
+    }
+
+    private static func isNear(_ s: borrowing Scratch, _ gap: Range<Int>) -> Bool {
+        gap.count <= 4
+            && gap.allSatisfy { cell in
+                let sign = s.text.at(cell)
+                return FoldedText.isSpace(sign) || sign == 0x2C || sign == 0x3A || sign == 0x27 || sign == 0x21
+                    || sign == 0x2E
+            }
+    }
+}

@@ -1,0 +1,42 @@
+/// What stands between neighbouring tokens: the questions that detectors of numbers ask.
+extension Scratch {
+    /// The single sign between a token and the next where both are digits; nil where there is more, less or neither.
+    func sign(after index: Int) -> UInt8? {
+        guard index >= 0, index + 1 < tokens.count, tokens[index].isDigits, tokens[index + 1].isDigits,
+            tokens[index + 1].start == tokens[index].end + 1
+        else { return nil }
+        return text.at(tokens[index].end)
+    }
+
+    /// The value of a token of up to nine digits; -1 of a longer one.
+    func value(_ index: Int) -> Int {
+        guard tokens[index].length <= 9 else { return -1 }
+        return tokens[index].range.reduce(0) { $0 * 10 + Int(text.at($1) & 15) }
+    }
+
+    /// Whether a token is digits and has one of these lengths.
+    func isDigits(_ index: Int, _ lengths: ClosedRange<Int>) -> Bool {
+        tokens.indices.contains(index) && tokens[index].isDigits && lengths.contains(tokens[index].length)
+    }
+
+    /// Whether the cells begin with ASCII letters and signs.
+    func has(_ word: StaticString, at cell: Int) -> Bool {
+        word.withUTF8Buffer { bytes in
+            for offset in bytes.indices where text.at(cell + offset) != bytes[offset] { return false }
+            return true
+        }
+    }
+
+    /// Whether a word of a kind stands within `distance` tokens before a token, on the same line and sentence.
+    func hasCue(_ word: Word, before index: Int, within distance: Int) -> Bool {
+        var at = index - 1
+        while at >= 0, index - at <= distance {
+            if !tokens[at].word.isDisjoint(with: word) { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    /// A token glued to the one before.
+    func isGluedLeft(_ index: Int) -> Bool { index > 0 && tokens[index - 1].isGlued }
+}

@@ -1,0 +1,103 @@
+import Conversations
+import Verification
+
+/// The front page: the overall state, three sentences, and what the night rests on.
+extension PageMaker {
+    func rehearsal() throws(ReportError) -> Page.Rehearsal? {
+        guard record.rehearsal else { return nil }
+        return Page.Rehearsal(
+            word: try catalogue.plain(.rehearsal), meaning: try catalogue.plain(.rehearsalMeaning),
+            intro: record.wouldHaveStopped.isEmpty ? nil : try catalogue.plain(.wouldHaveStopped),
+            stops: record.wouldHaveStopped)
+    }
+
+    func words(for state: OverallState) throws(ReportError) -> Page.State {
+        let (words, meaning): (Text, Text) =
+            switch state.verdict {
+            case .clear: (.stateClear, .stateClearMeaning)
+            case .deviations: (.stateDeviations, .stateDeviationsMeaning)
+            case .unproven: (.stateUnproven, .stateUnprovenMeaning)
+            }
+        return Page.State(
+            mark: state.verdict.rawValue, words: try catalogue.plain(words), meaning: try catalogue.plain(meaning),
+            notExamined: try catalogue.plain(.notExamined))
+    }
+
+    func sentences() throws(ReportError) -> [String] {
+        let due = record.lines.reduce(0) { $0 + $1.plan.due.records }
+        let done = record.lines.reduce(0) { $0 + $1.done }
+        let kept = [
+            "grace": record.lines.reduce(0) { $0 + $1.plan.inGrace },
+            "held": record.lines.reduce(0) { $0 + $1.plan.held },
+            "restricted": record.lines.reduce(0) { $0 + $1.plan.restricted },
+        ]
+        let checks = [
+            "proven": record.checks.count { $0.outcome == .proven },
+            "failed": record.checks.count { $0.outcome == .failed },
+            "unproven": record.checks.count { $0.outcome == .notProven },
+        ]
+        return [
+            try catalogue.counted(.summaryDone, due, ["done": form.integer(done)]),
+            try catalogue.filled(.summaryKept, kept.mapValues(form.integer)),
+            try catalogue.filled(.summaryChecks, checks.mapValues(form.integer)),
+        ]
+    }
+
+    func facts() throws(ReportError) -> [Page.Fact] {
+        let notice = [
+            "title": record.noticeTitle, "date": form.date(record.noticeVersion, months: months),
+        ]
+        let approval =
+            if let approved = record.approvedAt {
+                try catalogue.filled(.approvedOn, ["date": day(approved)])
+            } else {
+                try catalogue.plain(.notApproved)
+            }
+        let worked = [
+            "duration": form.workingTime(Int(record.finishedAt - record.startedAt), units: durationUnits),
+            "start": try dayAndTime(record.startedAt), "end": try dayAndTime(record.finishedAt),
+        ]
+        return [
+            try fact(.controller, record.controller),
+            try fact(.notice, try catalogue.filled(.noticeVersion, notice)),
+            try fact(.policy, record.policyID),
+            try fact(.policyHash, record.policyHash, isCode: true),
+            try fact(.approval, approval),
+            try fact(.asOf, try dayAndTime(record.asOf)),
+            try fact(.run, String(record.run)),
+            try fact(.worked, try catalogue.filled(.workedFromTo, worked)),
+            try fact(.store, record.storeID, isCode: true),
+            try fact(.timeZone, record.timeZone),
+        ]
+    }
+
+    private func fact(_ name: Text, _ value: String, isCode: Bool = false) throws(ReportError) -> Page.Fact {
+        Page.Fact(name: try catalogue.plain(name), value: value, isCode: isCode)
+    }
+
+    func findings(_ state: OverallState) throws(ReportError) -> Page.Section {
+        let counts: [(Text, Int, String)] = [
+            (.findingFailed, state.failed, "bad"), (.findingUnbalanced, state.unbalanced, "bad"),
+            (.findingChecks, state.failedChecks, "bad"),
+            (.findingTooManyUnclassified, state.tooManyUnclassified ? state.unclassified : 0, "bad"),
+            (.findingUnproven, state.unprovenChecks, "open"),
+            (.findingUnclassified, state.tooManyUnclassified ? 0 : state.unclassified, "open"),
+            (.findingUndated, state.undated, "open"), (.findingOverdue, state.overdue, "open"),
+        ]
+        var notes: [Page.Note] = []
+        for (text, count, mark) in counts where count > 0 {
+            notes.append(Page.Note(text: try catalogue.counted(text, count), mark: mark))
+        }
+        if !state.hasChecks { notes.append(Page.Note(text: try catalogue.plain(.findingNoChecks), mark: "open")) }
+        return Page.Section(
+            heading: try catalogue.plain(.findings), paragraphs: [], notes: notes, tables: [],
+            nothing: notes.isEmpty ? try catalogue.plain(.findingNone) : nil)
+    }
+
+    func signatures() throws(ReportError) -> Page.Signatures {
+        Page.Signatures(
+            heading: try catalogue.plain(.signatures),
+            lines: [try catalogue.plain(.signedController), try catalogue.plain(.signedOfficer)],
+            blank: try catalogue.plain(.signedWhere), status: try catalogue.plain(.status))
+    }
+}

@@ -1,0 +1,65 @@
+import Conversations
+import Verification
+
+/// Words a record, section by section, in one language.
+struct PageMaker {
+    let record: RunRecord
+    let catalogue: Catalogue
+    let form: NumberForm
+    let calendar: LocalCalendar
+    let months: [String]
+    let byteUnits: [String]
+    let durationUnits: [String]
+
+    init(_ record: RunRecord, language: ReportLanguage) throws(ReportError) {
+        guard let calendar = LocalCalendar(zone: record.timeZone) else { throw .unknownTimeZone(record.timeZone) }
+        let catalogue = Catalogue(language)
+        (self.record, self.catalogue, self.calendar, form) = (record, catalogue, calendar, NumberForm(language))
+        months = try catalogue.forms(.months)
+        byteUnits = try catalogue.forms(.byteUnits)
+        durationUnits = try catalogue.forms(.durationUnits)
+    }
+
+    func page(style: String, styleHash: String) throws(ReportError) -> Page {
+        let state = OverallState(record)
+        return Page(
+            lang: catalogue.language.rawValue, style: style, styleHash: styleHash,
+            title: try catalogue.plain(.title),
+            night: try catalogue.filled(.night, ["date": day(record.asOf)]),
+            internalUse: try catalogue.plain(.internalUse),
+            rehearsal: try rehearsal(), state: try words(for: state), sentences: try sentences(), facts: try facts(),
+            sections: try sections(state), signatures: try signatures())
+    }
+
+    /// In the order of reading: what needs attention, what happened, what is there, what was proven, how it went.
+    private func sections(_ state: OverallState) throws(ReportError) -> [Page.Section] {
+        [
+            try findings(state), try flow(), try ahead(), try archives(), try stock(), try checks(), try quality(),
+        ]
+    }
+
+    // MARK: Words that several sections use
+
+    func day(_ instant: Instant) -> String { form.date(calendar.date(of: instant), months: months) }
+
+    func dayAndTime(_ instant: Instant) throws(ReportError) -> String {
+        try catalogue.filled(
+            .dateAndTime,
+            ["date": day(instant), "time": form.time(secondsOfDay: calendar.secondsOfDay(of: instant))])
+    }
+
+    /// A count in a table. Zeros are marked: a telephone's screen leaves them out.
+    func number(_ value: Int) -> TableRow.Entry {
+        .init(form.integer(value), mark: value == 0 ? "number zero" : "number")
+    }
+
+    func column(_ text: Text, number: Bool = false) throws(ReportError) -> Page.Column {
+        Page.Column(title: try catalogue.plain(text), isNumber: number)
+    }
+
+    func columns(_ texts: [Text], numbersFrom first: Int) throws(ReportError) -> [Page.Column] {
+        var columns: [Page.Column] = []
+        for (index, text) in texts.enumerated() { columns.append(try column(text, number: index >= first)) }
+        return columns
+    }
+}

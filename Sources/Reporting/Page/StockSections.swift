@@ -1,0 +1,56 @@
+import Conversations
+/// What is kept: archives and the store's stock.
+extension PageMaker {
+    func archives() throws(ReportError) -> Page.Section {
+        let rows = record.segmentsWritten.map { segment in
+            TableRow(cells: [
+                .init(segment.name, mark: "name code"), .init(segment.rule),
+                .init(form.date(segment.endsOn, months: months)), number(segment.conversations),
+                number(segment.messages), .init(form.size(segment.bytes, units: byteUnits)),
+                .init(String(segment.sha256.prefix(16)), mark: "code"),
+            ])
+        }
+        var columns = try columns([.segment, .rule, .endsOn, .conversations, .messages, .size], numbersFrom: 3)
+        columns.append(try column(.fingerprint))
+        return Page.Section(
+            heading: try catalogue.plain(.archives), paragraphs: [try catalogue.plain(.archivesMeaning)],
+            notes: [
+                Page.Note(text: try catalogue.counted(.segmentsWritten, record.segmentsWritten.count), mark: "plain"),
+                Page.Note(text: try catalogue.counted(.segmentsErased, record.segmentsErased), mark: "plain"),
+            ],
+            tables: rows.isEmpty ? [] : [Page.Table(columns: columns, rows: rows)], nothing: nil)
+    }
+
+    func stock() throws(ReportError) -> Page.Section {
+        let groups = StockGroups(record.stock)
+        var rows: [TableRow] = []
+        for row in groups.shown {
+            rows.append(
+                TableRow(
+                    cells: [.init(try catalogue.plain(row.role.text)), .init(try catalogue.plain(row.purpose.text))]
+                        + weights(row.conversations, row.messages, row.bytes)))
+        }
+        if let rest = groups.together {
+            rows.append(
+                TableRow(
+                    cells: [.init(try catalogue.plain(.grouped)), "–"]
+                        + weights(rest.conversations, rest.messages, rest.bytes)))
+        }
+        let total = groups.total
+        rows.append(
+            TableRow(
+                cells: [.init(try catalogue.plain(.total)), ""]
+                    + weights(total.conversations, total.messages, total.bytes),
+                isTotal: true))
+        let columns = try columns([.role, .purpose, .conversations, .messages, .size], numbersFrom: 2)
+        return Page.Section(
+            heading: try catalogue.plain(.stock),
+            paragraphs: [try catalogue.filled(.stockMeaning, ["least": form.integer(StockGroups.least)])], notes: [],
+            tables: record.stock.isEmpty ? [] : [Page.Table(columns: columns, rows: rows)],
+            nothing: record.stock.isEmpty ? try catalogue.plain(.storeEmpty) : nil)
+    }
+
+    private func weights(_ conversations: Int, _ messages: Int, _ bytes: Int) -> [TableRow.Entry] {
+        [number(conversations), number(messages), .init(form.size(bytes, units: byteUnits))]
+    }
+}

@@ -1,0 +1,82 @@
+/// The page's style: light and dark, a telephone's width and A4.
+enum Style {
+    static let text = """
+
+        :root { --paper: #fff; --ink: #1b2330; --soft: #5a6577; --line: #d9dee6; --shade: #f4f6f9;
+          --good: #1b6e3c; --bad: #a8201a; --open: #8a5a00; --good-shade: #e7f4ec; --bad-shade: #fbe9e8; --open-shade: #fdf3df; }
+        @media screen and (prefers-color-scheme: dark) {
+          :root { --paper: #141922; --ink: #e4e8ef; --soft: #9aa5b5; --line: #323b49; --shade: #1c232e;
+            --good: #74cf98; --bad: #ff9a92; --open: #eebf62; --good-shade: #17301f; --bad-shade: #3a1d1b; --open-shade: #352a14; } }
+        * { box-sizing: border-box; }
+        html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+        body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 72rem; background: var(--paper); color: var(--ink);
+          font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+        h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; }
+        h2 { margin: 0 0 .5rem; font-size: 1.25rem; line-height: 1.3; }
+        p { margin: 0 0 .5rem; max-width: 75ch; }
+        main > section { margin-top: 2.5rem; }
+        .night { color: var(--soft); font-size: 1.05rem; margin: 0; }
+        .internal, .limits, .meaning, footer { color: var(--soft); font-size: .92rem; }
+        .internal { margin-top: .35rem; }
+        .rehearsal { margin-bottom: 1.5rem; padding: .75rem 1rem; border: 2px dashed var(--open); border-radius: .4rem; }
+        .rehearsal p { max-width: none; margin: 0; }
+        .rehearsal p + p { margin-top: .5rem; }
+        .rehearsal strong { color: var(--open); text-transform: uppercase; letter-spacing: .04em; margin-right: .5rem; }
+        .rehearsal ul { margin: .25rem 0 0; padding-left: 1.25rem; overflow-wrap: anywhere; }
+        .rehearsal ul:empty, .notes:empty { display: none; }
+        main > .state { margin-top: 1.25rem; padding: 1rem 1.25rem; border-left: .4rem solid; border-radius: .3rem; }
+        .state p { margin: 0; }
+        .state .limits { margin-top: .35rem; }
+        .state.clear { border-color: var(--good); background: var(--good-shade); }
+        .state.deviations { border-color: var(--bad); background: var(--bad-shade); }
+        .state.unproven { border-color: var(--open); background: var(--open-shade); }
+        .state.clear h2 { color: var(--good); } .state.deviations h2 { color: var(--bad); } .state.unproven h2 { color: var(--open); }
+        .sentences { margin: 1.25rem 0; padding-left: 1.25rem; }
+        .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem, 1fr)); gap: 0 2rem; margin: 0;
+          border-top: 1px solid var(--line); }
+        .facts div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+        .facts dt { color: var(--soft); overflow-wrap: anywhere; } .facts dd { margin: 0; overflow-wrap: anywhere; }
+        .code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
+        .notes { list-style: none; margin: .25rem 0 .75rem; padding: 0; }
+        .notes li { padding: .15rem 0 .15rem .9rem; border-left: .25rem solid var(--line); margin-bottom: .3rem; }
+        .notes .bad { border-color: var(--bad); } .notes .open { border-color: var(--open); }
+        table { width: 100%; border-collapse: collapse; margin-top: .75rem; font-size: .92rem; }
+        caption { text-align: left; font-weight: 600; padding: .75rem 0 .25rem; }
+        caption::first-letter { text-transform: uppercase; }
+        th, td { padding: .4rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+        thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; border-bottom-width: 2px; }
+        tbody th { font-weight: 600; } tbody .name { white-space: nowrap; }
+        .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        thead .number { white-space: normal; }
+        .quiet > * { color: var(--soft); } .quiet th { font-weight: 400; }
+        .total > * { border-top: 2px solid var(--line); font-weight: 600; }
+        td.good span, td.bad:not(.number) span, td.open span { display: inline-block; padding: 0 .5rem; border-radius: .8rem; white-space: nowrap; }
+        td.good span { color: var(--good); background: var(--good-shade); }
+        td.bad span { color: var(--bad); background: var(--bad-shade); } td.number.bad { color: var(--bad); font-weight: 600; }
+        td.open span { color: var(--open); background: var(--open-shade); }
+        .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 2rem; }
+        .lines p { display: grid; gap: 3.5rem; } .lines span { border-top: 1px solid var(--ink); color: var(--soft); font-size: .85rem; padding-top: .2rem; }
+        footer { margin-top: 2rem; }
+        @media screen and (max-width: 46rem) {
+          body { padding: 1rem 1rem 3rem; }
+          h1 { font-size: 1.5rem; }
+          .facts { display: block; } .facts div { grid-template-columns: 1fr; gap: 0; }
+          table, tbody, tr, th, td { display: block; } caption { display: block; } thead { display: none; }
+          tr { border: 1px solid var(--line); border-radius: .4rem; margin-bottom: .6rem; padding: .35rem .7rem; background: var(--shade); }
+          tbody th, td { border: 0; padding: .15rem 0; }
+          tbody th { font-size: 1rem; }
+          td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
+          td::before { content: attr(data-label); color: var(--soft); text-align: left; font-family: system-ui, sans-serif; }
+          td:has(span:empty), td.zero { display: none; } tbody .name { white-space: normal; }
+          .total > * { border-top: 0; }
+          .number { white-space: normal; } }
+        @page { size: A4; margin: 15mm 14mm; }
+        @media print {
+          html { font-size: 9.5pt; } body { padding: 0; max-width: none; }
+          main > section { margin-top: 7mm; } h2, caption { break-after: avoid; }
+          .state, .rehearsal, .facts, .notes, tr, .signatures { break-inside: avoid; }
+          table { font-size: 8pt; } th, td { padding: 1.2mm 1.5mm; } thead { display: table-header-group; }
+          .facts { display: block; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+
+        """
+}

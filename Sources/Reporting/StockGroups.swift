@@ -1,0 +1,42 @@
+/// The stock with its small groups put together, so that no row points to a few people, and none can be worked out
+/// from the total: what is put together is itself never small while anything is left to put with it.
+package struct StockGroups: Sendable, Equatable {
+    /// Conversations that a row must have to stand alone.
+    package static let least = 10
+
+    package struct Weight: Sendable, Equatable, Codable {
+        package var conversations = 0
+        package var messages = 0
+        package var bytes = 0
+
+        static func += (sum: inout Weight, row: RunRecord.Stock) {
+            sum.conversations += row.conversations
+            sum.messages += row.messages
+            sum.bytes += row.bytes
+        }
+    }
+
+    /// In the record's order.
+    package let shown: [RunRecord.Stock]
+    /// Nil where no row is small.
+    package let together: Weight?
+    package let total: Weight
+
+    package init(_ stock: [RunRecord.Stock]) {
+        var total = Weight()
+        for row in stock { total += row }
+        // Smallest first; of equals the first of the record.
+        let bySize = stock.indices.sorted { (stock[$0].conversations, $0) < (stock[$1].conversations, $1) }
+        var taken: Set<Int> = []
+        var together = Weight()
+        for index in bySize {
+            let isSmall = stock[index].conversations < StockGroups.least
+            guard isSmall || (!taken.isEmpty && together.conversations < StockGroups.least) else { break }
+            taken.insert(index)
+            together += stock[index]
+        }
+        self.total = total
+        self.together = taken.isEmpty ? nil : together
+        shown = stock.indices.filter { !taken.contains($0) }.map { stock[$0] }
+    }
+}
