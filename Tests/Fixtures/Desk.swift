@@ -71,7 +71,7 @@ package final class Desk {
         var log = Logger(label: "tests")
         log.logLevel = .critical
         return Night(
-            policy: policy, policyHash: try PolicyHash.of(policy), places: places, keys: keys ?? self.keys,
+            policy: policy, policyHash: try PolicyHash.of(policy), places: places, keys: keys ?? self.keys, intake: nil,
             asOf: instant, now: { clock }, calendar: calendar, log: log, shouldStop: shouldStop)
     }
 
