@@ -155,7 +155,8 @@ extension NightlyRun {
         _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool
     ) throws -> Outcome {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
-        try store.saveRecord(String(decoding: Report.json(record), as: UTF8.self), of: draft.journal.run)
+        // The record itself and not the report of it: later nights and `retention report` read it back.
+        try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)
