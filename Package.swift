@@ -57,6 +57,12 @@ let package = Package(
                 "Reporting", "SQLiteStore", "StorePort", "Verification", argumentParser, crypto, logging,
             ]),
 
+        .target(
+            name: "Fixtures",
+            dependencies: [
+                "Archiving", "Conversations", "NightlyRun", "Planning", "Policies", "SQLiteStore", "StorePort", grdb, logging,
+            ],
+            path: "Tests/Fixtures"),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),
@@ -67,14 +73,16 @@ let package = Package(
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "Conversations"]),
         .testTarget(
             name: "SQLiteStoreTests",
-            dependencies: ["Conversations", "Planning", "Policies", "SQLiteStore", "StorePort", grdb]),
+            dependencies: [
+                "Conversations", "Fixtures", "NightlyRun", "Planning", "Policies", "SQLiteStore", "StorePort", grdb,
+            ]),
         .testTarget(
             name: "ImportingTests",
             dependencies: ["Conversations", "Importing", "Policies", "SQLiteStore", "StorePort", grdb]),
         .testTarget(
             name: "NightlyRunTests",
             dependencies: [
-                "Archiving", "Conversations", "Importing", "NightlyRun", "Planning", "Policies", "Redaction",
+                "Archiving", "Conversations", "Fixtures", "Importing", "NightlyRun", "Planning", "Policies", "Redaction",
                 "Reporting", "SQLiteStore", "StorePort", "Verification", grdb,
             ]),
         .testTarget(name: "CommandTests", dependencies: ["Conversations", "retention"]),

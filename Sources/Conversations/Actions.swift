@@ -22,7 +22,7 @@ package struct Actions: OptionSet, Sendable, Hashable, Codable {
     /// The action that redacts one category of text. Bits 16 and up, in the order of `TextCategory.allCases`.
     package static func redact(_ category: TextCategory) -> Actions { Actions(rawValue: 1 << category.bit) }
 
-    /// Redaction of every category, and the pseudonymisation of the person that goes with it.
+    /// Redaction of every category. The person's pseudonymisation is an action of its own.
     package static let redactAll = TextCategory.allCases.reduce(into: Actions()) { $0.insert(.redact($1)) }
 
     /// Actions on what belongs to the person and not to one conversation. They are due at the latest of

@@ -9,6 +9,9 @@ package struct Instant: Comparable, Hashable, Sendable {
 
     /// The start of 2009, before which no message of the messenger can have been sent: an earlier date is no date.
     package static let earliestPlausible = Instant(seconds: 1_230_768_000)
+
+    /// The start of 2200, far after any event of a retention period: a later value counts in another unit.
+    package static let latestPlausible = Instant(seconds: 7_258_118_400)
 }
 
 extension Instant: CustomStringConvertible {

@@ -47,7 +47,9 @@ struct Explanation {
 
     private func line(_ term: Term) -> String {
         let head = "  \(term.actions): \(term.period) after \(term.clock.rawValue)"
-        if let event = term.unless, facts.value(event) != nil { return head + " - only while \(event.rawValue) has not happened" }
+        if let event = term.unless.first(where: { facts.value($0) != nil }) {
+            return head + " - only while \(event.rawValue) has not happened"
+        }
         guard let clock = facts.usable(term.clock, asOf: night.asOf.seconds) else { return head + " - no date yet" }
         return head + " - on \(night.calendar.date(of: judge.deadline.due(Instant(seconds: clock), after: term.period)))"
     }

@@ -49,15 +49,14 @@ package struct Night: Sendable {
 
     var today: CivilDate { calendar.date(of: asOf) }
 
-    /// The judge of this night: with every policy that was in force during the grace period before it.
+    /// The judge of this night, who knows every policy that was in force before this one.
     func judge(_ approvals: [Approval], rehearsal: Bool) throws -> Judge {
-        try Judge(policy: policy, recent: rehearsal ? [] : recentPolicies(approvals), asOf: asOf, calendar: calendar)
+        try Judge(policy: policy, former: rehearsal ? [] : formerPolicies(approvals), asOf: asOf, calendar: calendar)
     }
 
-    /// Policies that gave way to another one within the grace period. Before the first approval nothing was due, so
-    /// a policy without rules stands for that time; a policy that is not approved counts as approved now.
-    private func recentPolicies(_ approvals: [Approval]) throws -> [Policy] {
-        let graceBegan = Deadline(calendar: calendar).cutoff(asOf: asOf, after: policy.grace)
+    /// Policies that gave way to another one. Before the first approval nothing was due, so a policy without rules
+    /// stands for that time; a policy that is not approved counts as approved now.
+    private func formerPolicies(_ approvals: [Approval]) throws -> [FormerPolicy] {
         var inForce = try approvals.map { approval in
             (
                 since: approval.at, hash: approval.policyHash,
@@ -68,6 +67,6 @@ package struct Night: Sendable {
         var nothing = policy
         nothing.rules = []
         let before = [nothing] + inForce.dropLast().map(\.policy)
-        return zip(before, inForce).filter { $1.since >= graceBegan }.map { $0.0 }
+        return zip(before, inForce).map { FormerPolicy($0, until: $1.since) }
     }
 }

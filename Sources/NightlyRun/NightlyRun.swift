@@ -117,6 +117,10 @@ extension NightlyRun {
         if believed != basis {
             try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
+        // A key that is missing must show now, not half-way.
+        for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
+            _ = try night.keys.id(of: .archive(endYear: year))
+        }
         let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
         try FreeSpace(at: folder.path).require(needed, for: "archives")
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
@@ -151,7 +155,8 @@ extension NightlyRun {
         _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool
     ) throws -> Outcome {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
-        try store.saveRecord(String(decoding: Report.json(record), as: UTF8.self), of: draft.journal.run)
+        // The record itself and not the report of it: later nights and `retention report` read it back.
+        try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)

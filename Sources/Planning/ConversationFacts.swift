@@ -45,41 +45,17 @@ package struct ConversationFacts: Sendable, Equatable {
         }
     }
 
-    /// The value of a clock where it is a date: not before 2009, and no message from after the import that
-    /// brought it. The person's clock may come from a later import of another conversation.
+    /// The value of a clock where it is a date: not before 2009, no message from after the import that brought it,
+    /// and no event in a time that only a count in another unit can give. The person's clock may come from a later
+    /// import of another conversation; an event may lie ahead.
     package func usable(_ clock: RetentionClock, asOf: Int64) -> Int64? {
-        guard let value = value(clock), value >= Instant.earliestPlausible.seconds else { return nil }
+        guard let value = value(clock), value >= Instant.earliestPlausible.seconds,
+            value < Instant.latestPlausible.seconds
+        else { return nil }
         switch clock {
         case .collected, .lastInbound: return value <= lastSeen ? value : nil
         case .personLastInbound: return value <= max(asOf, lastSeen) ? value : nil
         case .closed, .decision, .relationEnded: return value
         }
-    }
-}
-
-/// A person with the conversations that decide when the person's own data are due.
-package struct PersonFacts: Sendable, Equatable {
-    package var id: Int64
-    package var firstSeen: Int64
-    package var done: Actions
-    package var isHeld: Bool
-    package var isRestricted: Bool
-    package var revision: Int64
-    /// Own conversations and those of groups the person is in, each with its role and purpose.
-    package var conversations: [(role: Role, purpose: Purpose, facts: ConversationFacts)]
-
-    package init(
-        id: Int64, firstSeen: Int64, done: Actions, isHeld: Bool, isRestricted: Bool, revision: Int64,
-        conversations: [(role: Role, purpose: Purpose, facts: ConversationFacts)] = []
-    ) {
-        (self.id, self.firstSeen, self.done) = (id, firstSeen, done)
-        (self.isHeld, self.isRestricted, self.revision) = (isHeld, isRestricted, revision)
-        self.conversations = conversations
-    }
-
-    package static func == (a: PersonFacts, b: PersonFacts) -> Bool {
-        a.id == b.id && a.firstSeen == b.firstSeen && a.done == b.done && a.isHeld == b.isHeld
-            && a.isRestricted == b.isRestricted && a.revision == b.revision
-            && a.conversations.elementsEqual(b.conversations) { $0.role == $1.role && $0.purpose == $1.purpose && $0.facts == $1.facts }
     }
 }

@@ -11,17 +11,29 @@ package struct Deadline: Sendable {
 
     /// The first instant at which a record of that clock is due.
     package func due(_ clock: Instant, after period: Period) -> Instant {
-        calendar.startOfDay(period.added(to: calendar.date(of: clock)).adding(days: 1))
+        calendar.startOfDay(period.added(to: day(of: clock)).adding(days: 1))
     }
 
     /// The inverse: a record is due at `asOf` exactly when its clock lies before this instant.
     package func cutoff(asOf: Instant, after period: Period) -> Instant {
-        let today = calendar.date(of: asOf)
+        cutoff(on: day(of: asOf), after: period)
+    }
+
+    /// The same for any time of a local day.
+    package func cutoff(on today: CivilDate, after period: Period) -> Instant {
         // Adding never takes a later day before an earlier one, so the first day that is not yet due is found by
         // stepping from an estimate that is off by the clamping of month ends at most.
         var day = today.adding(days: -Int(period.averageDays.rounded()) - 4)
         while period.added(to: day).adding(days: 1) <= today { day = day.adding(days: 1) }
         while period.added(to: day.adding(days: -1)).adding(days: 1) > today { day = day.adding(days: -1) }
         return calendar.startOfDay(day)
+    }
+
+    /// The local day that an instant counts for. A day that has begun does not end where clocks go back over
+    /// midnight: the evening that is shown again belongs to the new day, so that a later instant never has an earlier day.
+    package func day(of instant: Instant) -> CivilDate {
+        let shown = calendar.date(of: instant)
+        let next = shown.adding(days: 1)
+        return instant < calendar.startOfDay(next) ? shown : next
     }
 }

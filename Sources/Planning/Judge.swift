@@ -7,32 +7,67 @@ package struct Judge: Sendable {
     package let policy: Policy
     package let asOf: Instant
     package let deadline: Deadline
+    /// The local day of `asOf`.
+    let today: CivilDate
     private let pairs: [Pair: PairTerms]
     /// A record first seen before this instant is past its grace; the other is a day earlier, for what is overdue.
     private let seenBefore: Int64
     private let seenBeforeYesterday: Int64
 
-    /// - Parameter recent: the policies that were in force at some time during the last grace period: nothing is
-    ///   acted on that was not due under each of them.
-    package init(policy: Policy, recent: [Policy], asOf: Instant, calendar: LocalCalendar) {
+    /// - Parameter former: every policy that was in force before this one: nothing is acted on that was not due under
+    ///   each of those that were in force during the last grace period.
+    package init(policy: Policy, former: [FormerPolicy], asOf: Instant, calendar: LocalCalendar) {
         self.policy = policy
         self.asOf = asOf
         deadline = Deadline(calendar: calendar)
-        let nights = Nights(asOf: asOf)
+        today = deadline.day(of: asOf)
+        let recent = Judge.recent(former, policy, today, deadline)
+        pairs = Judge.pairs(policy, recent, today, deadline)
+        seenBefore = Judge.seenBefore(.tonight, policy, recent, today, deadline)
+        seenBeforeYesterday = Judge.seenBefore(.yesterday, policy, recent, today, deadline)
+    }
+
+    /// The end of the longest grace that a policy of the last time states.
+    private static func seenBefore(
+        _ night: PlanNight, _ policy: Policy, _ recent: [PlanNight: [Policy]], _ today: CivilDate, _ deadline: Deadline
+    ) -> Int64 {
+        let tonight = deadline.cutoff(on: night.date(from: today), after: policy.grace).seconds
+        return (recent[night] ?? []).reduce(tonight) { least, former in
+            min(least, deadline.cutoff(on: night.date(from: today), after: former.grace).seconds)
+        }
+    }
+
+    /// For tonight and the night before, the policies that were in force during the grace period before it.
+    private static func recent(
+        _ former: [FormerPolicy], _ policy: Policy, _ today: CivilDate, _ deadline: Deadline
+    ) -> [PlanNight: [Policy]] {
+        let nights = [PlanNight.tonight, .yesterday].map { night in
+            let recent = former.filter {
+                $0.wasRecent(on: night.date(from: today), grace: policy.grace, deadline: deadline)
+            }
+            return (night, recent.map(\.policy))
+        }
+        return Dictionary(uniqueKeysWithValues: nights)
+    }
+
+    private static func pairs(
+        _ policy: Policy, _ recent: [PlanNight: [Policy]], _ today: CivilDate, _ deadline: Deadline
+    ) -> [Pair: PairTerms] {
         var pairs: [Pair: PairTerms] = [:]
         for role in Role.allCases {
             for purpose in Purpose.allCases {
                 guard let rule = policy.rule(role: role, purpose: purpose) else { continue }
-                let before = recent.map { $0.rule(role: role, purpose: purpose).map(Term.all) ?? [] }
-                pairs[Pair(role: role, purpose: purpose)] = PairTerms(rule, recent: before, nights: nights, deadline: deadline)
+                let former = recent.mapValues { policies in
+                    policies.map { $0.rule(role: role, purpose: purpose).map(Term.all) ?? [] }
+                }
+                pairs[Pair(role: role, purpose: purpose)] = PairTerms(
+                    rule, former: former, today: today, deadline: deadline)
             }
         }
-        self.pairs = pairs
-        seenBefore = deadline.cutoff(asOf: asOf, after: policy.grace).seconds
-        seenBeforeYesterday = deadline.cutoff(asOf: nights.yesterday, after: policy.grace).seconds
+        return pairs
     }
 
-    struct Pair: Hashable { let role: Role, purpose: Purpose }
+    private struct Pair: Hashable { let role: Role, purpose: Purpose }
 
     func terms(_ role: Role, _ purpose: Purpose) -> PairTerms? { pairs[Pair(role: role, purpose: purpose)] }
 
@@ -41,10 +76,15 @@ package struct Judge: Sendable {
         terms(role, purpose).map { ($0.rule, $0.lines.map(\.actions)) }
     }
 
-    /// What becomes of one line for one conversation.
+    /// What becomes of one line for one record.
     package enum Verdict: Sendable, Equatable {
-        case notDue, undated
+        /// Not past its period, done already, or superseded.
+        case notDue
+        /// Without a usable date: never due by itself, always counted.
+        case undated
+        /// Past its period, and not to be touched yet.
         case inGrace, held, restricted
+        /// Past its period, and acted on; overdue where that was so a day earlier.
         case due(overdue: Bool)
     }
 
@@ -59,69 +99,35 @@ package struct Judge: Sendable {
         }
     }
 
-    /// The date of the night that erases a conversation as a whole, by the clocks of tonight: the end date of an
-    /// archive. Nil where it cannot be known.
-    package func endDate(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> CivilDate? {
-        terms(role, purpose)?.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline).map {
-            deadline.calendar.date(of: $0)
-        }
-    }
-
     private func verdict(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Verdict {
         guard line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
             return line.lacksDate(facts, asOf: asOf.seconds) ? .undated : .notDue
         }
-        // What is archived must end one day.
-        if line.actions.contains(.archive),
-            terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) == nil
-        {
-            return .undated
-        }
+        guard canEnd(line, facts, terms) else { return .undated }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }
-        guard facts.firstSeen < seenBefore, line.wasPastBefore(facts, asOf: asOf.seconds) else { return .inGrace }
-        let overdue = facts.firstSeen < seenBeforeYesterday && line.isPast(facts, at: .yesterday, asOf: asOf.seconds)
-        return .due(overdue: overdue)
-    }
-
-    /// For each line, whether it falls due within 30, 60 and 90 days and is not past its period tonight.
-    package func forecast(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> [[Bool]] {
-        guard let terms = terms(role, purpose) else { return [] }
-        return terms.lines.map { line in
-            guard !line.actions.isSubset(of: facts.done), !line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
-                return [false, false, false]
-            }
-            return Nights.horizons.map { night in
-                line.isPast(facts, at: night, asOf: asOf.seconds)
-                    && (line.actions.contains(.eraseAll)
-                        || !(terms.eraseAll?.isPast(facts, at: night, asOf: asOf.seconds) ?? false))
-            }
+        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds) else {
+            return .inGrace
         }
+        return .due(overdue: wasDueYesterday(line, facts))
     }
 
-    /// A lower bound for `floor`: the least clock of what is still missing, or nil where a date is missing, so that
-    /// the record is looked at again every night.
-    package func floor(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> Instant? {
-        guard let terms = terms(role, purpose) else { return nil }
-        var least = Int64.max
-        for line in terms.lines where !line.actions.isSubset(of: facts.done) {
-            for dated in line.tonight {
-                if let event = dated.term.unless, facts.value(event) != nil { continue }
-                if dated.term.clock.isEvent && facts.value(dated.term.clock) == nil { continue }
-                guard let clock = facts.usable(dated.term.clock, asOf: asOf.seconds) else { return nil }
-                least = min(least, clock)
-            }
-        }
-        return Instant(seconds: least)
+    /// What is archived must end one day, and it must be known when.
+    func canEnd(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
+        !line.actions.contains(.archive)
+            || terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) != nil
     }
 
-    /// The latest cut-off of what a conversation with these actions done may still be due for, at the farthest of
-    /// `night`: no conversation with a `floor` at or after it can be.
-    package func bound(role: Role, purpose: Purpose, done: Actions, forecast: Bool) -> Instant? {
-        guard let terms = terms(role, purpose) else { return nil }
-        let missing = terms.lines.filter { !$0.actions.isSubset(of: done) }
-        let dated = missing.flatMap { forecast ? $0.cutoffs[Nights.farthest] ?? [] : $0.tonight }
-        return dated.map(\.before).max().map(Instant.init(seconds:))
+    /// Whether the line was past its period, and past every grace, on the night before.
+    func wasDueYesterday(_ line: LineTerms, _ facts: ConversationFacts) -> Bool {
+        wasPastGrace(firstSeen: facts.firstSeen) && line.isPast(facts, at: .yesterday, asOf: asOf.seconds)
+            && line.wasPastBefore(facts, at: .yesterday, asOf: asOf.seconds)
+    }
+
+    /// The date of the night that erases a conversation as a whole, by the clocks of tonight: the end date of an
+    /// archive. Nil where it cannot be known.
+    package func endDate(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> CivilDate? {
+        terms(role, purpose)?.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline).map(deadline.day)
     }
 
     /// The verdict on a source file whose records are all in the store.
@@ -136,26 +142,4 @@ package struct Judge: Sendable {
 
     func isPastGrace(firstSeen: Int64) -> Bool { firstSeen < seenBefore }
     func wasPastGrace(firstSeen: Int64) -> Bool { firstSeen < seenBeforeYesterday }
-}
-
-/// The nights that a plan looks at: the one it is for, the one before, and those in 30, 60 and 90 days.
-struct Nights: Sendable {
-    enum Night: Hashable, Sendable { case tonight, yesterday, in30, in60, in90 }
-    static let horizons: [Night] = [.in30, .in60, .in90]
-    static let farthest = Night.in90
-    static let all: [Night] = [.tonight, .yesterday, .in30, .in60, .in90]
-
-    let asOf: Instant
-
-    var yesterday: Instant { instant(.yesterday) }
-
-    func instant(_ night: Night) -> Instant {
-        switch night {
-        case .tonight: asOf
-        case .yesterday: asOf + -86_400
-        case .in30: asOf + 30 * 86_400
-        case .in60: asOf + 60 * 86_400
-        case .in90: asOf + 90 * 86_400
-        }
-    }
 }

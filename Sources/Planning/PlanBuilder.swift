@@ -27,7 +27,7 @@ package struct PlanBuilder {
             let key = Key(rule: rule.name, subject: .conversations, actions: actions[index])
             let tally = Tally(
                 records: 1, messages: facts.messages, bytes: facts.bytes,
-                oldest: facts.collected.map(Instant.init(seconds:)))
+                oldest: facts.usable(.collected, asOf: judge.asOf.seconds).map(Instant.init(seconds:)))
             count(verdict, tally, forecast[index], under: key)
             if case .due = verdict { due.formUnion(actions[index]) }
         }
@@ -55,9 +55,9 @@ package struct PlanBuilder {
     /// Counts an archive segment whose end date has come, or will within a horizon.
     package mutating func add(segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int) {
         let key = Key(rule: rule, subject: .segments, actions: .eraseAll)
-        let today = judge.deadline.calendar.date(of: judge.asOf)
+        let today = judge.today
         let tally = Tally(records: 1, messages: messages, bytes: bytes)
-        let verdict: Judge.Verdict = endsOn <= today ? .due(overdue: endsOn < today.adding(days: -1)) : .notDue
+        let verdict: Judge.Verdict = endsOn <= today ? .due(overdue: endsOn < today) : .notDue
         let forecast = [30, 60, 90].map { endsOn > today && endsOn <= today.adding(days: $0) }
         count(verdict, tally, forecast, under: key)
     }
@@ -88,11 +88,17 @@ package struct PlanBuilder {
     /// The lines in the policy's order: conversations by rule and step, then persons, segments and sources.
     package func finish() -> [PlanLine] {
         let rules = Dictionary(
-            judge.policy.rules.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let subjects: [PlanSubject] = [.conversations, .persons, .segments, .sources]
-        func rank(_ key: Key) -> (Int, Int, Int64) {
-            (subjects.firstIndex(of: key.subject) ?? 0, rules[key.rule] ?? Int.max, key.actions.rawValue)
+            judge.policy.rules.enumerated().map { ($1.name, (place: $0, lines: Term.lines(of: $1))) },
+            uniquingKeysWith: { first, _ in first })
+        func rank(_ line: PlanLine) -> [Int] {
+            let rule = rules[line.rule]
+            return [
+                PlanSubject.allCases.firstIndex(of: line.subject) ?? 0, rule?.place ?? Int.max,
+                rule?.lines.firstIndex(of: line.actions) ?? Int(line.actions.rawValue),
+            ]
         }
-        return lines.keys.sorted { a, b in rank(a) == rank(b) ? a.rule < b.rule : rank(a) < rank(b) }.compactMap { lines[$0] }
+        return lines.values.map { (rank($0), $0) }.sorted { a, b in
+            a.0 == b.0 ? a.1.rule < b.1.rule : a.0.lexicographicallyPrecedes(b.0)
+        }.map(\.1)
     }
 }

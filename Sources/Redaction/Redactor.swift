@@ -13,6 +13,7 @@ package struct Redactor: Sendable {
     private let settings: RedactionSettings
     private let plans: PhonePlans
     private let replacer: Replacer
+    private let prefilter = Prefilter()
 
     package init(_ settings: RedactionSettings) {
         self.settings = settings
@@ -56,13 +57,14 @@ package struct Redactor: Sendable {
         messages.located.removeAll(keepingCapacity: true)
         messages.numbers.removeAll(keepingCapacity: true)
         let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
+        messages.nameKeys.reset(names)
         let texts = messages.bytes
         var tail: SplitNumber.Tail?
         texts.withUnsafeBufferPointer { all in
             for index in messages.entries.indices where messages.entries[index].hasText {
                 let entry = messages.entries[index]
                 let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
-                guard Prefilter.mayHold(bytes, names) else {
+                guard prefilter.mayHold(bytes, messages.nameKeys) else {
                     tail = nil
                     continue
                 }
@@ -121,24 +123,37 @@ package struct Redactor: Sendable {
     /// The detectors in their order of precedence: where two would overlap, the earlier one holds.
     private func detect(_ s: inout Scratch, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns) {
         s.load(bytes)
-        LinkDetector.scan(&s, plans)
-        EmailDetector.scan(&s)
-        HandleDetector.scan(&s)
-        TechnicalNumberDetector.scan(&s)
-        IPAddressDetector.scan(&s)
+        let digits = s.text.digits
+        if digits >= 5 { LinkDetector.scan(&s, plans) }
+        if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
+        if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }
+        if digits >= 4 {
+            TechnicalNumberDetector.scan(&s)
+            if s.text.has(0x2E) || s.text.has(0x3A) { IPAddressDetector.scan(&s) }
+        } else if s.text.has(0x3A) {
+            IPAddressDetector.scan(&s)
+        }
+        if digits >= 8 { numbers(&s, digits) }
+        if digits >= 3 { DateDetector.scan(&s) }
+        if digits >= 3 {
+            TimeDetector.scan(&s)
+            AmountDetector.scan(&s)
+        }
+        if digits >= 1 { PostalAddressDetector.scan(&s) }
+        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) { PhoneDetector.scan(&s, plans) } else { s.groups.removeAll(keepingCapacity: true) }
+        guard settings.categories.contains(.name) else { return }
+        ProfileNameDetector.scan(&s, names, isFull: true)
+        if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
+        ProfileNameDetector.scan(&s, names, isFull: false)
+    }
+
+    /// Numbers with a checksum or a shape of their own.
+    private func numbers(_ s: inout Scratch, _ digits: Int) {
         IBANDetector.scan(&s)
-        CardDetector.scan(&s)
-        NationalNumberDetector.scan(&s)
+        if digits >= 13 { CardDetector.scan(&s) }
+        if digits >= 11 { NationalNumberDetector.scan(&s) }
         PublicNumberDetector.scan(&s)
         ReferenceDetector.scan(&s)
-        DateDetector.scan(&s)
-        TimeDetector.scan(&s)
-        AmountDetector.scan(&s)
-        PostalAddressDetector.scan(&s)
-        PhoneDetector.scan(&s, plans)
-        ProfileNameDetector.scan(&s, names, isFull: true)
-        IntroducedNameDetector.scan(&s)
-        ProfileNameDetector.scan(&s, names, isFull: false)
     }
 
     /// Writes one message with its findings replaced.

@@ -23,7 +23,10 @@ struct PlanStage {
         let clocks = Role.allCases.flatMap { role in
             Purpose.allCases.map { purpose in
                 let terms = night.policy.rule(role: role, purpose: purpose).map(Term.all) ?? []
-                return terms.map { "\($0.clock.rawValue)/\($0.unless?.rawValue ?? "")/\($0.actions.rawValue)" }.joined(separator: " ")
+                return terms.map { term in
+                    let unless = term.unless.map(\.rawValue).joined(separator: "+")
+                    return "\(term.clock.rawValue)/\(unless)/\(term.actions.rawValue)"
+                }.joined(separator: " ")
             }
         }
         return BoundsBasis(
@@ -66,8 +69,7 @@ struct PlanStage {
     }
 
     private mutating func addPersons(believingWakes: Bool) throws {
-        let horizon = night.asOf + 90 * 86_400
-        try snapshot.eachPerson(wakingBy: believingWakes ? horizon : nil, asOf: night.asOf) { person in
+        try snapshot.eachPerson(wakingBy: believingWakes ? judge.horizon : nil, asOf: night.asOf) { person in
             let due = builder.add(person)
             if !due.isEmpty {
                 worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))

@@ -2,8 +2,9 @@ import Archiving
 import Conversations
 import StorePort
 
-/// What a run does before anything else: it completes or discards what an interrupted one left, and stops where
-/// archives and store disagree. It unlinks nothing but what the one open batch of *this* store made.
+/// What a run does before anything else: it completes or discards what an interrupted one left. Where archives and
+/// store disagree it stops before the first byte is touched, and it unlinks nothing but what the one open batch of
+/// *this* store made and what the store says has ended.
 struct Recovery {
     let night: Night
     let store: any NightStore
@@ -11,21 +12,36 @@ struct Recovery {
 
     func run() throws {
         let (identity, last, segments) = try store.read { try ($0.identity(), $0.lastRun(), $0.segments()) }
-        if let last, last.phase == .working {
-            let removed = try folder.discardOpenBatch(storeID: identity.storeID, run: last.run, batch: last.lastBatch + 1)
-            night.log.notice("run \(last.run) had stopped; files of its open batch removed: \(removed)")
+        let interrupted = last?.phase == .working ? last : nil
+        let ended = Set(segments.filter { $0.erasedAt != nil }.compactMap { SegmentName($0.name) })
+        let inventory = try folder.inventory()
+        func isOfOpenBatch(_ name: SegmentName) -> Bool {
+            guard let interrupted else { return false }
+            return name.store == identity.storeID.prefix(8) && name.run == interrupted.run
+                && name.batch == interrupted.lastBatch + 1
         }
-        for segment in segments where segment.erasedAt != nil {
-            if let name = SegmentName(segment.name) { try folder.erase(name) }
+        let rest = inventory.filter { entry in entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true }
+        if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
+
+        if let interrupted {
+            let removed = try folder.discardOpenBatch(
+                storeID: identity.storeID, run: interrupted.run, batch: interrupted.lastBatch + 1)
+            night.log.notice("run \(interrupted.run) had stopped; files of its open batch removed: \(removed)")
         }
+        for name in Set(inventory.compactMap { $0.file?.name }).intersection(ended) { try folder.erase(name) }
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
-        let expected = segments.filter { $0.erasedAt == nil }.compactMap { segment in
-            SegmentName(segment.name).map {
-                ArchiveComparison.Expected(
-                    name: $0, segmentBytes: segment.bytes, manifestBytes: segment.manifest.utf8.count)
-            }
-        }
-        if let error = try ArchiveComparison(inventory: folder.inventory(), expected: expected).error { throw error }
         if let last, last.phase != .done && last.phase != .stopped { try store.setPhase(.stopped, of: last.run) }
+    }
+
+    private func expected(_ segments: [SegmentRow]) throws -> [ArchiveComparison.Expected] {
+        try segments.filter { $0.erasedAt == nil }.map { segment in
+            guard let name = SegmentName(segment.name) else {
+                throw NightError(
+                    .damaged, "the store lists a segment under a name that no run of ours gives",
+                    remedy: "restore the store from a backup; nothing was touched")
+            }
+            return ArchiveComparison.Expected(
+                name: name, segmentBytes: segment.bytes, manifestBytes: segment.manifest.utf8.count)
+        }
     }
 }

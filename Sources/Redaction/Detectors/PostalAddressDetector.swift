@@ -6,6 +6,8 @@ enum PostalAddressDetector {
     /// Ends of other words too: they need a town or a word that announces an address.
     private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
 
+    static let allSuffixes = suffixes + weakSuffixes
+
     private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
 
     static func scan(_ s: inout Scratch) {

@@ -12,6 +12,8 @@ enum ProfileNameDetector {
     }
 
     private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
+        let mayBegin = names.firstWords >> (s.tokens[index].loose & 63) & 1 == 1
+        guard mayBegin || s.tokens[index].length == 1 else { return index + 1 }
         for pattern in names.patterns where (pattern.words.count > 1) == isFull {
             guard let last = match(s, index, pattern.words) else { continue }
             if pattern.needsCapital, !isName(s, index, last) { continue }

@@ -72,7 +72,8 @@ extension SQLiteSnapshot {
             var person = query.person(row)
             try own.each(person.id) { row in
                 let (role, purpose) = query.pair(row)
-                person.conversations.append((Role(stored: role), Purpose(stored: purpose), query.facts(row)))
+                person.conversations.append(
+                    .init(role: Role(stored: role), purpose: Purpose(stored: purpose), facts: query.facts(row)))
             }
             try body(person)
         }

@@ -33,6 +33,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load()
+        try loaded.requireTrusted()
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
         let night = try loaded.night(
             asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: StopSignals.install())

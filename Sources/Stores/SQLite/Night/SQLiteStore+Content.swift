@@ -120,16 +120,20 @@ private struct ContentReader {
 private struct ProfileReader {
     private let names: RawStatement
     private let nameCount: Int32
+    private let numberCount: Int32
     private let addresses: [RawStatement]
 
     init(_ db: Database, _ schema: MappedSchema) throws {
         let table = schema.person
-        let columns = table.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
-        nameCount = Int32(columns.count)
+        func columns(_ category: DataMap.Category) -> [String] {
+            table.columns.filter { $0.value == category }.keys.sorted().map(MappedSchema.quoted)
+        }
+        let (ofNames, ofNumbers) = (columns(.name), columns(.phone))
+        (nameCount, numberCount) = (Int32(ofNames.count), Int32(ofNumbers.count))
         names = try RawStatement(
             db,
             """
-            select \(([try schema.key(table, "")] + columns).joined(separator: ", ")) from \(schema.name(table))
+            select \(([try schema.key(table, "")] + ofNames + ofNumbers).joined(separator: ", ")) from \(schema.name(table))
             where \(schema.key(table, "")) = ?1
             """)
         addresses = try schema.map.tables(.address).map { address in
@@ -147,6 +151,9 @@ private struct ProfileReader {
         try names.each(person) { row in
             let names = (0..<nameCount).filter { !row.isNull($0 + 1) }.map { row.string($0 + 1) }
             found = PersonContent(id: person, names: names.filter { !$0.isEmpty }, addresses: [])
+            for column in (nameCount + 1)..<(nameCount + numberCount + 1) where !row.isNull(column) {
+                found?.addresses.append(.init(kind: "phone", value: row.string(column)))
+            }
         }
         for statement in addresses {
             try statement.each(person) { row in

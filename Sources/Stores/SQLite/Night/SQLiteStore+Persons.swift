@@ -72,7 +72,7 @@ private struct PersonChanges {
         }
         if person.actions.contains(.eraseProfileStatus) { try clear(.profileStatus, id) }
         if person.actions.contains(.pseudonymise) {
-            try clear(.name, id)
+            for category in PersonChanges.identifying { try clear(category, id) }
             for statement in addresses { try statement.run(id) }
             try setPseudonym(person.pseudonym, id)
         }
@@ -80,6 +80,9 @@ private struct PersonChanges {
         try remember.run(before.union(person.actions).rawValue, id)
         return true
     }
+
+    /// What leads to the person by itself, wherever the map says that the person's own row keeps it.
+    private static let identifying: [DataMap.Category] = [.name, .phone, .email, .jid, .wamid, .text, .json]
 
     private func columns(_ category: DataMap.Category) -> [String] {
         schema.person.columns.filter { $0.value == category }.keys.sorted().map(MappedSchema.quoted)

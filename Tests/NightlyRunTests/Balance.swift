@@ -1,0 +1,34 @@
+import Fixtures
+import NightlyRun
+import Planning
+import StorePort
+import Testing
+
+/// Each line adds up, what was due was done, and no check failed.
+func expectBalanced(_ outcome: NightlyRun.Outcome, sourceLocation: SourceLocation = #_sourceLocation) {
+    for line in outcome.record.lines {
+        #expect(line.isBalanced && line.failed == 0, "\(line)", sourceLocation: sourceLocation)
+    }
+    let failed = outcome.record.checks.filter { $0.outcome == .failed }
+    #expect(failed.isEmpty, sourceLocation: sourceLocation)
+}
+
+extension NightlyRun.Outcome {
+    /// The sum of one figure over the lines of one subject.
+    func total(_ subject: PlanSubject = .conversations, _ figure: (PlanLine) -> Int) -> Int {
+        record.lines.map(\.plan).filter { $0.subject == subject }.reduce(0) { $0 + figure($1) }
+    }
+
+    var done: Int { record.lines.reduce(0) { $0 + $1.done } }
+}
+
+extension Desk {
+    /// Places a hold and returns its number.
+    @discardableResult
+    func hold(_ target: Hold.Target, _ kind: Hold.Kind = .hold, at: String = "2025-01-11") throws -> Int64? {
+        try open().place(
+            Hold(
+                id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel", placedAt: Desk.instant(at),
+                reviewOn: #require(.init("2027-01-01")), releasedAt: nil))
+    }
+}
