@@ -10,12 +10,9 @@ struct LineTerms: Sendable {
     /// must be past, or a change of policy made the line due.
     private let former: [PlanNight: [[DatedTerm]]]
 
-    init(actions: Actions, terms: [Term], former: [PlanNight: [[Term]]], today: CivilDate, deadline: Deadline) {
+    init(actions: Actions, terms: [Term], former: [PlanNight: [[Term]]], _ cutoffs: inout Cutoffs) {
         func dated(_ terms: [Term], _ night: PlanNight) -> [DatedTerm] {
-            terms.map { term in
-                let before = deadline.cutoff(on: night.date(from: today), after: term.period)
-                return DatedTerm(term: term, before: before.seconds)
-            }
+            terms.map { DatedTerm(term: $0, before: cutoffs.before(night, $0.period)) }
         }
         self.actions = actions
         nights = Dictionary(uniqueKeysWithValues: PlanNight.allCases.map { ($0, dated(terms, $0)) })
