@@ -3,7 +3,7 @@ import Testing
 /// The modules that Package.swift declares, and what each depends on. Reads the text: running the package manager from
 /// a test would wait for the lock that the test's own build holds.
 struct PackageManifest {
-    /// Modules other than tests; what they use are modules and products of other packages.
+    /// Modules under Sources; what they use are modules and products of other packages.
     let modules: [String: Set<String>]
 
     init(_ text: String) throws {
@@ -12,6 +12,7 @@ struct PackageManifest {
         for kind in [".target(", ".executableTarget(", ".systemLibrary("] {
             for part in text.split(separator: kind, omittingEmptySubsequences: false).dropFirst() {
                 let declaration = PackageManifest.balanced(part)
+                guard !declaration.contains("path: \"Tests/") else { continue }
                 let name = try #require(PackageManifest.quoted(declaration).first)
                 modules[name] = try PackageManifest.dependencies(of: declaration, products: products)
             }
