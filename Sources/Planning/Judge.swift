@@ -105,7 +105,8 @@ package struct Judge: Sendable {
         guard canEnd(line, facts, terms) else { return .undated }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }
-        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds) else {
+        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds)
+        else {
             return .inGrace
         }
         return .due(overdue: wasDueYesterday(line, facts))

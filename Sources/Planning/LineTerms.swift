@@ -40,7 +40,9 @@ struct LineTerms: Sendable {
     /// cannot be known or will not happen by itself.
     func dueInstant(_ facts: ConversationFacts, asOf: Int64, deadline: Deadline) -> Instant? {
         tonight.compactMap { dated in
-            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else { return nil }
+            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else {
+                return nil
+            }
             return deadline.due(Instant(seconds: clock), after: dated.term.period)
         }.min()
     }
