@@ -114,8 +114,7 @@ package struct Judge: Sendable {
 
     /// What is archived must end one day, and it must be known when.
     func canEnd(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
-        !line.actions.contains(.archive)
-            || terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) != nil
+        !line.actions.contains(.archive) || terms.eraseAll?.hasDate(facts, asOf: asOf.seconds) ?? false
     }
 
     /// Whether the line was past its period, and past every grace, on the night before.
