@@ -105,7 +105,8 @@ package struct Judge: Sendable {
         guard canEnd(line, facts, terms) else { return .undated }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }
-        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds) else {
+        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds)
+        else {
             return .inGrace
         }
         return .due(overdue: wasDueYesterday(line, facts))
@@ -113,8 +114,7 @@ package struct Judge: Sendable {
 
     /// What is archived must end one day, and it must be known when.
     func canEnd(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
-        !line.actions.contains(.archive)
-            || terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) != nil
+        !line.actions.contains(.archive) || terms.eraseAll?.hasDate(facts, asOf: asOf.seconds) ?? false
     }
 
     /// Whether the line was past its period, and past every grace, on the night before.

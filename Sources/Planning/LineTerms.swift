@@ -31,6 +31,11 @@ struct LineTerms: Sendable {
         tonight.contains { $0.lacksDate(facts, asOf: asOf) }
     }
 
+    /// Whether it can be known when the line falls due.
+    func hasDate(_ facts: ConversationFacts, asOf: Int64) -> Bool {
+        tonight.contains { $0.term.applies(to: facts) && facts.usable($0.term.clock, asOf: asOf) != nil }
+    }
+
     /// Whether every policy that was in force lately made the line due as well.
     func wasPastBefore(_ facts: ConversationFacts, at night: PlanNight, asOf: Int64) -> Bool {
         (former[night] ?? []).allSatisfy { terms in terms.contains { $0.isPast(facts, asOf: asOf) } }
@@ -40,7 +45,9 @@ struct LineTerms: Sendable {
     /// cannot be known or will not happen by itself.
     func dueInstant(_ facts: ConversationFacts, asOf: Int64, deadline: Deadline) -> Instant? {
         tonight.compactMap { dated in
-            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else { return nil }
+            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else {
+                return nil
+            }
             return deadline.due(Instant(seconds: clock), after: dated.term.period)
         }.min()
     }

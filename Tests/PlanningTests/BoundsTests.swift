@@ -18,7 +18,9 @@ import Testing
         let judge = try judge(policy, local("2026-01-01"))
         func floor(_ facts: ConversationFacts) -> Instant? { judge.floor(role: .client, purpose: .question, facts) }
         #expect(try floor(facts(collected: "2025-06-01", lastInbound: "2025-05-01")) == local("2025-05-01"))
-        #expect(try floor(facts(collected: "2025-06-01", lastInbound: "2025-05-01", done: .eraseMedia)) == local("2025-06-01"))
+        #expect(
+            try floor(facts(collected: "2025-06-01", lastInbound: "2025-05-01", done: .eraseMedia))
+                == local("2025-06-01"))
         #expect(try floor(facts(collected: "2025-06-01")) == nil)
         #expect(try floor(facts(collected: "2025-06-01", done: .eraseMedia)) == local("2025-06-01"))
     }
@@ -35,7 +37,9 @@ import Testing
     @Test func `a record with nothing missing has no bound and is not looked at`() throws {
         let judge = try judge(policy([rule([step("1 month", .eraseMedia)])]), local("2026-01-01"))
         #expect(judge.bound(role: .client, purpose: .question, done: .eraseMedia, forecast: true) == nil)
-        #expect(try judge.bound(role: .client, purpose: .question, done: [], forecast: false) == local("2025-12-01", "00:00:00"))
+        #expect(
+            try judge.bound(role: .client, purpose: .question, done: [], forecast: false)
+                == local("2025-12-01", "00:00:00"))
     }
 
     @Test func `a record whose floor is not before the bound of a night is neither due nor forecast`() throws {

@@ -5,7 +5,8 @@ import Testing
 @testable import Planning
 
 @Suite struct ForecastTests {
-    private func forecast(_ policy: Policy, on night: String, at time: String = "02:30:00", _ facts: ConversationFacts) throws
+    private func forecast(_ policy: Policy, on night: String, at time: String = "02:30:00", _ facts: ConversationFacts)
+        throws
         -> [[Bool]]
     {
         try judge(policy, on: night, at: time).forecast(role: .client, purpose: .assistance, facts)
@@ -58,19 +59,25 @@ import Testing
     @Test func `what is done, undated or cannot end is not forecast`() throws {
         let archive = Actions.redactAll.union(.archive)
         let policy = try policy([
-            rule(since: .personLastInbound, [step("1 month", archive, since: .lastInbound), step("12 months", .eraseAll)])
+            rule(
+                since: .personLastInbound,
+                [step("1 month", archive, since: .lastInbound), step("12 months", .eraseAll)])
         ])
         let none = [[false, false, false], [false, false, false]]
         #expect(try forecast(policy, on: "2026-05-20", facts(lastInbound: "2026-04-30")) == none)
         #expect(try forecast(policy, on: "2026-05-20", facts(personLastInbound: "2026-04-30")) == none)
-        #expect(try forecast(policy, on: "2026-05-20", facts(lastInbound: "2026-04-30", personLastInbound: "2026-04-30", done: archive)) == none)
+        #expect(
+            try forecast(
+                policy, on: "2026-05-20",
+                facts(lastInbound: "2026-04-30", personLastInbound: "2026-04-30", done: archive)) == none)
     }
 
     @Test func `a person is forecast at the latest of the due dates`() throws {
         let judge = try judge(policy([rule([step("1 month", .eraseAll)])]), on: "2026-04-30")
         let two = try person([facts(lastInbound: "2026-04-30"), facts(lastInbound: "2026-03-01")])
         #expect(judge.forecast(.pseudonymise, of: two) == [false, true, true])
-        #expect(try judge.forecast(.pseudonymise, of: person([facts(lastInbound: "2026-03-01")])) == [false, false, false])
+        #expect(
+            try judge.forecast(.pseudonymise, of: person([facts(lastInbound: "2026-03-01")])) == [false, false, false])
         #expect(try judge.forecast(.pseudonymise, of: person([])) == [false, false, false])
         let done = try person(done: .pseudonymise, [facts(lastInbound: "2026-04-30")])
         #expect(judge.forecast(.pseudonymise, of: done) == [false, false, false])
@@ -85,7 +92,8 @@ import Testing
                 let asOf = records.night()
                 func judge(_ days: Int) -> Judge {
                     let date = calendar.date(of: asOf).adding(days: days)
-                    return Judge(policy: policy, former: [], asOf: calendar.startOfDay(date) + 7_200, calendar: calendar)
+                    return Judge(
+                        policy: policy, former: [], asOf: calendar.startOfDay(date) + 7_200, calendar: calendar)
                 }
                 let nights = [0, 30, 60, 90].map(judge)
                 for _ in 0..<50 {
@@ -95,7 +103,9 @@ import Testing
                     facts.personLastInbound = facts.personLastInbound.map { min($0, 1_735_000_000) }
                     let verdicts = nights.map { $0.verdicts(role: .client, purpose: .question, facts) }
                     for (line, falls) in nights[0].forecast(role: .client, purpose: .question, facts).enumerated() {
-                        func isDue(_ night: Int) -> Bool { if case .due = verdicts[night][line] { true } else { false } }
+                        func isDue(_ night: Int) -> Bool {
+                            if case .due = verdicts[night][line] { true } else { false }
+                        }
                         for night in 1...3 where isDue(night) && !isDue(0) {
                             seen += 1
                             #expect(falls[night - 1])

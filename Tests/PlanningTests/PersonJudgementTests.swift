@@ -29,11 +29,14 @@ import Testing
     @Test func `a group conversation keeps the data of each of its persons`() throws {
         // One's own conversations are old; the group, under another rule, is not.
         let policy = try policy([
-            rule(named: "own", purposes: [.assistance], [step("1 month", .eraseProfilePhoto), step("12 months", .eraseAll)]),
+            rule(
+                named: "own", purposes: [.assistance],
+                [step("1 month", .eraseProfilePhoto), step("12 months", .eraseAll)]),
             rule(named: "group", [step("3 months", .eraseProfilePhoto), step("24 months", .eraseAll)]),
         ])
         var member = try person([facts(lastInbound: "2024-01-01")])
-        try member.conversations.append(.init(role: .client, purpose: .technical, facts: facts(lastInbound: "2025-11-30")))
+        try member.conversations.append(
+            .init(role: .client, purpose: .technical, facts: facts(lastInbound: "2025-11-30")))
         #expect(try judge(policy, on: "2026-02-28").verdict(.eraseProfilePhoto, of: member) == .notDue)
         #expect(try judge(policy, on: "2026-03-01").verdict(.eraseProfilePhoto, of: member) == .due(overdue: false))
     }
@@ -70,7 +73,8 @@ import Testing
         #expect(try before.verdict(.eraseProfilePhoto, of: person(firstSeen: "2026-01-01", [old])) == .inGrace)
         let after = try judge(desk(), on: "2026-01-16")
         #expect(try after.verdict(.eraseProfilePhoto, of: person([old, recent])) == .due(overdue: false))
-        #expect(try after.verdict(.eraseProfilePhoto, of: person(firstSeen: "2026-01-01", [old])) == .due(overdue: false))
+        #expect(
+            try after.verdict(.eraseProfilePhoto, of: person(firstSeen: "2026-01-01", [old])) == .due(overdue: false))
     }
 
     @Test func `a policy change that made a person's action due waits for its grace`() throws {
@@ -109,7 +113,9 @@ import Testing
         let judge = try judge(policy, on: "2025-03-01")
         #expect(try judge.erasureVerdict(of: person([facts(lastInbound: "2025-01-31")])) == .due(overdue: false))
         #expect(try judge.erasureVerdict(of: person([facts(lastInbound: "2025-01-31", isHeld: true)])) == .notDue)
-        #expect(try judge.erasureVerdict(of: person([facts(lastInbound: "2025-01-31", firstSeen: "2025-02-20")])) == .notDue)
+        #expect(
+            try judge.erasureVerdict(of: person([facts(lastInbound: "2025-01-31", firstSeen: "2025-02-20")])) == .notDue
+        )
     }
 
     @Test func `a person without conversations goes, unless held, restricted or in grace`() throws {

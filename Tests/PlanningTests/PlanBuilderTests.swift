@@ -14,7 +14,8 @@ import Testing
     @Test func `a due record adds its messages, bytes and date, others only themselves`() throws {
         var builder = try builder(policy([rule([step("1 month", .eraseAll)])]), on: "2025-03-01")
         let records = try [
-            facts(collected: "2025-02-10", lastInbound: "2025-01-27"), facts(collected: "2025-01-31", lastInbound: "2025-01-31"),
+            facts(collected: "2025-02-10", lastInbound: "2025-01-27"),
+            facts(collected: "2025-01-31", lastInbound: "2025-01-31"),
             facts(lastInbound: "2025-01-31", isHeld: true), facts(lastInbound: "2025-01-31", isRestricted: true),
             facts(lastInbound: "2025-01-31", firstSeen: "2025-02-28"), facts(), facts(lastInbound: "2025-02-01"),
         ]
@@ -22,7 +23,8 @@ import Testing
         #expect(due == [.eraseAll, .eraseAll, [], [], [], [], []])
         let expected = try PlanLine(
             rule: "client", subject: .conversations, actions: .eraseAll,
-            due: Tally(records: 2, messages: 6, bytes: 100, oldest: local("2025-01-31")), inGrace: 1, held: 1, restricted: 1,
+            due: Tally(records: 2, messages: 6, bytes: 100, oldest: local("2025-01-31")), inGrace: 1, held: 1,
+            restricted: 1,
             undated: 1, overdue: 1, forecast: [1, 1, 1])
         #expect(builder.finish() == [expected])
     }
@@ -84,7 +86,9 @@ import Testing
                 for _ in 0..<100 {
                     let facts = records.conversation()
                     _ = builder.add(role: .client, purpose: .question, facts)
-                    for line in Term.lines(of: rule) where isPast(line, rule, facts, judge) { expected[line, default: 0] += 1 }
+                    for line in Term.lines(of: rule) where isPast(line, rule, facts, judge) {
+                        expected[line, default: 0] += 1
+                    }
                 }
                 for line in builder.finish() {
                     let counted = line.due.records + line.inGrace + line.held + line.restricted
@@ -104,7 +108,8 @@ import Testing
     @Test func `a segment is due on its end date, and overdue from the day after`() throws {
         func line(endsOn: String) throws -> PlanLine? {
             var builder = try builder(policy([]), on: "2026-03-30")
-            try builder.add(segmentOf: "client", endsOn: #require(CivilDate(endsOn)), conversations: 4, messages: 9, bytes: 70)
+            try builder.add(
+                segmentOf: "client", endsOn: #require(CivilDate(endsOn)), conversations: 4, messages: 9, bytes: 70)
             return builder.finish().first
         }
         let today = try #require(try line(endsOn: "2026-03-30"))
@@ -128,7 +133,8 @@ import Testing
         builder.add(sourceOf: 40, verdict: .inGrace)
         builder.add(sourceOf: 80, verdict: .notDue)
         let expected = PlanLine(
-            rule: "intake", subject: .sources, actions: .eraseAll, due: Tally(records: 2, bytes: 30), inGrace: 1, overdue: 1)
+            rule: "intake", subject: .sources, actions: .eraseAll, due: Tally(records: 2, bytes: 30), inGrace: 1,
+            overdue: 1)
         #expect(builder.finish() == [expected])
     }
 
@@ -144,9 +150,12 @@ import Testing
         ])
         var builder = try builder(policy, on: "2026-03-30")
         builder.add(sourceOf: 1, verdict: .inGrace)
-        try builder.add(segmentOf: "a", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
-        try builder.add(segmentOf: "gone", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
-        try builder.add(segmentOf: "z", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(
+            segmentOf: "a", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(
+            segmentOf: "gone", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(
+            segmentOf: "z", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
         _ = try builder.add(person([]))
         for role in [Role.prospect, .client] {
             for date in ["2020-01-01", "2025-12-31"] {
@@ -157,6 +166,8 @@ import Testing
         #expect(lines.map(\.rule) == ["z", "z", "z", "a", "a", "*", "z", "a", "gone", "intake"])
         #expect(lines.prefix(5).map(\.actions) == [.eraseMedia, archive, .eraseAll, .redact(.address), .eraseAll])
         let subjects: [PlanSubject] = lines.map(\.subject)
-        #expect(subjects == Array(repeating: .conversations, count: 5) + [.persons] + Array(repeating: .segments, count: 3) + [.sources])
+        #expect(
+            subjects == Array(repeating: .conversations, count: 5) + [.persons] + Array(repeating: .segments, count: 3)
+                + [.sources])
     }
 }

@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test func `a plan with nothing due is empty, whatever is held or in grace`() throws {
-        let waiting = PlanLine(rule: "client", subject: .conversations, actions: .eraseAll, inGrace: 2, held: 3, undated: 4)
+        let waiting = PlanLine(
+            rule: "client", subject: .conversations, actions: .eraseAll, inGrace: 2, held: 3, undated: 4)
         #expect(try plan([]).isEmpty)
         #expect(try plan([waiting]).isEmpty)
         var due = waiting

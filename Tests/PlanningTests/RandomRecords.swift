@@ -27,13 +27,16 @@ struct RandomRecords {
                     since: .decision,
                     otherwise: .init(
                         since: .lastInbound,
-                        steps: [step("30 days", media, since: .closed, otherwise: .collected), step("6 months", .eraseAll)]),
+                        steps: [
+                            step("30 days", media, since: .closed, otherwise: .collected), step("6 months", .eraseAll),
+                        ]),
                     [step("2 weeks", .redact(.phone)), step("3 months", .eraseAll)])
             ]),
             policy(grace: "1 day", [rule(since: .collected, [step("1 month", .eraseAll)])]),
             policy([
                 rule([
-                    step("1 month", [.redact(.phone), .pseudonymise]), step("2 months", media), step("13 months", .eraseAll),
+                    step("1 month", [.redact(.phone), .pseudonymise]), step("2 months", media),
+                    step("13 months", .eraseAll),
                 ])
             ]),
         ]
@@ -63,7 +66,8 @@ struct RandomRecords {
         return ConversationFacts(
             id: 1, person: 1, collected: clock(), lastInbound: clock(), personLastInbound: clock(), closed: event(),
             decision: event(), relationEnded: event(), firstSeen: seconds(), lastSeen: 1_830_000_000,
-            isHeld: number(1...8) == 1, isRestricted: number(1...8) == 1, messages: number(1...9), bytes: number(1...99),
+            isHeld: number(1...8) == 1, isRestricted: number(1...8) == 1, messages: number(1...9),
+            bytes: number(1...99),
             done: done.randomElement(using: &random) ?? [])
     }
 
