@@ -124,6 +124,7 @@ extension NightlyRun {
         }
         let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
         try FreeSpace(at: folder.path).require(needed, for: "archives")
+        try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)

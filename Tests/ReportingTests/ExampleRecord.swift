@@ -67,7 +67,7 @@ func exampleRecord() -> RunRecord {
         wouldHaveStopped: [
             "the policy is not approved", "client-assistance would archive 24 % of the store (limit 20 %)",
         ],
-        unclassified: 3)
+        unclassified: 3, copies: .init(sources: 3, oldestSource: on("2026-12-05"), unlistedTables: 1))
 }
 
 /// A record of which nothing can be said against.

@@ -102,6 +102,8 @@ enum Dutch {
         .fingerprint: "SHA-256 (begin)",
 
         .stock: "Wat in het bestand blijft",
+        .sourcesKept: "{n} ingelezen bestand bestaat nog, het oudste ingelezen op {date}|{n} ingelezen bestanden bestaan nog, het oudste ingelezen op {date}",
+        .tablesUnlisted: "{n} tabel van het gegevensbestand is niet beschreven en niet onderzocht|{n} tabellen van het gegevensbestand zijn niet beschreven en niet onderzocht",
         .stockMeaning: "Na deze nacht. Groepen van minder dan {least} gesprekken zijn samengenomen, zodat ze niemand "
             + "aanwijzen.",
         .role: "Rol",

@@ -55,6 +55,8 @@ package protocol NightStore: AnyObject {
 
     /// Rewrites the database file so that nothing erased is left in it.
     func scrub(temporaryFolder: String) throws
+    /// The size of the database in bytes.
+    func fileBytes() throws -> Int
     /// Whether the database is sound.
     func quickCheck() throws -> Bool
 }

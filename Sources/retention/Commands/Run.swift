@@ -50,7 +50,7 @@ struct Run: ParsableCommand {
     }
 
     private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) throws {
-        if json { return try outcome.record.lines.forEach(Output.json) }
+        if json { return try printJSON(outcome) }
         guard verbose || Output.isTerminal else { return }
         let record = outcome.record
         let rehearsal = record.rehearsal ? "  REHEARSAL" : ""
@@ -69,6 +69,20 @@ struct Run: ParsableCommand {
         }
         for report in outcome.reports { Output.line("report \(report)") }
         Output.line("plan \(outcome.planDigest)")
+    }
+
+    private struct Summary: Encodable {
+        let run: Int, asOf: Instant, rehearsal: Bool, due: Int, done: Int, failed: Int, digest: String, reports: [String]
+    }
+
+    private func printJSON(_ outcome: NightlyRun.Outcome) throws {
+        let record = outcome.record
+        for line in record.lines { try Output.json(line) }
+        try Output.json(
+            Summary(
+                run: record.run, asOf: record.asOf, rehearsal: record.rehearsal,
+                due: record.lines.reduce(0) { $0 + $1.plan.due.records }, done: record.lines.reduce(0) { $0 + $1.done },
+                failed: record.lines.reduce(0) { $0 + $1.failed }, digest: outcome.planDigest, reports: outcome.reports))
     }
 
     /// Several may apply: verification first, then overdue records, then a part that was not done.
