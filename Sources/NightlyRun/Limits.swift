@@ -10,22 +10,48 @@ struct Limits {
     let calendar: LocalCalendar
 
     /// The lines of a plan that would act on an unusual share of the store.
-    /// - Parameter forecast: the lines of the plan of 30 nights before, from the 31st night on.
-    func exceeded(by plan: Plan, forecast: [PlanLine]?) -> [String] {
-        plan.lines.compactMap { line in
-            let share = plan.conversations * policy.limits.percent / 100
-            let due = line.due.records
-            guard due >= policy.limits.atLeast else { return nil }
-            let what = "rule \(line.rule), \(line.subject.rawValue): \(line.actions): \(due) due"
+    /// - Parameters:
+    ///   - acted: what runs of this night, and runs that did not end, have done already: a stop does not start the
+    ///     count anew.
+    ///   - forecast: the lines of the plan of 30 nights before, from the 31st night on.
+    func exceeded(by plan: Plan, after acted: [BatchSum], forecast: [PlanLine]?) -> [String] {
+        let gone = acted.filter { $0.action == .archive || $0.action == .erase }.reduce(0) { $0 + $1.records }
+        let conversations = plan.conversations + gone
+        let share = conversations * policy.limits.percent / 100
+        return plan.lines.compactMap { line in
+            let before = acted.filter { $0.rule == line.rule && $0.action == action(of: line) }.reduce(0) { $0 + $1.records }
+            let due = line.due.records + before
+            guard line.due.records > 0, due >= policy.limits.atLeast else { return nil }
+            let already = before > 0 ? " (\(before) of them done by a run before)" : ""
+            let what = "rule \(line.rule), \(line.subject.rawValue): \(line.actions): \(due) due\(already)"
             if line.subject != .segments && due > share {
-                return "\(what), more than \(policy.limits.percent) % of \(plan.conversations) conversations"
+                return "\(what), more than \(policy.limits.percent) % of \(conversations) conversations"
             }
-            guard let forecast else { return nil }
-            let before = forecast.first {
+            guard let forecast, isForecast(line) else { return nil }
+            let expected = forecast.first {
                 $0.rule == line.rule && $0.subject == line.subject && $0.actions == line.actions
-            }
-            let expected = before?.forecast.first ?? 0
+            }?.forecast.first ?? 0
             return due > 2 * expected ? "\(what), more than twice the \(expected) that were forecast 30 nights before" : nil
+        }
+    }
+
+    /// When the last conversation of a person leaves is not forecast, nor are sources: what makes them due is.
+    private func isForecast(_ line: PlanLine) -> Bool {
+        switch line.subject {
+        case .conversations, .segments: true
+        case .persons: !line.actions.contains(.eraseAll)
+        case .sources: false
+        }
+    }
+
+    private func action(of line: PlanLine) -> BatchSum.Action {
+        switch line.subject {
+        case .persons: .persons
+        case .segments: .endSegments
+        case .sources: .endSources
+        case .conversations where line.actions.contains(.archive): .archive
+        case .conversations where line.actions.contains(.eraseAll): .erase
+        case .conversations: .redact
         }
     }
 

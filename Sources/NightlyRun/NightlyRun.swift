@@ -42,7 +42,7 @@ package struct NightlyRun {
         }
         try scrub(draft)                                              // before verifying: what is verified is what stays
         let checks = try VerifyStage(night: night, store: store, folder: folder)
-            .run(plan: draft.plan, journal: draft.journal, written: archiving.segments)
+            .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
     }
 
@@ -83,12 +83,13 @@ extension NightlyRun {
             let plan = try stage.plan()
             let forecast = try earlierForecast(snapshot)
             let limits = Limits(policy: night.policy, calendar: night.calendar)
-            var reasons = limits.exceeded(by: plan, forecast: forecast)
+            let acted = try snapshot.batches(ofRunsFor: night.calendar.startOfDay(night.today))
+            var reasons = limits.exceeded(by: plan, after: acted, forecast: forecast)
             if let clock = try limits.clockDisbelieved(asOf: night.asOf, lastRun: snapshot.lastRun()?.asOf) {
                 reasons.insert(clock, at: 0)
             }
             return Draft(
-                plan: plan, digest: try plan.digest(), worklist: stage.worklist,
+                plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night, store: store).before(snapshot), wouldHaveStopped: reasons,
                 scrubIsPending: try snapshot.lastRun().map { $0.phase != .done } ?? false, startedAt: startedAt,
                 journal: Journal(run: 0, shouldStop: night.shouldStop))

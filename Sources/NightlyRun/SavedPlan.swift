@@ -38,6 +38,7 @@ package struct SavedPlan: Sendable, Equatable, Codable {
         var found: [String] = []
         if plan.storeID != current.storeID { found.append("it is of another store") }
         if plan.policyHash != current.policyHash { found.append("the policy has changed since") }
+        if plan.asOf != current.asOf { found.append("it is for another night") }
         func key(_ line: PlanLine) -> String { "\(line.rule), \(line.subject.rawValue): \(line.actions)" }
         let before = Dictionary(plan.lines.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(current.lines.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })

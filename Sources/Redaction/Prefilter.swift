@@ -2,27 +2,30 @@
 /// texts of a chat leave here.
 struct Prefilter: Sendable {
     private static let bits: UInt32 = 15
-    /// Over the first four bytes of the words that a closer look is for.
+    /// Over the first four bytes of the words that a closer look is for, and of number words.
     private let starts: [UInt64]
+    private let numbers: [UInt64]
     private let lexicon = Lexicon.known
 
-    /// Words that pass a text by themselves, before a capital, together with a digit, or in numbers.
-    private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue, .ipCue]
-    private static let beforeCapital: Word = [.introducesCapital]
-    private static let withDigit: Word = [
-        .birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue,
-    ]
-    /// Number words that make eight digits together, at the least.
-    private static let fewestNumberWords = 4
+    /// Words that pass a text by themselves.
+    private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue]
+    /// Words that pass a text together with a digit.
+    private static let withDigit: Word = [.birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue]
+    /// Number words of three letters and more in the least that is looked at; a telephone number has more.
+    private static let fewestNumberWords = 3
 
     init() {
-        var words = [UInt64](repeating: 0, count: 1 << (Self.bits - 6))
-        let wanted = Self.alone.union(Self.beforeCapital).union(.anyNumber)
+        starts = Self.bitmap(Self.alone)
+        numbers = Self.bitmap(.anyNumber)
+    }
+
+    private static func bitmap(_ wanted: Word) -> [UInt64] {
+        var words = [UInt64](repeating: 0, count: 1 << (bits - 6))
         for key in Lexicon.known.startKeys(wanted) {
-            let slot = Self.slot(key)
+            let slot = slot(key)
             words[slot >> 6] |= 1 << UInt64(slot & 63)
         }
-        starts = words
+        return words
     }
 
     @inline(__always)
@@ -35,13 +38,25 @@ struct Prefilter: Sendable {
     }
 
     func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ names: NameKeys) -> Bool {
+        starts.withUnsafeBufferPointer { starts in
+            numbers.withUnsafeBufferPointer { numbers in mayHold(bytes, names, starts, numbers) }
+        }
+    }
+
+    private func mayHold(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ names: NameKeys, _ starts: UnsafeBufferPointer<UInt64>,
+        _ numbers: UnsafeBufferPointer<UInt64>
+    ) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         let high: UInt64 = 0x8080_8080_8080_8080
+        let count = bytes.count
+        let hasNames = !names.isEmpty
         var tally = Tally()
         var carry: UInt64 = 0
+        var previous = 0
         var at = 0
-        while at < bytes.count {
-            let word = Self.load8(base, at, bytes.count)
+        while at < count {
+            let word = Self.load8(base, at, count)
             if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F), hasLink(bytes, at) {
                 return true
             }
@@ -50,7 +65,13 @@ struct Prefilter: Sendable {
             let digits = ~((distance & ~high) &+ 0x7676_7676_7676_7676 | distance) & high
             tally.digits += digits.nonzeroBitCount
             if tally.digits >= 4 { return true }
-            if word & high != 0, hasRareScalar(bytes, at) { return true }
+            // Lead bytes of UTF-8; those of Latin letters hide nothing.
+            var leads = word & (word << 1) & high
+            while leads != 0 {
+                let lead = at + leads.trailingZeroBitCount >> 3
+                leads &= leads &- 1
+                if base[lead] != 0xC3, isRare(bytes, lead) { return true }
+            }
             // A word starts where a byte from 0x40 on follows one below.
             let letters = (word << 1 | word) & high
             var starting = letters & ~(letters << 8 | carry)
@@ -58,13 +79,20 @@ struct Prefilter: Sendable {
             while starting != 0 {
                 let start = at + starting.trailingZeroBitCount >> 3
                 starting &= starting &- 1
-                let key = Self.load4(base, start, bytes.count) | 0x2020_2020
+                let raw = Self.load4(base, start, count)
+                let key = raw | 0x2020_2020
                 let slot = Self.slot(key)
-                if starts[slot >> 6] >> UInt64(slot & 63) & 1 == 1, passes(bytes, start, &tally) { return true }
-                if !names.isEmpty, names.contains(key) { return true }
+                let bit = UInt64(slot & 63)
+                if starts[slot >> 6] >> bit & 1 == 1, passes(bytes, start) { return true }
+                if numbers[slot >> 6] >> bit & 1 == 1 { tally.numberWords += 1 }
+                if hasNames, names.contains(key) { return true }
+                let isUpper = raw & 0x20 == 0 && raw & 0x80 == 0 || raw & 0xE0FF == 0x80C3
+                if isUpper, start > 1, base[start - 1] < 0x40, isIntroduced(bytes, previous, start) { return true }
+                previous = start
             }
             at += 8
         }
+        if tally.numberWords >= Self.fewestNumberWords { return true }
         return tally.digits > 0 && needsLook(bytes, tally)
     }
 
@@ -101,46 +129,35 @@ struct Prefilter: Sendable {
     }
 
     /// A digit of another script or style, an invisible character, a combining mark: what hides a number or a name.
-    @inline(never)
-    private func hasRareScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        for index in at..<min(at + 8, bytes.count) where bytes[index] >= 0xC0 {
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            switch bytes[index] {
-            case 0xC3...0xC9: continue
-            case 0xC2: if [0xAD, 0xB2, 0xB3, 0xB9].contains(next) { return true }
-            case 0xE2:
-                let last = index + 2 < bytes.count ? bytes[index + 2] : 0
-                let isMark = next == 0x80 && ((0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last))
-                if isMark || next == 0x81 || next == 0x82 && last < 0xA0 || (0x91...0x93).contains(next) || next == 0x9D
-                    || next == 0x9E
-                {
-                    return true
-                }
-            case 0xF0:
-                let last = index + 2 < bytes.count ? bytes[index + 2] : 0
-                if next != 0x9F || last == 0x84 || last == 0x85 { return true }
-            case 0xEF: if next != 0xB8 { return true }
-            default: return true
-            }
+    private func isRare(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+        switch bytes[index] {
+        case 0xC3...0xC9: return false
+        case 0xC2: return next == 0xAD || next == 0xB2 || next == 0xB3 || next == 0xB9
+        case 0xE2:
+            let isMark = next == 0x80 && (last >= 0x8B && last <= 0x8F || last >= 0xAA && last <= 0xAE)
+            return isMark || next == 0x81 || next == 0x82 && last < 0xA0 || next >= 0x91 && next <= 0x93 || next == 0x9D
+                || next == 0x9E
+        case 0xF0: return next != 0x9F || last == 0x84 || last == 0x85
+        case 0xEF: return next != 0xB8
+        default: return true
         }
-        return false
     }
 
-    /// Whether the word at an offset passes the text; counts it where it is a number.
-    @inline(never)
-    private func passes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ tally: inout Tally) -> Bool {
-        let (hash, end) = Self.word(bytes, start)
+    /// Whether the word at an offset passes the text by itself.
+    private func passes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        let (hash, _) = Self.word(bytes, start)
         guard let entry = lexicon.entry(hash) else { return false }
-        if !entry.word.isDisjoint(with: .anyNumber) {
-            tally.numberWords += 1
-            if tally.numberWords >= Self.fewestNumberWords || tally.digits > 0 && tally.numberWords >= 2 { return true }
-        }
-        if entry.word.contains(.introducesCapital) {
-            let next = end + 1 < bytes.count && bytes[end] < 0x40 ? bytes[end + 1] : 0
-            if next &- 0x41 < 26 || next == 0xC3 && end + 2 < bytes.count && bytes[end + 2] < 0xA0 { return true }
-        }
         if entry.word.contains(.followsName) { return !isSaidByFunction(bytes, start) }
-        return !entry.word.isDisjoint(with: [.introducesName, .handleCue]) || entry.word.contains(.atWord) && end - start > 2
+        return !entry.word.isDisjoint(with: Self.alone)
+    }
+
+    /// A capital right after a word that may introduce a name.
+    private func isIntroduced(_ bytes: UnsafeBufferPointer<UInt8>, _ previous: Int, _ start: Int) -> Bool {
+        let (hash, end) = Self.word(bytes, previous)
+        guard start - end <= 3, let entry = lexicon.entry(hash) else { return false }
+        return entry.word.contains(.introducesCapital)
     }
 
     /// "On m'a dit": what stands before is a word of grammar and no name.
@@ -181,7 +198,7 @@ struct Prefilter: Sendable {
     /// A text with one to three digits: an address or a date of birth, if a word says so.
     @inline(never)
     private func needsLook(_ bytes: UnsafeBufferPointer<UInt8>, _ tally: Tally) -> Bool {
-        if tally.numberWords > 0 { return true }
+        if tally.numberWords > 1 { return true }
         var at = 0
         while at < bytes.count {
             if bytes[at] >= 0x40 {

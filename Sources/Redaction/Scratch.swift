@@ -4,6 +4,8 @@ import Conversations
 struct Scratch: Sendable {
     var text = FoldedText()
     var tokens: [Token] = []
+    /// The indices of the tokens that are digits.
+    var numerals: [Int] = []
     /// What the words of the text say together.
     var seen: Word = []
     private let lexicon = Lexicon.known
@@ -18,7 +20,7 @@ struct Scratch: Sendable {
     }
 
     mutating func prepare() {
-        seen = text.tokenize(into: &tokens, lexicon)
+        seen = text.tokenize(into: &tokens, digits: &numerals, lexicon)
         claims.reset(cells: text.count)
     }
 }

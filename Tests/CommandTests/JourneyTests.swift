@@ -145,4 +145,23 @@ struct JourneyTests {
         #expect(try desk.run("explain", "1").output.contains("role client"))
         #expect(try desk.run("mark", "role", "1", "klant").code == 65)
     }
+
+    @Test func `a refusal of information outlives its person as a keyed hash`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [1200])
+        let other = try desk.export("b.txt", phone: "+32 470 00 00 02", daysAgo: [1200])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export, other)
+        _ = try desk.shell(
+            """
+            sqlite3 state/store.db "insert into preference(person, kind, given, evidence)
+              values (1, 'information-opt-out', 1, 'message'), (2, 'information-opt-out', 1, 'message'),
+                     (2, 'information-opt-out', 0, 'message')"
+            """)
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
+        let left = try desk.shell(
+            "sqlite3 state/store.db 'select count(*) from person; select length(hash), reason from retention_suppression'")
+        #expect(left == "0\n16|information-opt-out\n")
+        #expect(try desk.shell("grep -c -a 32470000001 state/store.db; true") == "0\n")
+    }
 }

@@ -30,7 +30,9 @@ import Testing
     func `a date before 2009 is no date`(_ clock: RetentionClock) throws {
         let first = Instant.earliestPlausible.seconds
         #expect(try set(clock, first).usable(clock, asOf: Self.asOf) == first)
-        for value in [first - 1, 0, -1, Int64.min] { #expect(try set(clock, value).usable(clock, asOf: Self.asOf) == nil) }
+        for value in [first - 1, 0, -1, Int64.min] {
+            #expect(try set(clock, value).usable(clock, asOf: Self.asOf) == nil)
+        }
     }
 
     @Test(arguments: RetentionClock.allCases)

@@ -37,7 +37,8 @@ func step(
 }
 
 func rule(
-    named name: String = "client", since: RetentionClock = .lastInbound, roles: [Role]? = nil, purposes: [Purpose]? = nil,
+    named name: String = "client", since: RetentionClock = .lastInbound, roles: [Role]? = nil,
+    purposes: [Purpose]? = nil,
     otherwise: Rule.Otherwise? = nil, _ steps: [Rule.Step]
 ) throws -> Rule {
     try Rule(
@@ -53,7 +54,8 @@ func policy(grace: String = "14 days", _ rules: [Rule]) throws -> Policy {
         grace: span(grace), store: .init(path: "s", keys: "k", media: "m", map: nil), archive: .init(folder: "a"),
         reports: .init(folder: "r", language: .en),
         intake: .init(folder: nil, keep: month, remember: month, ours: [], zone: nil, sources: []),
-        conversations: .init(afterAnswer: month, unanswered: month), limits: .init(percent: 20, atLeast: 50, clockDays: 40),
+        conversations: .init(afterAnswer: month, unanswered: month),
+        limits: .init(percent: 20, atLeast: 50, clockDays: 40),
         redaction: .init(replacement: .placeholder, replacements: [:], regions: []), rules: rules)
 }
 
@@ -67,7 +69,8 @@ func judge(
 /// A conversation that was first seen long ago. Its clocks are local dates, all at noon.
 func facts(
     collected: String? = nil, lastInbound: String? = nil, personLastInbound: String? = nil, closed: String? = nil,
-    decision: String? = nil, relationEnded: String? = nil, firstSeen: String = "2020-01-01", lastSeen: String = "2040-01-01",
+    decision: String? = nil, relationEnded: String? = nil, firstSeen: String = "2020-01-01",
+    lastSeen: String = "2040-01-01",
     isHeld: Bool = false, isRestricted: Bool = false, done: Actions = []
 ) throws -> ConversationFacts {
     func seconds(_ date: String?) throws -> Int64? { try date.map { try local($0).seconds } }

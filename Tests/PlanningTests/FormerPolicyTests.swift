@@ -17,7 +17,8 @@ import Testing
     /// Asserts that a change keeps the record in grace to the last second of the fourteenth day, and that it is not
     /// overdue on the night on which the grace has ended.
     private func expectGrace(
-        _ former: [FormerPolicy], _ policy: Policy, _ facts: ConversationFacts, location: SourceLocation = #_sourceLocation
+        _ former: [FormerPolicy], _ policy: Policy, _ facts: ConversationFacts,
+        location: SourceLocation = #_sourceLocation
     ) throws {
         func verdict(_ night: String, _ time: String) throws -> Judge.Verdict {
             try judge(policy, former: former, on: night, at: time).verdict(facts)
@@ -35,13 +36,15 @@ import Testing
 
     @Test func `what was due before the change stays due`() throws {
         let facts = try facts(lastInbound: "2022-06-15")
-        let judge = try judge(erasing(after: "12 months"), former: [gaveWay(erasing(after: "36 months"))], on: "2026-01-02")
+        let judge = try judge(
+            erasing(after: "12 months"), former: [gaveWay(erasing(after: "36 months"))], on: "2026-01-02")
         #expect(try judge.verdict(facts) == .due(overdue: true))
     }
 
     @Test func `a lengthened period holds at once`() throws {
         let facts = try facts(lastInbound: "2024-06-15")
-        let judge = try judge(erasing(after: "36 months"), former: [gaveWay(erasing(after: "12 months"))], on: "2026-01-02")
+        let judge = try judge(
+            erasing(after: "36 months"), former: [gaveWay(erasing(after: "12 months"))], on: "2026-01-02")
         #expect(try judge.verdict(facts) == .notDue)
     }
 
@@ -88,14 +91,19 @@ import Testing
         let former = try [gaveWay(erasing(after: "36 months")), gaveWay(erasing(after: "12 months"), on: "2026-01-05")]
         let now = try erasing(after: "24 months")
         #expect(try judge(now, former: former, on: "2026-01-10").verdict(facts(lastInbound: "2023-06-15")) == .inGrace)
-        #expect(try judge(now, former: former, on: "2026-01-16").verdict(facts(lastInbound: "2023-06-15")) == .due(overdue: false))
-        #expect(try judge(now, former: former, on: "2026-01-10").verdict(facts(lastInbound: "2022-06-15")) == .due(overdue: true))
+        #expect(
+            try judge(now, former: former, on: "2026-01-16").verdict(facts(lastInbound: "2023-06-15"))
+                == .due(overdue: false))
+        #expect(
+            try judge(now, former: former, on: "2026-01-10").verdict(facts(lastInbound: "2022-06-15"))
+                == .due(overdue: true))
     }
 
     @Test func `an old change is forgotten`() throws {
         let former = try gaveWay(policy([]), on: "2025-06-01")
-        #expect(try judge(erasing(after: "12 months"), former: [former], on: "2026-01-02")
-            .verdict(facts(lastInbound: "2022-06-15")) == .due(overdue: true))
+        #expect(
+            try judge(erasing(after: "12 months"), former: [former], on: "2026-01-02")
+                .verdict(facts(lastInbound: "2022-06-15")) == .due(overdue: true))
     }
 
     @Test func `a shortened grace does not hasten its own effect`() throws {

@@ -38,7 +38,8 @@ import Testing
     func `a rule counts from the clock that it names and from no other`(_ clock: RetentionClock) throws {
         let old = "2024-01-10"
         let facts = try facts(
-            collected: clock == .collected ? old : "2026-01-10", lastInbound: clock == .lastInbound ? old : "2026-01-10",
+            collected: clock == .collected ? old : "2026-01-10",
+            lastInbound: clock == .lastInbound ? old : "2026-01-10",
             personLastInbound: clock == .personLastInbound ? old : "2026-01-10",
             closed: clock == .closed ? old : "2026-01-10", decision: clock == .decision ? old : "2026-01-10",
             relationEnded: clock == .relationEnded ? old : "2026-01-10")
@@ -51,7 +52,8 @@ import Testing
     @Test func `the first rule that matches applies`() throws {
         let policy = try policy([
             rule(named: "a", roles: [.client], purposes: [.question], [step("1 month", .eraseAll)]),
-            rule(named: "b", roles: [.client], [step("2 months", .eraseAll)]), rule(named: "c", [step("3 months", .eraseAll)]),
+            rule(named: "b", roles: [.client], [step("2 months", .eraseAll)]),
+            rule(named: "c", [step("3 months", .eraseAll)]),
         ])
         let judge = try judge(policy, on: "2026-01-20")
         #expect(judge.lines(role: .client, purpose: .question)?.rule.name == "a")
@@ -153,7 +155,8 @@ import Testing
             rule([step("30 days", .eraseMedia), step("6 months", .redactAll), step("12 months", .eraseAll)])
         ])
         let facts = try facts(lastInbound: "2025-01-15")
-        #expect(try judge(policy, on: "2026-01-15").verdicts(facts) == [.due(overdue: true), .due(overdue: true), .notDue])
+        #expect(
+            try judge(policy, on: "2026-01-15").verdicts(facts) == [.due(overdue: true), .due(overdue: true), .notDue])
         #expect(try judge(policy, on: "2026-01-16").verdicts(facts) == [.notDue, .notDue, .due(overdue: false)])
     }
 
@@ -162,7 +165,9 @@ import Testing
     @Test func `an archive ends on the night that would erase the conversation`() throws {
         let archive = Actions.redactAll.union([.archive, .pseudonymise])
         let policy = try policy([
-            rule(since: .personLastInbound, [step("12 months", archive, since: .lastInbound), step("36 months", .eraseAll)])
+            rule(
+                since: .personLastInbound,
+                [step("12 months", archive, since: .lastInbound), step("36 months", .eraseAll)])
         ])
         let facts = try facts(lastInbound: "2024-02-29", personLastInbound: "2024-08-31")
         let judge = try judge(policy, on: "2025-03-01")
@@ -174,7 +179,10 @@ import Testing
         let policy = try policy([
             rule(
                 since: .personLastInbound,
-                [step("12 months", Actions.redactAll.union(.archive), since: .lastInbound), step("36 months", .eraseAll)])
+                [
+                    step("12 months", Actions.redactAll.union(.archive), since: .lastInbound),
+                    step("36 months", .eraseAll),
+                ])
         ])
         var facts = try facts(lastInbound: "2024-01-01")
         facts.personLastInbound = nil

@@ -7,7 +7,9 @@ import Testing
 @Suite struct TermTests {
     @Test func `a step counts from its own clock, or from the rule's`() throws {
         let terms = try Term.all(
-            of: rule(since: .personLastInbound, [step("12 months", .archive, since: .lastInbound), step("36 months", .eraseAll)]))
+            of: rule(
+                since: .personLastInbound,
+                [step("12 months", .archive, since: .lastInbound), step("36 months", .eraseAll)]))
         #expect(terms.map(\.clock) == [.lastInbound, .personLastInbound])
         #expect(terms.map(\.unless) == [[], []])
     }
@@ -21,10 +23,11 @@ import Testing
     @Test func `a rule's otherwise counts only while its event has not happened`() throws {
         let branch = try Rule.Otherwise(since: .lastInbound, steps: [step("6 months", .eraseAll)])
         let terms = try Term.all(of: rule(since: .decision, otherwise: branch, [step("3 months", .eraseAll)]))
-        #expect(try terms == [
-            Term(actions: .eraseAll, clock: .decision, unless: [], period: span("3 months")),
-            Term(actions: .eraseAll, clock: .lastInbound, unless: [.decision], period: span("6 months")),
-        ])
+        #expect(
+            try terms == [
+                Term(actions: .eraseAll, clock: .decision, unless: [], period: span("3 months")),
+                Term(actions: .eraseAll, clock: .lastInbound, unless: [.decision], period: span("6 months")),
+            ])
     }
 
     @Test func `an otherwise inside an otherwise counts while neither event has happened`() throws {
@@ -40,7 +43,8 @@ import Testing
         let lines = try Term.lines(
             of: rule([
                 step("30 days", [.eraseProfilePhoto, .eraseMedia], since: .closed, otherwise: .lastInbound),
-                step("60 days", [.eraseProfileStatus]), step("12 months", Actions.redactAll.union([.archive, .pseudonymise])),
+                step("60 days", [.eraseProfileStatus]),
+                step("12 months", Actions.redactAll.union([.archive, .pseudonymise])),
                 step("36 months", .eraseAll), step("48 months", .eraseAll, since: .collected),
             ]))
         #expect(lines == [.eraseMedia, Actions.redactAll.union(.archive), .eraseAll])

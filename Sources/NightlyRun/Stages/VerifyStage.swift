@@ -10,14 +10,36 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run(plan: Plan, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
+    func run(plan: Plan, worklist: Worklist, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
         [
             try nothingLeft(plan, journal),
             try archivesMatch(written),
             try archivesEnd(),
-            Check(id: "B12", title: "the run did what the plan said", examined: plan.lines.count, failing: 0),
+            try rolesKnown(),
+            try holdsReviewed(),
+            nothingBeyond(worklist, journal),
             Check(id: "store-sound", title: "the database is sound", examined: 1, failing: try store.quickCheck() ? 0 : 1),
         ]
+    }
+
+    /// More than a twentieth of the store without role or purpose is a finding: the shortest rule applies to it.
+    private func rolesKnown() throws -> Check {
+        let stock = try store.read { try $0.stock() }
+        let all = stock.reduce(0) { $0 + $1.conversations }
+        let unknown = stock.filter { Role(stored: $0.role) == .unknown || Purpose(stored: $0.purpose) == .unknown }
+            .reduce(0) { $0 + $1.conversations }
+        return Check(
+            id: "B9", title: "role and purpose are known of all but a twentieth", examined: all,
+            failing: unknown * 20 > all ? unknown : 0, isFinding: true)
+    }
+
+    /// Holds never end by time: one whose review is overdue is a finding.
+    private func holdsReviewed() throws -> Check {
+        let holds = try store.read { try $0.holds() }.filter { $0.releasedAt == nil }
+        let overdue = holds.filter { $0.reviewOn < night.today }
+        return Check(
+            id: "holds-reviewed", title: "no hold is past its review date", examined: holds.count,
+            failing: overdue.count, oldest: overdue.map(\.placedAt).min(), isFinding: true)
     }
 
     /// Plans the same night again: what is still due was not done.
@@ -29,6 +51,17 @@ struct VerifyStage {
         let left = again.lines.reduce(0) { $0 + $1.due.records }
         let examined = plan.lines.reduce(0) { $0 + $1.due.records + $1.inGrace + $1.held + $1.restricted }
         return Check(id: "B1", title: "nothing that was due is left", examined: examined, failing: left)
+    }
+
+    /// Every record that a transaction changed stood in the plan.
+    private func nothingBeyond(_ worklist: Worklist, _ journal: Journal) -> Check {
+        let conversations = Set(worklist.conversations.map(\.mark.id))
+        let persons = Set(worklist.persons.map(\.mark.id))
+        let strays = journal.doneConversations.keys.count { !conversations.contains($0) }
+            + journal.donePersons.keys.count { !persons.contains($0) }
+        return Check(
+            id: "B12", title: "the run did nothing that the plan did not say",
+            examined: journal.doneConversations.count + journal.donePersons.count, failing: strays)
     }
 
     private func archivesMatch(_ written: [SegmentManifest]) throws -> Check {

@@ -57,7 +57,7 @@ enum NameContext {
 
     /// What is said before a token.
     static func before(_ s: borrowing Scratch, _ index: Int) -> Strength {
-        guard index > 0, !s.seen.isDisjoint(with: .anyIntroduction) else { return .none }
+        guard index > 0, s.tokens[index - 1].word.contains(.endsIntroduction) else { return .none }
         let gap = s.tokens[index - 1].end..<s.tokens[index].start
         guard isNear(s, gap) else { return .none }
         for phrase in before[s.tokens[index - 1].hash] ?? [] {

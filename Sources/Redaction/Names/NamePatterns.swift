@@ -80,7 +80,8 @@ struct NamePatterns: Sendable {
         var tokens: [Token] = []
         var name = name
         name.withUTF8 { text.append($0) }
-        _ = text.tokenize(into: &tokens, .known)
+        var digits: [Int] = []
+        _ = text.tokenize(into: &tokens, digits: &digits, .known)
         return tokens.filter { !$0.isDigits }.map { token in
             Part(text: token.range.map { text.at($0) }, loose: token.loose, word: token.word)
         }

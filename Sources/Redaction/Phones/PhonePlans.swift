@@ -68,6 +68,10 @@ struct PhonePlans: Sendable {
     }
 
     private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
+        let rest = digits.count - plan.trunk.count
+        guard rest >= 0, plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1 else {
+            return nil
+        }
         let hasTrunk = !plan.trunk.isEmpty && digits.starts(with: plan.trunk)
         if hasTrunk {
             let rest = digits.dropFirst(plan.trunk.count)

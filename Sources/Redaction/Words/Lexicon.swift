@@ -61,27 +61,21 @@ struct Lexicon: Sendable {
 
     /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds: with and without
     /// the accent that one of the first letters may have.
+    /// Words of two letters are too many to look for, and so is the article that is also a 1.
     func startKeys(_ kinds: Word) -> [UInt32] {
+        let articles = ["une", "een", "ein", "one"].map { Array($0.utf8) }
+        let signs = Array(" ,.-\n!?'\":;)/\r_(0123456789".utf8) + [0, 0xE2, 0xC2, 0xF0]
         var keys: Set<UInt32> = []
-        for (text, word) in texts where !word.isDisjoint(with: kinds) {
+        for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count > 2 && !articles.contains(text) {
             for spelling in Self.spellings(text) {
-                for end in spelling.count < 4 ? Self.ends : [[]] {
-                    let bytes = (spelling + end + [0x20, 0x20, 0x20]).prefix(4).map { $0 | 0x20 }
-                    if spelling.count + end.count >= 4 || end.isEmpty || spelling.count == 3 {
-                        keys.insert(UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
-                    }
+                for end in spelling.count < 4 ? signs : [0] {
+                    let bytes = (spelling + [end]).prefix(4).map { $0 | 0x20 }
+                    keys.insert(UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
                 }
             }
         }
         return Array(keys)
     }
-
-    /// What may follow a word of less than four letters: a sign, or a sign and a space or a letter.
-    private static let ends: [[UInt8]] = {
-        let signs = Array(" ,.-\n!?'\":;)/\r_(0123456789".utf8) + [0]
-        let seconds = Array(0...255) as [UInt8]
-        return signs.map { [$0] } + signs.flatMap { sign in seconds.map { [sign, $0] } }
-    }()
 
     /// A word with each of its first letters accented or not, in one and in two characters.
     private static func spellings(_ text: [UInt8]) -> [[UInt8]] {

@@ -135,6 +135,15 @@ enum LexiconWords {
             chere dear bonjour dag hallo hello hi mit von chez hier under door n i est
             """
         ),
+        (
+            .endsIntroduction,
+            """
+            appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
+            surname ben suis m am hier est met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau n name bonjour mit
+            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen gruss vous
+            salutations bisous cheers sincerely mvg cdlt
+            """
+        ),
         (.followsName, "dit zei told said appareil speaking gesagt apparat lijn sagte"),
         (.atWord, "arobase arobas apenstaartje apestaart apestaartje klammeraffe at dot point punt punkt"),
         (

@@ -5,6 +5,8 @@ struct Token: Sendable {
     var isDigits: Bool
     /// Directly followed by the next token, without a sign between: `tel0470`.
     var isGlued = false
+    /// Of letters: each may be drawn for a digit.
+    var isLookAlike = false
     /// Of letters: their hash, and their hash with doubled letters written once.
     var hash: UInt64 = 0
     var loose: UInt64 = 0
@@ -42,9 +44,13 @@ extension FoldedText {
     @inline(__always)
     static func isSpace(_ cell: UInt8) -> Bool { cell == 0x20 || cell == 0x0A }
 
+    /// Bit n is set for a letter 64 + n that may be drawn for a digit: b i l o s z.
+    private static let lookAlikes: UInt64 = [0x62, 0x69, 0x6C, 0x6F, 0x73, 0x7A].reduce(0) { $0 | 1 << ($1 & 63) }
+
     /// Splits the text into tokens and looks each word up; answers what all the words say together.
-    func tokenize(into tokens: inout [Token], _ lexicon: Lexicon) -> Word {
+    func tokenize(into tokens: inout [Token], digits: inout [Int], _ lexicon: Lexicon) -> Word {
         tokens.removeAll(keepingCapacity: true)
+        digits.removeAll(keepingCapacity: true)
         var seen: Word = []
         text.withUnsafeBufferPointer { text in
             var at = 0
@@ -58,6 +64,7 @@ extension FoldedText {
                 }
                 var token = Token(start: at, end: at, isDigits: isDigits)
                 if isDigits {
+                    digits.append(tokens.count)
                     repeat { at += 1 } while at < count && Self.isDigit(text[at])
                 } else {
                     at = hash(&token, text, at)
@@ -80,16 +87,18 @@ extension FoldedText {
     private func hash(_ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var at = start
         var last: UInt8 = 0
+        var isLookAlike = true
         var (hash, loose) = (WordHash.start, WordHash.start)
         while at < count, Self.isLetter(text[at]) {
             var byte = text[at]
             if byte == Self.otherLetter { byte = 0x80 | flags[at] >> 3 }
             hash = WordHash.add(hash, byte)
             if byte != last { loose = WordHash.add(loose, byte) }
+            isLookAlike = isLookAlike && Self.lookAlikes >> UInt64(byte & 63) & 1 == 1 && byte < 0x80
             last = byte
             at += 1
         }
-        (token.hash, token.loose) = (hash, loose)
+        (token.hash, token.loose, token.isLookAlike) = (hash, loose, isLookAlike && at - start <= 12)
         return at
     }
 }

@@ -58,6 +58,8 @@ struct Word: OptionSet, Sendable {
     static let introducesName = Word(rawValue: 1 << 34)
     static let introducesCapital = Word(rawValue: 1 << 37)
     static let followsName = Word(rawValue: 1 << 35)
+    /// The last word of any phrase before a name, whatever else it is: `de` of `au nom de`.
+    static let endsIntroduction = Word(rawValue: 1 << 38)
     static let anyIntroduction: Word = [.introducesName, .introducesCapital, .followsName]
     /// `arobase`, `at`: says `@`.
     static let atWord = Word(rawValue: 1 << 36)

@@ -53,11 +53,29 @@ package protocol StoreSnapshot {
     func runRecord(_ run: Int?) throws -> String?
     /// The record of the newest finished run for a night not after `instant`.
     func record(asOfAtMost instant: Instant) throws -> String?
+    /// What runs have done that did not end, since the last that did, and runs for a night from `instant` on.
+    func batches(ofRunsFor instant: Instant) throws -> [BatchSum]
     /// Whether a run applied the plan with this digest.
     func wasPlanUsed(_ digest: String) throws -> Bool
     func auditHead() throws -> String
     /// Tables of the database that the data map does not list.
     func unlistedTables() throws -> [String]
+}
+
+/// Records that runs acted on, under one rule, in one way.
+package struct BatchSum: Sendable, Equatable {
+    /// What a batch did, as it is stored.
+    package enum Action: String, Sendable, Equatable, CaseIterable {
+        case archive, erase, redact, persons
+        case endSegments = "end-segments"
+        case endSources = "end-sources"
+    }
+    package var rule: String
+    package var action: Action
+    package var records: Int
+    package init(rule: String, action: Action, records: Int) {
+        (self.rule, self.action, self.records) = (rule, action, records)
+    }
 }
 
 /// A source that was imported.

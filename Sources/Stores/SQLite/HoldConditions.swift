@@ -30,6 +30,24 @@ struct HoldConditions {
         return "(coalesce(\(schema.columnOrNull(schema.person, .restricted, alias)), 0) <> 0 or \(placed))"
     }
 
+    /// Whether a hold stands on any conversation of the person with that key, own or of a group.
+    func conversations(ofPerson key: String, kind: Hold.Kind) throws -> String {
+        let c = schema.conversation
+        let holder = try schema.key(schema.person, "p")
+        let held = try conversation(schema.key(c, "c"), holder, kind: kind)
+        let from = try """
+            select 1 from \(schema.name(c)) c cross join \(schema.name(schema.person)) p
+            on \(schema.join(c, "c", to: schema.person, "p"))
+            """
+        let own = try "exists(\(from) where \(schema.belongs(c, to: schema.person, key: key, alias: "c")) and \(held))"
+        guard let group = schema.map.tables(.participant).first, let link = schema.link(group, to: c) else { return own }
+        return try """
+            (\(own) or exists(\(from) where c.\(MappedSchema.quoted(link.target)) in
+              (select \(MappedSchema.quoted(link.column)) from \(schema.name(group))
+               where \(schema.belongs(group, to: schema.person, key: key))) and \(held)))
+            """
+    }
+
     private func active(_ kind: Hold.Kind) -> String {
         let stillCounts = asOf.seconds - Int64(Hold.releaseNoticeDays) * 86_400
         return "h.kind = '\(kind.rawValue)' and (h.released_at is null or h.released_at > \(stillCounts))"

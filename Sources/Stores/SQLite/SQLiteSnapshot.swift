@@ -70,6 +70,22 @@ struct SQLiteSnapshot: StoreSnapshot {
             arguments: [instant.seconds])
     }
 
+    func batches(ofRunsFor instant: Instant) throws -> [BatchSum] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                select coalesce(b.rule, ''), b.action, sum(b.records) from retention_batch b
+                join retention_run r on r.id = b.run
+                where r.as_of >= ?
+                  or r.id > (select coalesce(max(id), 0) from retention_run where state = 'done')
+                group by 1, 2
+                """,
+            arguments: [instant.seconds]
+        ).compactMap { row in
+            BatchSum.Action(rawValue: row[1]).map { BatchSum(rule: row[0], action: $0, records: row[2]) }
+        }
+    }
+
     func wasPlanUsed(_ digest: String) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "select exists(select 1 from retention_run where plan_digest = ?)", arguments: [digest]) ?? false

@@ -23,6 +23,7 @@ struct RecordGuard {
             """)
     }
 
+    /// A hold or a restriction on one of a person's conversations keeps the person's own data as well.
     init(persons schema: MappedSchema, asOf: Instant, _ db: Database) throws {
         let p = schema.person
         let holds = HoldConditions(schema: schema, asOf: asOf)
@@ -31,7 +32,8 @@ struct RecordGuard {
             db,
             """
             select \(schema.column(p, .revision, "p")), \(holds.person(key, kind: .hold))
-                or \(holds.person(key, kind: .restriction)), \(schema.column(p, .done, "p"))
+                or \(holds.person(key, kind: .restriction)) or \(holds.conversations(ofPerson: "?1", kind: .hold))
+                or \(holds.conversations(ofPerson: "?1", kind: .restriction)), \(schema.column(p, .done, "p"))
             from \(schema.name(p)) p where \(key) = ?1
             """)
     }

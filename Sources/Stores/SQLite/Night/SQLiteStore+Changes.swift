@@ -23,7 +23,7 @@ extension SQLiteStore {
                     segment.name, batch.run, batch.number, segment.rule, segment.endsOn.description, segment.bytes,
                     segment.sha256, segment.conversations, segment.messages, segment.manifest,
                 ])
-            try mark(batch, "archive", records: records.count, rows: rows, segment: segment.name, at: asOf, db)
+            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: asOf, db)
             return CommitOutcome(done: records.map(\.id), left: [])
         }
     }
@@ -33,7 +33,7 @@ extension SQLiteStore {
             let stands = try RecordGuard(conversations: schema, asOf: asOf, db)
             let done = try records.filter { try stands.unchanged($0) != nil }
             let rows = try remove(done, at: asOf, db)
-            try mark(batch, "erase", records: done.count, rows: rows, at: asOf, db)
+            try mark(batch, .erase, records: done.count, rows: rows, at: asOf, db)
             return CommitOutcome(done: done.map(\.id), left: leftover(records.map(\.id), done.map(\.id)))
         }
     }
@@ -67,7 +67,7 @@ extension SQLiteStore {
                 rows += item.texts.count
                 done.append(item.record.id)
             }
-            try mark(batch, "redact", records: done.count, rows: rows, at: asOf, db)
+            try mark(batch, .redact, records: done.count, rows: rows, at: asOf, db)
             return CommitOutcome(done: done, left: leftover(records.map(\.record.id), done))
         }
     }
@@ -79,7 +79,7 @@ extension SQLiteStore {
                     sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
                     arguments: [at.seconds, name])
             }
-            try mark(batch, "end-segments", records: names.count, rows: 0, at: at, db)
+            try mark(batch, .endSegments, records: names.count, rows: 0, at: at, db)
         }
     }
 
@@ -89,7 +89,7 @@ extension SQLiteStore {
                 try db.execute(
                     sql: "update retention_source set erased_at = ? where hash = ?", arguments: [at.seconds, Data(hash)])
             }
-            try mark(batch, "end-sources", records: hashes.count, rows: 0, at: at, db)
+            try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
         }
     }
 
@@ -129,12 +129,12 @@ extension SQLiteStore {
     }
 
     func mark(
-        _ batch: BatchMark, _ action: String, records: Int, rows: Int, segment: String? = nil, at: Instant, _ db: Database
+        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil, at: Instant, _ db: Database
     ) throws {
         try db.execute(
             sql: "insert into retention_batch(run, no, action, rule, records, rows, segment) values (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [batch.run, batch.number, action, batch.rule, records, rows, segment])
+            arguments: [batch.run, batch.number, action.rawValue, batch.rule, records, rows, segment])
         let detail = "run \(batch.run) batch \(batch.number) rule \(batch.rule) records \(records) segment \(segment ?? "-")"
-        try AuditChain.append(action, detail: detail, at: at, db)
+        try AuditChain.append(action.rawValue, detail: detail, at: at, db)
     }
 }

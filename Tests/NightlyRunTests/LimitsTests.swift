@@ -1,0 +1,244 @@
+import Archiving
+import Conversations
+import Fixtures
+import Foundation
+import GRDB
+import NightlyRun
+import Planning
+import Policies
+import StorePort
+import Testing
+
+/// What stops a run before its first change. Each test looks that nothing was changed.
+@Suite struct LimitsTests {
+    private static let operatorsShort = ("{ after: 60 days, erase: all }", "{ after: 50 days, erase: all }")
+
+    /// A desk under approval with colleagues who wrote on a day, one conversation each.
+    private func desk(_ numbers: [(count: Int, on: String)], form: StoreForm = .native) throws -> Desk {
+        let policy = try DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 5 }\nredaction:"))
+        let desk = try Desk(form, rehearsal: false, policy: policy)
+        try desk.approve(at: "2024-01-01")
+        var number = 100
+        for (count, on) in numbers {
+            for _ in 0..<count {
+                let person = try desk.person("Person \(number)", phone: "+3247000\(number)00")
+                try desk.conversation(of: person, "operator", "technical", on: on)
+                number += 1
+            }
+        }
+        return desk
+    }
+
+    /// Runs, expects that it is refused for a reason, and that the store and the folders are as they were.
+    private func expectRefused(
+        _ desk: Desk, _ kind: NightError.Kind, naming: String, sourceLocation: SourceLocation = #_sourceLocation,
+        _ run: () throws -> Void
+    ) throws {
+        let rows = try desk.rows()
+        let runs = try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run") }
+        let files = try desk.snapshotOfFolder().filter { !$0.key.hasPrefix("store") }
+        let error = try #require(throws: NightError.self, sourceLocation: sourceLocation, performing: run)
+        #expect(error.kind == kind && "\(error.what) \(error.remedy)".contains(naming), "\(error)", sourceLocation: sourceLocation)
+        #expect(try desk.rows() == rows, sourceLocation: sourceLocation)
+        #expect(
+            try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run") } == runs,
+            sourceLocation: sourceLocation)
+        #expect(try desk.snapshotOfFolder().filter { !$0.key.hasPrefix("store") } == files, sourceLocation: sourceLocation)
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `an unusual share of the store stops the run`(form: StoreForm) throws {
+        let desk = try desk([(5, "2025-01-10"), (19, "2025-03-01")], form: form)
+        try expectRefused(desk, .limit, naming: "rule operator, conversations: erase all: 5 due, more than 20 %") {
+            try desk.run("2025-03-15")
+        }
+    }
+
+    @Test func `a share that is just within the limit, or of few records, does not stop it`() throws {
+        let within = try desk([(5, "2025-01-10"), (20, "2025-03-01")])
+        #expect(try within.run("2025-03-15").record.wouldHaveStopped.isEmpty)
+        #expect(try within.count(.conversation) == 20)
+        let few = try desk([(4, "2025-01-10")])
+        try few.run("2025-03-15")
+        #expect(try few.count(.conversation) == 0)
+    }
+
+    @Test func `twice what was forecast 30 nights before stops the run from the 31st night on`() throws {
+        let desk = try desk([(6, "2025-01-10"), (60, "2025-03-01")])
+        let first = try desk.run("2025-02-08")
+        #expect(first.total { $0.forecast.first ?? 0 } == 0)
+        try expectRefused(desk, .limit, naming: "6 due, more than twice the 0 that were forecast") {
+            try desk.run("2025-03-15")
+        }
+        // Seen from a night that could foresee it, the same is usual.
+        let other = try self.desk([(6, "2025-01-10"), (60, "2025-03-01")])
+        #expect(try other.run("2025-02-12").total { $0.forecast.first ?? 0 } == 6)
+        try other.run("2025-03-15")
+        #expect(try other.count(.conversation) == 60)
+    }
+
+    @Test func `a clock before the last run, or far after it, is not believed`() throws {
+        let desk = try desk([(6, "2025-01-10"), (60, "2025-06-01")])
+        try desk.run("2025-02-10")
+        try expectRefused(desk, .limit, naming: "before the last run") { try desk.run("2025-02-09", now: "2025-02-10") }
+        try expectRefused(desk, .limit, naming: "41 days after the last run") { try desk.run("2025-03-23") }
+        try desk.run("2025-02-10")
+        try desk.run("2025-03-22")
+    }
+
+    @Test func `a rehearsal store is let through and says what would have stopped`() throws {
+        let desk = try Desk(policy: DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 1 }\nredaction:")))
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
+        try desk.run("2025-01-12")
+        let outcome = try desk.run("2025-04-01")
+        #expect(outcome.record.wouldHaveStopped.count == 3)
+        #expect(outcome.record.wouldHaveStopped.first?.contains("79 days after the last run") == true)
+        #expect(try desk.count(.conversation) == 0)
+    }
+
+    @Test func `limits count what an interrupted run did`() throws {
+        let desk = try desk([(8, "2025-01-10"), (40, "2025-06-01")])
+        // A run that died after its first batch had erased eight.
+        let store = try desk.open()
+        let run = try store.beginRun(
+            asOf: Desk.instant("2025-03-15"), startedAt: Desk.instant("2025-03-15"), policyHash: "", planDigest: "")
+        let marks = try desk.database.read { db in
+            try Row.fetchAll(db, sql: "select id, revision from conversation order by id limit 8").map {
+                RecordMark(id: $0["id"], revision: $0["revision"])
+            }
+        }
+        _ = try store.commitErasure(
+            BatchMark(run: run, number: 1, rule: "operator"), records: marks, asOf: Desk.instant("2025-03-15"))
+        for number in 300..<306 {
+            let person = try desk.person("Person \(number)", phone: "+3247000\(number)00")
+            try desk.conversation(of: person, "operator", "technical", on: "2025-01-10")
+        }
+        // Six of 46 are few; six and the eight of the same night are not.
+        try expectRefused(desk, .limit, naming: "14") { try desk.run("2025-03-16") }
+    }
+
+    // MARK: Saved plans
+
+    private func saved(_ desk: Desk, _ asOf: String, at: String? = nil) throws -> SavedPlan {
+        let plan = SavedPlan(plan: try desk.preview(asOf), savedAt: try Desk.instant(at ?? asOf))
+        return try SavedPlan(json: plan.canonicalJSON(), file: "plan.json")
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `a saved plan lets a tripped limit through, once`(form: StoreForm) throws {
+        let desk = try desk([(9, "2025-01-10")], form: form)
+        let plan = try saved(desk, "2025-03-15")
+        try expectRefused(desk, .limit, naming: "--plan plan.json") { try desk.run("2025-03-15") }
+        let outcome = try desk.run("2025-03-15", now: "2025-03-17", savedPlan: plan)
+        expectBalanced(outcome)
+        #expect(try desk.count(.conversation) == 0)
+        #expect(try outcome.planDigest == plan.plan.digest())
+        try expectRefused(desk, .stalePlan, naming: "applied before") {
+            try desk.run("2025-03-15", now: "2025-03-17", savedPlan: plan)
+        }
+    }
+
+    @Test func `a saved plan that no longer is what is due is refused, and says what differs`() throws {
+        let desk = try desk([(9, "2025-01-10")])
+        let plan = try saved(desk, "2025-03-15")
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
+        try expectRefused(desk, .stalePlan, naming: "9 due then, 10 now") { try desk.run("2025-03-15", savedPlan: plan) }
+    }
+
+    @Test func `a saved plan of the same counts on other versions of the records is refused`() throws {
+        let desk = try desk([(9, "2025-01-10")])
+        let plan = try saved(desk, "2025-03-15")
+        try desk.lateMessage(in: 1, order: 7, at: "2025-01-10", "encore")
+        try expectRefused(desk, .stalePlan, naming: "other versions") { try desk.run("2025-03-15", savedPlan: plan) }
+    }
+
+    @Test func `a saved plan is valid for 7 days`() throws {
+        let desk = try desk([(9, "2025-01-10")])
+        let plan = try saved(desk, "2025-03-15")
+        try expectRefused(desk, .stalePlan, naming: "7 days") {
+            try desk.run("2025-03-15", now: "2025-03-22T03:00:01Z", savedPlan: plan)
+        }
+        try desk.run("2025-03-15", now: "2025-03-22", savedPlan: plan)
+    }
+
+    @Test func `a saved plan of another store, policy or night is refused`() throws {
+        let desk = try desk([(9, "2025-01-10")])
+        var plan = try saved(desk, "2025-03-15")
+        plan.plan.storeID = "ffffffffffffffff"
+        try expectRefused(desk, .stalePlan, naming: "of another store") { try desk.run("2025-03-15", savedPlan: plan) }
+        plan = try saved(desk, "2025-03-15")
+        plan.plan.policyHash = "0"
+        try expectRefused(desk, .stalePlan, naming: "policy has changed") { try desk.run("2025-03-15", savedPlan: plan) }
+        plan = try saved(desk, "2025-03-14", at: "2025-03-15")
+        try expectRefused(desk, .stalePlan, naming: "another night") { try desk.run("2025-03-15", savedPlan: plan) }
+    }
+
+    @Test func `bytes that are no saved plan are refused`() {
+        let error = #expect(throws: NightError.self) { try SavedPlan(json: Array("{}".utf8), file: "plan.json") }
+        #expect(error?.kind == .damaged && error?.what == "plan.json is not a saved plan")
+    }
+
+    // MARK: Admission
+
+    @Test func `a policy that is not approved, or changed since, is not run`() throws {
+        let desk = try Desk(rehearsal: false)
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
+        try expectRefused(desk, .policy, naming: "has not been approved") { try desk.run("2025-04-15") }
+        try desk.approve(at: "2025-01-01")
+        desk.policy = try DeskPolicy.parsed(LimitsTests.operatorsShort)
+        try expectRefused(desk, .policy, naming: "has changed since it was approved") { try desk.run("2025-04-15") }
+        desk.policy = try DeskPolicy.parsed()
+        try desk.run("2025-04-15")
+    }
+
+    @Test func `another policy, other keys and a night ahead are refused`() throws {
+        let desk = try desk([(1, "2025-01-10")])
+        try expectRefused(desk, .usage, naming: "lies ahead") { try desk.run("2025-04-15", now: "2025-04-14") }
+        let own = desk.policy
+        desk.policy = try DeskPolicy.parsed(("policy: desk", "policy: other"))
+        try expectRefused(desk, .foreign, naming: "bound to policy desk, this one is other") { try desk.run("2025-04-15") }
+        desk.policy = own
+        let other = try KeyFolder.create(at: desk.folder + "/other-keys", date: #require(CivilDate("2020-01-01")))
+        let night = try desk.night("2025-04-15", keys: other)
+        try expectRefused(desk, .foreign, naming: "not those of this store") {
+            _ = try NightlyRun(night, store: desk.open(), folder: ArchiveFolder(path: desk.places.archive)).run()
+        }
+    }
+
+    // MARK: Grace after a change of policy
+
+    @Test(arguments: StoreForm.allCases)
+    func `what a change of policy made due waits for the grace after its approval`(form: StoreForm) throws {
+        let desk = try desk([(3, "2025-01-10")], form: form)
+        // 60 days end on 12 March. On the first the policy says 50, which ended on 2 March.
+        desk.policy = try DeskPolicy.parsed(
+            ("redaction:", "limits: { percent: 20, at-least: 5 }\nredaction:"), LimitsTests.operatorsShort)
+        let preview = try desk.preview("2025-03-04")
+        #expect(preview.lines.first { $0.subject == .conversations }?.inGrace == 3)
+        try desk.approve(at: "2025-03-03")
+        let inGrace = try desk.run("2025-03-11")
+        #expect(inGrace.total { $0.inGrace } == 3 && inGrace.total { $0.due.records } == 0)
+        // What the policy before would have done by now is done.
+        let outcome = try desk.run("2025-03-12")
+        #expect(outcome.total { $0.due.records } == 3)
+        #expect(try desk.count(.conversation) == 0)
+    }
+
+    @Test func `a change of policy acts on the rest when the grace has passed`() throws {
+        let desk = try desk([(3, "2025-01-30")])
+        desk.policy = try DeskPolicy.parsed(
+            ("redaction:", "limits: { percent: 20, at-least: 5 }\nredaction:"),
+            ("{ after: 60 days, erase: all }", "{ after: 20 days, erase: all }"))
+        try desk.approve(at: "2025-03-03")
+        #expect(try desk.run("2025-03-17").total { $0.inGrace } == 3)
+        #expect(try desk.run("2025-03-18").total { $0.due.records } == 3)
+    }
+
+    @Test func `the first approval of all has its grace too`() throws {
+        let desk = try Desk(rehearsal: false)
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2024-01-10")
+        try desk.approve(at: "2025-03-03")
+        #expect(try desk.run("2025-03-17").total { $0.inGrace } == 1)
+        #expect(try desk.run("2025-03-18").total { $0.due.records } == 1)
+    }
+}
