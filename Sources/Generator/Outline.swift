@@ -40,7 +40,7 @@ struct Outline {
                 let begin = asOf.seconds - Int64(days.from) * Outline.day + Int64(index) * part
                 let start = begin + Int64(dice.roll(Int(silence)...Int(max(part, silence))))
                 let length = min(left, dice.roll(1...19))
-                let kind = isOld ? (Role.client, Purpose.assistance) : Outline.kind(&dice)
+                let kind = isOld ? (Role.client, Purpose.assistance) : Outline.kind(asOf.seconds - start, &dice)
                 talks.append(Talk(person: person, start: start, messages: length, role: kind.0, purpose: kind.1))
                 left -= length
             }
@@ -50,14 +50,17 @@ struct Outline {
         self.talks = talks.sorted { ($0.start, $0.person) < ($1.start, $1.person) }
     }
 
-    private static func kind(_ dice: inout Dice) -> (Role, Purpose) {
-        switch dice.pick(weights: [50, 12, 12, 12, 8, 5, 1]) {
+    /// What a young conversation is about. The kinds that are erased after six months are not given to older ones: the
+    /// nights before have erased those.
+    private static func kind(_ age: Int64, _ dice: inout Dice) -> (Role, Purpose) {
+        let weights = age < 150 * day ? [42, 12, 12, 5, 15, 12, 2] : [60, 15, 18, 7, 0, 0, 0]
+        return switch dice.pick(weights: weights) {
         case 0: (.client, .assistance)
-        case 1: (.client, .technical)
-        case 2: (.client, .question)
-        case 3: (.prospect, .question)
-        case 4: (.candidate, .application)
-        case 5: (.operator, .assistance)
+        case 1: (.client, .question)
+        case 2: (.prospect, .question)
+        case 3: (.operator, .assistance)
+        case 4: (.client, .technical)
+        case 5: (.candidate, .application)
         default: (.unknown, .unknown)
         }
     }
