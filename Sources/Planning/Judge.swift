@@ -135,7 +135,7 @@ package struct Judge: Sendable {
         guard importedAt < deadline.cutoff(asOf: asOf, after: keep) else { return .notDue }
         if isHeld { return .held }
         guard isPastGrace(firstSeen: importedAt.seconds) else { return .inGrace }
-        let yesterday = deadline.cutoff(asOf: asOf + -86_400, after: keep)
+        let yesterday = deadline.cutoff(on: PlanNight.yesterday.date(from: today), after: keep)
         return .due(overdue: importedAt < yesterday && wasPastGrace(firstSeen: importedAt.seconds))
     }
 

@@ -60,11 +60,12 @@ import Testing
                         skipped += 1
                         // A person's clock that lies ahead of an earlier night is no date on that night.
                         let verdicts = night.verdicts(role: .client, purpose: .question, facts)
-                        #expect(verdicts.allSatisfy { $0 == .notDue || ($0 == .undated && night.asOf < raised.asOf) })
+                        try #require(
+                            verdicts.allSatisfy { $0 == .notDue || ($0 == .undated && night.asOf < raised.asOf) })
                     }
                     if isSkipped(true) {
                         let forecast = night.forecast(role: .client, purpose: .question, facts)
-                        #expect(forecast.joined().allSatisfy { !$0 })
+                        try #require(forecast.joined().allSatisfy { !$0 })
                     }
                 }
             }
@@ -91,10 +92,10 @@ import Testing
                     let wake = raised.wake(person) ?? Instant(seconds: .max)
                     if night.asOf < wake {
                         asleep += 1
-                        #expect(!isAwake(night, person))
+                        try #require(!isAwake(night, person))
                     }
                     guard night.horizon < wake else { continue }
-                    #expect(Actions.ofPerson.each.allSatisfy { !night.forecast($0, of: person).contains(true) })
+                    try #require(Actions.ofPerson.each.allSatisfy { !night.forecast($0, of: person).contains(true) })
                 }
             }
         }
@@ -111,7 +112,7 @@ import Testing
                 guard let wake = raised.wake(person) else { continue }
                 let night = try judge(policy, max(wake, raised.asOf))
                 woken += 1
-                #expect(isAwake(night, person), "as of \(night.asOf)")
+                try #require(isAwake(night, person), "as of \(night.asOf)")
             }
         }
         #expect(woken > 600)

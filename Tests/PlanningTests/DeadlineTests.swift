@@ -85,7 +85,7 @@ import Testing
             let near = cutoff + .random(in: -90_000...90_000, using: &random)
             for clock in [far, near, cutoff, cutoff + -1] {
                 let isDue = deadline.due(clock, after: period) <= asOf
-                #expect(isDue == (clock < cutoff), "\(clock) and \(period), as of \(asOf)")
+                try #require(isDue == (clock < cutoff), "\(clock) and \(period), as of \(asOf)")
             }
         }
     }

@@ -210,6 +210,25 @@ import Testing
         #expect(try judge(monthly(), on: "2025-03-01").verdict(facts) == .held)
     }
 
+    // MARK: Sources
+
+    /// Kept for a month after its import on 2026-02-28: to 2026-03-28, so due on 2026-03-29, a day of 23 hours.
+    @Test func `a source is kept for its period, and overdue from the local day after`() throws {
+        let imported = try local("2026-02-28")
+        func verdict(_ night: String, _ time: String = "00:30:00", isHeld: Bool = false) throws -> Judge.Verdict {
+            try judge(monthly(), on: night, at: time).sourceVerdict(importedAt: imported, isHeld: isHeld)
+        }
+        #expect(try verdict("2026-03-28", "23:59:59") == .notDue)
+        #expect(try verdict("2026-03-29", "00:00:00") == .due(overdue: false))
+        #expect(try verdict("2026-03-29", "23:59:59") == .due(overdue: false))
+        #expect(try verdict("2026-03-30") == .due(overdue: true))
+        #expect(try verdict("2026-03-30", isHeld: true) == .held)
+        #expect(try verdict("2026-03-28", isHeld: true) == .notDue)
+        let graced = try policy(grace: "2 months", [rule([step("1 month", .eraseAll)])])
+        let waiting = try judge(graced, on: "2026-03-30").sourceVerdict(importedAt: imported, isHeld: false)
+        #expect(waiting == .inGrace)
+    }
+
     // MARK: Grace
 
     @Test func `what was first seen on 2026-01-01 is acted on from 2026-01-16`() throws {

@@ -93,7 +93,7 @@ import Testing
                 for line in builder.finish() {
                     let counted = line.due.records + line.inGrace + line.held + line.restricted
                     past += counted
-                    #expect(counted == expected[line.actions, default: 0], "\(line.actions)")
+                    try #require(counted == expected[line.actions, default: 0], "\(line.actions)")
                     #expect(line.overdue <= line.due.records)
                     #expect(line.forecast == line.forecast.sorted())
                 }
