@@ -23,7 +23,7 @@ package final class Desk {
     package init(_ form: StoreForm = .native, rehearsal: Bool = true, policy: Policy? = nil) throws {
         self.form = form
         self.policy = try policy ?? DeskPolicy.parsed()
-        folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
+        folder = Desk.base + "desk-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for name in ["media", "reports", "tmp"] {
             try FileManager.default.createDirectory(
@@ -40,6 +40,12 @@ package final class Desk {
         configuration.busyMode = .timeout(5)
         database = try DatabaseQueue(path: folder + "/store.db", configuration: configuration)
     }
+
+    /// In memory where there is room for it: a night waits for the disk many times, and a test runs hundreds of them.
+    private static let base: String = {
+        let free = (try? FreeSpace(at: "/dev/shm").bytes) ?? 0
+        return free > 1 << 30 && access("/dev/shm", W_OK) == 0 ? "/dev/shm/" : NSTemporaryDirectory()
+    }()
 
     deinit {
         try? database.close()

@@ -27,11 +27,29 @@ extension SQLiteSnapshot {
         var groups: [ConversationGroup] = []
         var row = try Row.fetchOne(db, sql: "\(head) \(tail)")
         while let found = row {
-            let group = ConversationGroup(role: found[0], purpose: found[1], done: Actions(rawValue: found[2]))
+            let group = try group(found)
             groups.append(group)
             row = try next(after: group)
         }
         return groups
+    }
+
+    /// A key of another type than the map says would be passed over by every query that asks for it.
+    private func group(_ row: Row) throws -> ConversationGroup {
+        let fields: [DataMap.Field] = [.role, .purpose, .done]
+        for (index, field) in fields.enumerated() {
+            let value: DatabaseValue = row[index]
+            switch value.storage {
+            case .string where field != .done: continue
+            case .int64 where field == .done: continue
+            default:
+                let table = schema.conversation
+                throw StoreError(
+                    .map, "\(table.name).\(table.fields[field] ?? "") holds \(field == .done ? "what is no integer" : "what is no text")",
+                    remedy: "write \(field == .done ? "0" : "'unknown'") where nothing is known")
+            }
+        }
+        return ConversationGroup(role: row[0], purpose: row[1], done: Actions(rawValue: row[2]))
     }
 
     func eachConversation(

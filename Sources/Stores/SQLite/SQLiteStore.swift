@@ -20,13 +20,14 @@ package final class SQLiteStore {
     package enum Access: Sendable { case reading, writing }
 
     /// Opens a store that is there. Never makes one.
+    /// - Parameter patience: how many seconds to wait while another program writes.
     /// - Throws: `StoreError`: `missing`, `damaged`, `busy`, or `map` where the data map does not describe it.
-    package init(path: String, map: DataMap, access: Access) throws {
+    package init(path: String, map: DataMap, access: Access, patience: Double = 10) throws {
         self.path = path
         isReadOnly = access == .reading
         schema = try MappedSchema(map)
         try SQLiteStore.requireFile(path, access: access)
-        queue = try SQLiteStore.translated { try SQLiteStore.open(path, access: access) }
+        queue = try SQLiteStore.translated { try SQLiteStore.open(path, access: access, patience: patience) }
         try SQLiteStore.translated {
             try queue.read { db in
                 guard try db.tableExists("retention_store") else {
@@ -48,7 +49,7 @@ package final class SQLiteStore {
                 remedy: "choose a path in a folder of yours where no file is yet")
         }
         Glibc.close(file)
-        let queue = try translated { try open(path, access: .writing) }
+        let queue = try translated { try open(path, access: .writing, patience: 10) }
         try translated {
             try NativeSchema.migrator().migrate(queue)
             try ControlSchema.migrator().migrate(queue)
@@ -76,6 +77,7 @@ package final class SQLiteStore {
                 .missing, "there is no store at \(path)",
                 remedy: "correct `store.path` in the policy, or make the store with `retention init`")
         }
+        guard !hasWriteAheadLog(path) else { throw wrongJournal("wal") }
         // A reader could not roll the journal back without writing.
         var journal = stat()
         if access == .reading, lstat(path + "-journal", &journal) == 0, journal.st_size > 0 {
@@ -85,10 +87,27 @@ package final class SQLiteStore {
         }
     }
 
-    private static func open(_ path: String, access: Access) throws -> DatabaseQueue {
+    /// Whether the file's header says so: byte 18 is 2 (<https://www.sqlite.org/fileformat2.html>, section 1.3). Read
+    /// before SQLite opens the file: closing a second descriptor would drop the process's locks on it, and a reader of
+    /// such a store writes beside it.
+    private static func hasWriteAheadLog(_ path: String) -> Bool {
+        let file = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { Glibc.close(file) }
+        var version: UInt8 = 0
+        return pread(file, &version, 1, 18) == 1 && version == 2
+    }
+
+    private static func wrongJournal(_ mode: String) -> StoreError {
+        StoreError(
+            .map, "the store keeps its journal in mode \(mode), which leaves old content behind",
+            remedy: "set `pragma journal_mode = delete` on it")
+    }
+
+    private static func open(_ path: String, access: Access, patience: Double) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = access == .reading
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.label = "retention store"
         configuration.prepareDatabase { db in
@@ -111,11 +130,7 @@ package final class SQLiteStore {
                 remedy: "use the SQLite library that Debian ships")
         }
         let mode = try String.fetchOne(db, sql: "pragma journal_mode")
-        guard mode == "delete" || mode == "wal" || mode == "truncate" else {
-            throw StoreError(
-                .map, "the store keeps its journal in mode \(mode ?? "unknown"), which leaves old content behind",
-                remedy: "set `pragma journal_mode = delete` on it")
-        }
+        guard mode == "delete" || mode == "truncate" else { throw wrongJournal(mode ?? "unknown") }
     }
 
     /// Runs `body` and words what SQLite says in terms of the store.
