@@ -164,4 +164,24 @@ struct JourneyTests {
         #expect(left == "0\n16|information-opt-out\n")
         #expect(try desk.shell("grep -c -a 32470000001 state/store.db; true") == "0\n")
     }
+
+    @Test func `a report is written again from its record, byte for byte, in three languages`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        try desk.run("run", "--as-of", desk.date(inDays: 16))
+        _ = try desk.shell("mkdir -m 755 again")
+        let again = try desk.run("report", "--output", "again")
+        #expect(again.code == 0)
+        #expect(desk.files(in: "again") == desk.files(in: "reports"))
+        #expect(try desk.shell("diff -r again reports") == "")
+        #expect(try desk.shell("grep -c 'Rapport de conservation' again/*.html") == "2\n")
+        for (language, word) in [("nl", "lang=\"nl\""), ("en", "lang=\"en\"")] {
+            #expect(try desk.run("report", "--output", "again", "--language", language).code == 0)
+            #expect(try desk.shell("cat again/*.html").contains(word))
+        }
+        #expect(try desk.run("report", "--language", "de").code == 64)
+        #expect(try desk.run("report", "--run", "9").code == 66)
+    }
 }

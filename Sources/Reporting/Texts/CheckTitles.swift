@@ -11,7 +11,6 @@ enum CheckTitles {
 
     static let french = [
         "B1": "Rien de ce qui était échu ne reste à traiter",
-        "B9": "Le rôle et la finalité sont connus, à un vingtième près",
         "B12": "Rien n’a été fait que le plan ne disait pas",
         "holds-reviewed": "Aucune conservation n’a dépassé sa date de réexamen",
         "C1": "Les segments de cette nuit s’ouvrent et correspondent à leur manifeste",
@@ -21,7 +20,6 @@ enum CheckTitles {
 
     static let dutch = [
         "B1": "Niets van wat verstreken was, is blijven liggen",
-        "B9": "Rol en doel zijn bekend, op een twintigste na",
         "B12": "Er is niets gedaan wat het plan niet zei",
         "holds-reviewed": "Geen bewaring is over haar herzieningsdatum",
         "C1": "De segmenten van deze nacht gaan open en kloppen met hun manifest",
