@@ -143,6 +143,7 @@ import Testing
         let policy = try policy([rule(since: .relationEnded, [step("1 month", .eraseAll)])])
         let judge = try judge(policy, local("2025-01-01"))
         #expect(try judge.wake(person([facts(lastInbound: "2020-01-01")])) == nil)
+        #expect(try judge.wake(person([facts(), facts(relationEnded: "2024-12-31")])) == nil)
         #expect(try judge.wake(person([facts(relationEnded: "2024-12-31")])) == local("2025-02-01", "00:00:00"))
     }
 
