@@ -8,7 +8,7 @@ struct Prefilter: Sendable {
     private let lexicon = Lexicon.known
 
     /// Words that pass a text by themselves.
-    private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue]
+    private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue, .structure]
     /// Words that pass a text together with a digit.
     private static let withDigit: Word = [.birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue]
     /// Number words of three letters and more in the least that is looked at; a telephone number has more.

@@ -25,8 +25,8 @@ package struct Redactor: Sendable {
     ///
     /// - Parameter persons: those whose names are looked for in these texts.
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
-        locate(&messages, persons)
         var summary = RedactionSummary()
+        summary.skippedNames = locate(&messages, persons)
         var next = 0
         while next < messages.located.count {
             let first = next
@@ -39,7 +39,7 @@ package struct Redactor: Sendable {
 
     /// The findings in each message, in order, and nothing replaced.
     package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
-        locate(&messages, persons)
+        _ = locate(&messages, persons)
         var all = [[Finding]](repeating: [], count: messages.count)
         for located in messages.located { all[located.message].append(located.finding) }
         return all
@@ -52,11 +52,26 @@ package struct Redactor: Sendable {
         return findings(in: &messages, of: persons)[0]
     }
 
-    /// Fills `located` for all messages.
-    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) {
+    /// Appends what takes the place of a value that is personal as a whole.
+    package func appendReplacement(_ category: TextCategory, _ value: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        replacer.append(category, original: value, number: [], to: &output)
+    }
+
+    /// Whether a value is a replacement already: a placeholder or a mask.
+    package func isReplacement(_ value: ArraySlice<UInt8>) -> Bool {
+        value.first == 0x5B && value.last == 0x5D || value.allSatisfy { $0 == 0x2A }
+    }
+
+    private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
+        guard settings.categories.contains(.name) else { return NamePatterns([]) }
+        return NamePatterns(persons, others: settings.operators, frequency: settings.frequency)
+    }
+
+    /// Fills `located` for all messages, and answers how many names were too common to look for.
+    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) -> Int {
         messages.located.removeAll(keepingCapacity: true)
         messages.numbers.removeAll(keepingCapacity: true)
-        let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
+        let names = patterns(persons)
         messages.nameKeys.reset(names)
         let texts = messages.bytes
         var tail: SplitNumber.Tail?
@@ -82,6 +97,7 @@ package struct Redactor: Sendable {
                 collect(&messages, index)
             }
         }
+        return names.skipped
     }
 
     /// Moves the claims of the message in `scratch` to `located`.
@@ -124,6 +140,10 @@ package struct Redactor: Sendable {
     private func detect(_ s: inout Scratch, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns) {
         s.load(bytes)
         let digits = s.text.digits
+        if s.seen.contains(.structure) {
+            VCardDetector.scan(&s)
+            MessageIDDetector.scan(&s, bytes)
+        }
         if digits >= 5 { LinkDetector.scan(&s, plans) }
         if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
         if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }

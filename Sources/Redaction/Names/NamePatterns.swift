@@ -18,7 +18,23 @@ struct NamePatterns: Sendable {
 
     var isEmpty: Bool { patterns.isEmpty }
 
-    init(_ persons: [PersonProfile]) {
+    /// Names of one everyday word that are not looked for.
+    var skipped: Int { everyday.count }
+    private var everyday: Set<UInt64> = []
+    private let frequency: WordFrequency?
+
+    /// - Parameters:
+    ///   - others: full names, of two words and more, of persons who are not of the conversation.
+    ///   - frequency: where given, single words that many messages hold are skipped and counted.
+    init(_ persons: [PersonProfile], others: [String] = [], frequency: WordFrequency? = nil) {
+        self.frequency = frequency
+        for name in others {
+            let words = Self.words(name)
+            guard words.count > 1 else { continue }
+            insert(words)
+            insert(words.reversed())
+            keys += NameKeys.of(name)
+        }
         for person in persons {
             add(person)
             for name in [person.displayName, person.firstName, person.lastName] + person.otherNames {
@@ -59,6 +75,10 @@ struct NamePatterns: Sendable {
         let words = parts.map(\.loose)
         guard !patterns.contains(where: { $0.words == words }) else { return }
         let single = parts.count == 1
+        if single, let frequency, frequency.isCommon(words[0]) {
+            everyday.insert(words[0])
+            return
+        }
         firstWords |= 1 << (words[0] & 63)
         patterns.append(
             Pattern(words: words, needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))

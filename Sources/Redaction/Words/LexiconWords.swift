@@ -144,6 +144,7 @@ enum LexiconWords {
             salutations bisous cheers sincerely mvg cdlt
             """
         ),
+        (.structure, "vcard wamid"),
         (.followsName, "dit zei told said appareil speaking gesagt apparat lijn sagte"),
         (.atWord, "arobase arobas apenstaartje apestaart apestaartje klammeraffe at dot point punt punkt"),
         (

@@ -60,6 +60,8 @@ struct Word: OptionSet, Sendable {
     static let followsName = Word(rawValue: 1 << 35)
     /// The last word of any phrase before a name, whatever else it is: `de` of `au nom de`.
     static let endsIntroduction = Word(rawValue: 1 << 38)
+    /// Announces something with a form of its own: a contact card, a message id.
+    static let structure = Word(rawValue: 1 << 39)
     static let anyIntroduction: Word = [.introducesName, .introducesCapital, .followsName]
     /// `arobase`, `at`: says `@`.
     static let atWord = Word(rawValue: 1 << 36)
