@@ -1,0 +1,38 @@
+import Conversations
+import Planning
+import StorePort
+
+/// A snapshot whose lower bounds nobody believes: every plan made from it looks at every record.
+struct FullScan: StoreSnapshot {
+    let base: any StoreSnapshot
+
+    func boundsBasis() -> BoundsBasis? { nil }
+
+    func identity() throws -> StoreIdentity { try base.identity() }
+    func approvals() throws -> [Approval] { try base.approvals() }
+    func lastRun() throws -> RunState? { try base.lastRun() }
+    func lastFinishedRun() throws -> RunState? { try base.lastFinishedRun() }
+    func conversationCount() throws -> Int { try base.conversationCount() }
+    func groups() throws -> [ConversationGroup] { try base.groups() }
+    func eachConversation(
+        in group: ConversationGroup, floorBefore bound: Instant?, asOf: Instant,
+        _ body: (ConversationFacts) throws -> Void
+    ) throws { try base.eachConversation(in: group, floorBefore: nil, asOf: asOf, body) }
+    func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws {
+        try base.eachPerson(wakingBy: nil, asOf: asOf, body)
+    }
+    func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)? {
+        try base.conversation(id, asOf: asOf)
+    }
+    func segments() throws -> [SegmentRow] { try base.segments() }
+    func holds() throws -> [Hold] { try base.holds() }
+    func sources() throws -> [SourceRow] { try base.sources() }
+    func stock() throws -> [StockRow] { try base.stock() }
+    func responses(month: (Instant) -> String) throws -> [ResponseCell] { try base.responses(month: month) }
+    func runRecord(_ run: Int?) throws -> String? { try base.runRecord(run) }
+    func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
+    func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }
+    func wasPlanUsed(_ digest: String) throws -> Bool { try base.wasPlanUsed(digest) }
+    func auditHead() throws -> String { try base.auditHead() }
+    func unlistedTables() throws -> [String] { try base.unlistedTables() }
+}

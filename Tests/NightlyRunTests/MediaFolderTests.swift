@@ -1,0 +1,45 @@
+import Fixtures
+import Foundation
+import GRDB
+import NightlyRun
+import Testing
+
+/// Files that go with their rows.
+@Suite struct MediaFolderTests {
+    @Test(arguments: StoreForm.allCases)
+    func `a file in a folder below the media folder goes with its row`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        try FileManager.default.createDirectory(
+            atPath: desk.places.media + "/2025/01", withIntermediateDirectories: true)
+        try desk.conversation(of: desk.person(), on: "2025-01-10", media: ["2025/01/a.jpg", "b.jpg"])
+        try desk.file("2025/01/stays.jpg", "of nobody")
+        expectBalanced(try desk.run("2025-03-01"))
+        #expect(try desk.files("media/2025/01") == ["stays.jpg"])
+        #expect(try desk.open().pendingFiles().isEmpty)
+    }
+
+    @Test(arguments: ["../precious.txt", "/etc/hostname", "link/precious.txt", "a//b", ".", "2025/../../precious.txt"])
+    func `a path that leads elsewhere is not followed, and not forgotten`(path: String) throws {
+        let desk = try Desk()
+        let precious = desk.folder + "/precious.txt"
+        try Data("precious".utf8).write(to: URL(fileURLWithPath: precious))
+        try FileManager.default.createSymbolicLink(
+            atPath: desk.places.media + "/link", withDestinationPath: desk.folder)
+        try desk.database.write { try $0.execute(sql: "insert into retention_pending_file values (?)", arguments: [path]) }
+        let error = try #require(throws: NightError.self) { try desk.run("2025-03-01") }
+        #expect(error.kind == .inputOutput && !"\(error)".contains("precious"))
+        #expect(FileManager.default.fileExists(atPath: precious))
+        #expect(try desk.open().pendingFiles() == [path])
+    }
+
+    @Test func `files are not forgotten where the media folder is not there`() throws {
+        let desk = try Desk()
+        try desk.database.write { try $0.execute(sql: "insert into retention_pending_file values ('a.jpg')") }
+        try FileManager.default.removeItem(atPath: desk.places.media)
+        #expect(throws: NightError.self) { try desk.run("2025-03-01") }
+        #expect(try desk.open().pendingFiles() == ["a.jpg"])
+        try FileManager.default.createDirectory(atPath: desk.places.media, withIntermediateDirectories: true)
+        try desk.run("2025-03-01")
+        #expect(try desk.open().pendingFiles().isEmpty)
+    }
+}
