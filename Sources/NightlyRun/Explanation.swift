@@ -38,7 +38,11 @@ struct Explanation {
         ] + clocks + ["what comes when:"] + terms + ["tonight (\(night.today)):"] + outcomes
     }
 
-    private func day(_ seconds: Int64) -> String { night.calendar.date(of: Instant(seconds: seconds)).description }
+    private func day(_ seconds: Int64) -> String {
+        let instant = Instant(seconds: seconds)
+        guard (Instant.earliestPlausible...Instant.latestPlausible).contains(instant) else { return "not a usable date" }
+        return night.calendar.date(of: instant).description
+    }
 
     private func value(of clock: RetentionClock) -> String {
         guard facts.value(clock) != nil else { return clock.isEvent ? "has not happened" : "no date" }

@@ -50,7 +50,7 @@ struct ErasureStage {
         }
         for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
             try journal.pause()
-            let persons = try bare.map(keyed)
+            let persons = try keyed(bare)
             let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
             let outcome = try store.commitPersons(mark, persons: persons, asOf: night.asOf)
             let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
@@ -61,17 +61,19 @@ struct ErasureStage {
     }
 
     /// Adds what only the keys can give: the pseudonym, and what is kept of a refusal of information.
-    private func keyed(_ mark: PersonMark) throws -> PersonMark {
-        var mark = mark
-        guard !mark.actions.isDisjoint(with: [.pseudonymise, .eraseAll]) else { return mark }
-        let cohort = KeyPurpose.archive(endYear: night.today.year)
-        mark.pseudonym = try night.keys.hmac(cohort, Array("person:\(mark.record.id)".utf8)).hex
-        if let profile = try store.profile(of: mark.record.id), profile.refusesInformation {
-            let numbers = profile.addresses.filter { $0.kind == "phone" || $0.kind == "wa-id" }
-            mark.suppressions = try Set(numbers.map { try night.keys.hmac(.suppression, IndexedAddress($0).bytes) })
+    private func keyed(_ marks: ArraySlice<PersonMark>) throws -> [PersonMark] {
+        let refusing = try store.profiles(of: marks.map(\.record.id)).filter(\.refusesInformation)
+        let numbers = Dictionary(refusing.map { ($0.id, $0.addresses) }, uniquingKeysWith: { $0 + $1 })
+        return try marks.map { mark in
+            var mark = mark
+            guard !mark.actions.isDisjoint(with: [.pseudonymise, .eraseAll]) else { return mark }
+            let cohort = KeyPurpose.archive(endYear: night.today.year)
+            mark.pseudonym = try night.keys.hmac(cohort, Array("person:\(mark.record.id)".utf8)).hex
+            let own = (numbers[mark.record.id] ?? []).filter { $0.kind == "phone" || $0.kind == "wa-id" }
+            mark.suppressions = try Set(own.map { try night.keys.hmac(.suppression, IndexedAddress($0).bytes) })
                 .sorted().map(\.bytes)
+            return mark
         }
-        return mark
     }
 
     /// The rows first, the files after: a file whose row says that it ended is unlinked by the next run at the latest.

@@ -26,8 +26,8 @@ package protocol NightStore: AnyObject {
     /// The conversations with their messages, in the order of the ids, until `body` says no; one that is gone is
     /// left out.
     func eachContent(of conversations: ArraySlice<Int64>, _ body: (ConversationContent) throws -> Bool) throws
-    /// What is known of a person; nil where the person is gone.
-    func profile(of person: Int64) throws -> PersonContent?
+    /// What is known of each of these persons; one who is gone is left out.
+    func profiles(of persons: [Int64]) throws -> [PersonContent]
     /// Names of operators, for redaction in text.
     func operatorNames() throws -> [String]
 

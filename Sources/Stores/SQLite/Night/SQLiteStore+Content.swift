@@ -16,8 +16,10 @@ extension SQLiteStore {
         }
     }
 
-    package func profile(of person: Int64) throws -> PersonContent? {
-        try Self.translated { try queue.read { db in try ProfileReader(db, schema).profile(of: person) } }
+    package func profiles(of persons: [Int64]) throws -> [PersonContent] {
+        try Self.translated {
+            try queue.read { db in try persons.compactMap(ProfileReader(db, schema).profile) }
+        }
     }
 
     package func operatorNames() throws -> [String] {
