@@ -37,11 +37,15 @@ package struct Redactor: Sendable {
 
     /// Looks again at what was changed, until nothing more is found: what stood around a finding may read otherwise
     /// without it.
-    private func settle(_ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary) {
+    private func settle(
+        _ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary
+    ) {
         for _ in 0..<Self.mostPasses {
             var again = ConversationText()
             for index in 0..<messages.count {
-                let isNear = [index - 1, index, index + 1].contains { 0..<messages.count ~= $0 && messages.isChanged($0) }
+                let isNear = [index - 1, index, index + 1].contains {
+                    0..<messages.count ~= $0 && messages.isChanged($0)
+                }
                 let sender = messages.entries[index].sender
                 guard isNear, messages.hasText(index) else {
                     again.appendWithoutText(sender: sender)
@@ -198,7 +202,11 @@ package struct Redactor: Sendable {
             AmountDetector.scan(&s)
         }
         if digits >= 1 { PostalAddressDetector.scan(&s) }
-        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) { PhoneDetector.scan(&s, plans) } else { s.groups.removeAll(keepingCapacity: true) }
+        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) {
+            PhoneDetector.scan(&s, plans)
+        } else {
+            s.groups.removeAll(keepingCapacity: true)
+        }
         guard settings.categories.contains(.name) else { return }
         ProfileNameDetector.scan(&s, names, isFull: true)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
@@ -229,7 +237,9 @@ package struct Redactor: Sendable {
             at = range.upperBound
             guard located.detector != .split || !located.number.isEmpty else { continue }
             summary.counts[located.category, default: 0] += 1
-            if located.category == .phone { summary.phoneNumbers.append(.init(message: message, digits: Array(number))) }
+            if located.category == .phone {
+                summary.phoneNumbers.append(.init(message: message, digits: Array(number)))
+            }
         }
         messages.redacted.append(contentsOf: messages.bytes[at..<entry.end])
         messages.entries[message].replacement = start..<messages.redacted.count

@@ -13,7 +13,9 @@ enum RedactionQuality {
         case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
         default:
             FileHandle.standardError.write(
-                Data("usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl>\n".utf8))
+                Data(
+                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl>\n"
+                        .utf8))
             exit(64)
         }
     }

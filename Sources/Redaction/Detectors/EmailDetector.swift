@@ -92,8 +92,9 @@ enum EmailDetector {
         var end = start
         while true {
             let labelStart = at
-            while at - labelStart <= 63, FoldedText.isAlphanumeric(text.at(at))
-                || (text.at(at) == 0x2D && FoldedText.isAlphanumeric(text.at(at + 1)))
+            while at - labelStart <= 63,
+                FoldedText.isAlphanumeric(text.at(at))
+                    || (text.at(at) == 0x2D && FoldedText.isAlphanumeric(text.at(at + 1)))
             {
                 at += 1
             }

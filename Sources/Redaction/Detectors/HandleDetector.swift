@@ -72,7 +72,8 @@ enum HandleDetector {
 
     private static func mention(_ s: inout Scratch, _ index: Int) {
         let start = s.tokens[index].start
-        guard s.text.at(start - 1) == 0x40, !FoldedText.isAlphanumeric(s.text.at(start - 2)), s.text.at(start - 2) != 0x5D, s.claims.isFree(start - 2)
+        guard s.text.at(start - 1) == 0x40, !FoldedText.isAlphanumeric(s.text.at(start - 2)),
+            s.text.at(start - 2) != 0x5D, s.claims.isFree(start - 2)
         else { return }
         let end = end(ofName: s.text, from: start)
         guard end - start >= 3, s.text.at(end) != 0x40 else { return }

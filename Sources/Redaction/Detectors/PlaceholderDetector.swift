@@ -17,7 +17,8 @@ enum PlaceholderDetector {
     }
 
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where s.text.at(s.tokens[index].start - 1) == 0x5B && labels.contains(s.tokens[index].hash) {
+        for index in s.tokens.indices
+        where s.text.at(s.tokens[index].start - 1) == 0x5B && labels.contains(s.tokens[index].hash) {
             var end = s.tokens[index].end
             while end - s.tokens[index].start < 48, s.text.at(end) != 0x5D, s.text.at(end) != 0 { end += 1 }
             guard s.text.at(end) == 0x5D else { continue }
