@@ -64,7 +64,7 @@ import Testing
     @Test(arguments: [
         ("Je m'appelle Noémie Gérard et j'attends", "Je m'appelle [nom] et j'attends"),
         ("my name is john", "my name is [nom]"), ("Mijn naam is Femke Maes.", "Mijn naam is [nom]."),
-        ("Ik ben Femke Maes", "Ik ben [nom]"), ("ik ben thuis", "ik ben thuis"),
+        ("Ik ben Femke Maes", "Ik ben [nom]"), ("ik ben thuis", "ik ben thuis"), ("Ik ben Femke", "Ik ben [nom]"),
         ("je suis disponible", "je suis disponible"),
         ("le dossier est au nom de Popescu", "le dossier est au nom de [nom]"),
         ("le dossier est au nom de ma femme", "le dossier est au nom de ma femme"),

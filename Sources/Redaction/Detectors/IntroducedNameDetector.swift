@@ -2,6 +2,7 @@
 /// of a letter, "... m'a dit".
 enum IntroducedNameDetector {
     private static let mostWords = 5
+    private static let ikBen = WordHash.of("ben".utf8)
 
     static func scan(_ s: inout Scratch) {
         var index = 0
@@ -41,6 +42,8 @@ enum IntroducedNameDetector {
             return lowerCase(s, index, most: 2).flatMap { isClosing(s, $0) ? $0 : nil }
         }
         guard before == .weak else { return nil }
+        // Dutch writes only names with a capital here: "ik ben Femke".
+        if let last, s.tokens[index - 1].hash == ikBen, !isOrdinary(s, index, last) { return last }
         if let last, isNamed(s, index, last) { return last }
         // Two words in capitals, neither of them known for something else.
         if let last, last > index,
