@@ -10,7 +10,9 @@ struct Prefilter: Sendable {
     /// Words that pass a text by themselves.
     private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue, .structure]
     /// Words that pass a text together with a digit.
-    private static let withDigit: Word = [.birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue]
+    private static let withDigit: Word = [
+        .birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue,
+    ]
     /// Number words of three letters and more in the least that is looked at; a telephone number has more.
     private static let fewestNumberWords = 3
 
@@ -57,7 +59,9 @@ struct Prefilter: Sendable {
         var at = 0
         while at < count {
             let word = Self.load8(base, at, count)
-            if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F), hasLink(bytes, at) {
+            if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F),
+                hasLink(bytes, at)
+            {
                 return true
             }
             // Digits: bytes whose distance to "0" is below ten.
@@ -185,7 +189,8 @@ struct Prefilter: Sendable {
                 at += 1
             } else {
                 let (scalar, length) = UTF8Scalar.decode(bytes, at)
-                guard let scalar, case .cells(let first, let second, _) = ScalarFolding.fold(scalar), FoldedText.isLetter(first)
+                guard let scalar, case .cells(let first, let second, _) = ScalarFolding.fold(scalar),
+                    FoldedText.isLetter(first)
                 else { break }
                 hash = WordHash.add(hash, first)
                 if second != 0 { hash = WordHash.add(hash, second) }

@@ -10,6 +10,9 @@ import Conversations
 ///
 /// What is found is replaced in place of its bytes; every other byte stays. Redacting twice changes nothing.
 package struct Redactor: Sendable {
+    /// More looks than any text needs.
+    private static let mostPasses = 8
+
     private let settings: RedactionSettings
     private let plans: PhonePlans
     private let replacer: Replacer
@@ -27,6 +30,45 @@ package struct Redactor: Sendable {
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
         var summary = RedactionSummary()
         summary.skippedNames = locate(&messages, persons)
+        replaceLocated(&messages, &summary)
+        if summary.changedMessages > 0 { settle(&messages, persons, &summary) }
+        return summary
+    }
+
+    /// Looks again at what was changed, until nothing more is found: what stood around a finding may read otherwise
+    /// without it.
+    private func settle(
+        _ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary
+    ) {
+        for _ in 0..<Self.mostPasses {
+            var again = ConversationText()
+            for index in 0..<messages.count {
+                let isNear = [index - 1, index, index + 1].contains {
+                    0..<messages.count ~= $0 && messages.isChanged($0)
+                }
+                let sender = messages.entries[index].sender
+                guard isNear, messages.hasText(index) else {
+                    again.appendWithoutText(sender: sender)
+                    continue
+                }
+                again.append(messages.text(index), sender: sender)
+            }
+            _ = locate(&again, persons)
+            guard !again.located.isEmpty else { return }
+            var more = RedactionSummary()
+            replaceLocated(&again, &more)
+            for index in 0..<again.count where again.isChanged(index) {
+                let start = messages.redacted.count
+                messages.redacted.append(contentsOf: again.text(index))
+                if !messages.isChanged(index) { summary.changedMessages += 1 }
+                messages.entries[index].replacement = start..<messages.redacted.count
+            }
+            more.changedMessages = 0
+            summary += more
+        }
+    }
+
+    private func replaceLocated(_ messages: inout ConversationText, _ summary: inout RedactionSummary) {
         var next = 0
         while next < messages.located.count {
             let first = next
@@ -34,7 +76,6 @@ package struct Redactor: Sendable {
             while next < messages.located.count, messages.located[next].message == message { next += 1 }
             replace(&messages, first..<next, &summary)
         }
-        return summary
     }
 
     /// The findings in each message, in order, and nothing replaced.
@@ -139,6 +180,7 @@ package struct Redactor: Sendable {
     /// The detectors in their order of precedence: where two would overlap, the earlier one holds.
     private func detect(_ s: inout Scratch, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns) {
         s.load(bytes)
+        PlaceholderDetector.scan(&s)
         let digits = s.text.digits
         if s.seen.contains(.structure) {
             VCardDetector.scan(&s)
@@ -160,7 +202,11 @@ package struct Redactor: Sendable {
             AmountDetector.scan(&s)
         }
         if digits >= 1 { PostalAddressDetector.scan(&s) }
-        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) { PhoneDetector.scan(&s, plans) } else { s.groups.removeAll(keepingCapacity: true) }
+        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) {
+            PhoneDetector.scan(&s, plans)
+        } else {
+            s.groups.removeAll(keepingCapacity: true)
+        }
         guard settings.categories.contains(.name) else { return }
         ProfileNameDetector.scan(&s, names, isFull: true)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
@@ -191,7 +237,9 @@ package struct Redactor: Sendable {
             at = range.upperBound
             guard located.detector != .split || !located.number.isEmpty else { continue }
             summary.counts[located.category, default: 0] += 1
-            if located.category == .phone { summary.phoneNumbers.append(.init(message: message, digits: Array(number))) }
+            if located.category == .phone {
+                summary.phoneNumbers.append(.init(message: message, digits: Array(number)))
+            }
         }
         messages.redacted.append(contentsOf: messages.bytes[at..<entry.end])
         messages.entries[message].replacement = start..<messages.redacted.count

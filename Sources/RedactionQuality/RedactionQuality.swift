@@ -9,10 +9,13 @@ enum RedactionQuality {
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
         case ("predict", 4): try Prediction.write(from: arguments[2], to: arguments[3])
+        case ("hostile", 4): Speed.measureHostile(arguments[2], megabytes: Int(arguments[3]) ?? 10)
         case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
         default:
             FileHandle.standardError.write(
-                Data("usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | speed <chat.txt> <gold.jsonl>\n".utf8))
+                Data(
+                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl>\n"
+                        .utf8))
             exit(64)
         }
     }

@@ -10,6 +10,18 @@ enum Speed {
         report("labelled", repeated(hard, to: 10_000_000))
     }
 
+    /// The processor time for a text of one pattern, repeated.
+    static func measureHostile(_ pattern: String, megabytes: Int) {
+        let bytes = Array(pattern.utf8)
+        let text = Array(repeatElement(bytes, count: max(1, megabytes * 1_000_000 / max(1, bytes.count))).joined())
+        let redactor = Redactor(RedactionQuality.settings)
+        let start = clock()
+        var texts = ConversationText()
+        texts.append(text, sender: 0)
+        let changed = redactor.redact(&texts, of: [PersonProfile(displayName: "Anna Maes")]).counts
+        print("\(pattern.debugDescription): \(seconds(since: start)) s, \(changed.values.reduce(0, +)) findings")
+    }
+
     private static func repeated(_ lines: [[UInt8]], to bytes: Int) -> ConversationText {
         var texts = ConversationText()
         var total = 0

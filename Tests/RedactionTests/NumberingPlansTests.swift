@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func `national numbers of every region are judged as the source of the table judges them`() throws {
-        let url = try #require(Bundle.module.url(forResource: "numbering-sample", withExtension: "txt", subdirectory: "Fixtures"))
+        let url = try #require(
+            Bundle.module.url(forResource: "numbering-sample", withExtension: "txt", subdirectory: "Fixtures"))
         var random = SplitMix64(state: 2024)
         var (numbers, regions, valid) = (0, 0, 0)
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
@@ -71,7 +72,9 @@ import Testing
             plans.appendCanonical(international: digits.utf8.map { $0 - 0x30 }[...], to: &output)
             return String(decoding: output, as: UTF8.self)
         }
-        for form in ["32470123456", "0032470123456", "0470123456", "320470123456"] { #expect(canonical(form) == "+32470123456") }
+        for form in ["32470123456", "0032470123456", "0470123456", "320470123456"] {
+            #expect(canonical(form) == "+32470123456")
+        }
         #expect(canonical("0612345678") == "+33612345678")
         // A range that is not given out: the country is not known.
         #expect(canonical("0639981234") == "0639981234")

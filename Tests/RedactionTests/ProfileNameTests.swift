@@ -16,7 +16,8 @@ import Testing
 
     @Test(arguments: [
         "Élodie Van Damme", "élodie van damme", "ELODIE VAN DAMME", "Elodie", "Van Damme Élodie", "Van Damme, Elodie",
-        "É. Van Damme", "E.V.", "elodievandamme", "Elodie-Van Damme", "E\u{301}lodie Van Damme", "É\u{200B}l\u{200B}odie",
+        "É. Van Damme", "E.V.", "elodievandamme", "Elodie-Van Damme", "E\u{301}lodie Van Damme",
+        "É\u{200B}l\u{200B}odie",
         "𝐄𝐥𝐨𝐝𝐢𝐞 𝐕𝐚𝐧 𝐃𝐚𝐦𝐦𝐞", "Ellodie Van Damme", "Élo",
     ])
     func `a person's own name is found however it is written`(name: String) {
@@ -38,7 +39,9 @@ import Testing
     @Test func `a profile name that is a word of many messages cannot blank the store`() {
         var frequency = WordFrequency()
         for number in 0..<1000 {
-            Array((number % 10 == 0 ? "ma commande est là" : "bonjour, merci").utf8).withUnsafeBufferPointer { frequency.add($0) }
+            Array((number % 10 == 0 ? "ma commande est là" : "bonjour, merci").utf8).withUnsafeBufferPointer {
+                frequency.add($0)
+            }
         }
         let stranger = PersonProfile(displayName: "Commande", firstName: "Commande")
         let open = RedactionSettings(replacement: .placeholder(.fr))
@@ -61,7 +64,8 @@ import Testing
     @Test(arguments: [
         ("Je m'appelle Noémie Gérard et j'attends", "Je m'appelle [nom] et j'attends"),
         ("my name is john", "my name is [nom]"), ("Mijn naam is Femke Maes.", "Mijn naam is [nom]."),
-        ("Ik ben Femke Maes", "Ik ben [nom]"), ("ik ben thuis", "ik ben thuis"), ("je suis disponible", "je suis disponible"),
+        ("Ik ben Femke Maes", "Ik ben [nom]"), ("ik ben thuis", "ik ben thuis"), ("Ik ben Femke", "Ik ben [nom]"),
+        ("je suis disponible", "je suis disponible"),
         ("le dossier est au nom de Popescu", "le dossier est au nom de [nom]"),
         ("le dossier est au nom de ma femme", "le dossier est au nom de ma femme"),
         ("On m'a dit de venir", "On m'a dit de venir"), ("Hello, Thanks a lot", "Hello, Thanks a lot"),

@@ -21,7 +21,8 @@ import Testing
     private let messageID = "wamid.HBgLMzI0NzAwMDAwMTIVAgASGBQzQUQ2M0Y="
 
     @Test func `a message id tells the number it holds`() {
-        #expect(MessageID.number(in: Array(messageID.utf8)).map { String(decoding: $0, as: UTF8.self) } == "32470000012")
+        #expect(
+            MessageID.number(in: Array(messageID.utf8)).map { String(decoding: $0, as: UTF8.self) } == "32470000012")
         #expect(MessageID.number(in: Array("wamid.AAAA".utf8)) == nil)
         #expect(MessageID.number(in: Array("SGVsbG8=".utf8)) == nil)
     }
@@ -49,7 +50,8 @@ import Testing
     }
 
     @Test func `an address keeps its server, and redacting twice changes nothing`() throws {
-        let once = try #require(json(#"{"remoteJid": "32470000012@s.whatsapp.net", "mentionedJid": ["32470000013@lid"]}"#))
+        let once = try #require(
+            json(#"{"remoteJid": "32470000012@s.whatsapp.net", "mentionedJid": ["32470000013@lid"]}"#))
         #expect(once == #"{"remoteJid": "[téléphone]@s.whatsapp.net", "mentionedJid": ["[téléphone]@lid"]}"#)
         #expect(json(once) == once)
     }
@@ -60,9 +62,11 @@ import Testing
     }
 
     @Test func `a contact card loses its names, numbers, address and birthday`() {
-        let card = "BEGIN:VCARD\nVERSION:3.0\nN:Peeters;Anna;;;\nFN:Anna Peeters\nitem1.TEL;waid=32470000012:+32 470 00 00 12\n"
+        let card =
+            "BEGIN:VCARD\nVERSION:3.0\nN:Peeters;Anna;;;\nFN:Anna Peeters\nitem1.TEL;waid=32470000012:+32 470 00 00 12\n"
             + "ADR;TYPE=HOME:;;Kerkstraat 5;Gent;;9000;BE\nBDAY:1990-01-02\nEND:VCARD"
-        let expected = "BEGIN:VCARD\nVERSION:3.0\nN:[nom];;;\nFN:[nom]\nitem1.TEL;waid=[téléphone]:[téléphone]\n"
+        let expected =
+            "BEGIN:VCARD\nVERSION:3.0\nN:[nom];;;\nFN:[nom]\nitem1.TEL;waid=[téléphone]:[téléphone]\n"
             + "ADR;TYPE=HOME:;;[adresse]\nBDAY:[date de naissance]\nEND:VCARD"
         #expect(text(card) == expected)
     }

@@ -92,12 +92,13 @@ enum EmailDetector {
         var end = start
         while true {
             let labelStart = at
-            while FoldedText.isAlphanumeric(text.at(at))
-                || (text.at(at) == 0x2D && FoldedText.isAlphanumeric(text.at(at + 1)))
+            while at - labelStart <= 63,
+                FoldedText.isAlphanumeric(text.at(at))
+                    || (text.at(at) == 0x2D && FoldedText.isAlphanumeric(text.at(at + 1)))
             {
                 at += 1
             }
-            guard at > labelStart, at - labelStart <= 63 else { break }
+            guard at > labelStart, at - labelStart <= 63, at - start <= 253 else { break }
             let isTop = (labelStart..<at).allSatisfy { FoldedText.isLetter(text.at($0)) } && at - labelStart >= 2
             labels += 1
             if labels >= 2, isTop { end = at }

@@ -1,5 +1,8 @@
 /// Profiles on social networks: their links, `@name`, and a name after the network's own (`insta: name`).
 enum HandleDetector {
+    /// Cells of a link or name that are looked at.
+    private static let longest = 300
+
     private static let hosts = [
         "facebook.com", "fb.com", "fb.me", "m.me", "instagram.com", "instagr.am", "twitter.com", "x.com", "tiktok.com",
         "linkedin.com", "t.me", "telegram.me", "snapchat.com", "threads.net", "threads.com", "youtube.com", "twitch.tv",
@@ -22,7 +25,7 @@ enum HandleDetector {
 
     private static func end(ofName text: FoldedText, from start: Int) -> Int {
         var end = start
-        while isNameCell(text.at(end)) { end += 1 }
+        while isNameCell(text.at(end)), end - start < longest { end += 1 }
         while end > start, text.at(end - 1) == 0x2E || text.at(end - 1) == 0x2D { end -= 1 }
         return end
     }
@@ -34,7 +37,7 @@ enum HandleDetector {
                 isHostStart(s.text, start)
             else { continue }
             var end = start + host.count
-            while isLinkCell(s.text.at(end)) { end += 1 }
+            while isLinkCell(s.text.at(end)), end - start < longest { end += 1 }
             while end > start, [0x2E, 0x2C, 0x29, 0x21, 0x3F, 0x2F].contains(s.text.at(end - 1)) { end -= 1 }
             guard end > start + host.count + 1 else { continue }
             s.claims.claim(linkStart(s.text, start)..<end, .handle, .handle, 95, "a link to a profile")
@@ -69,7 +72,9 @@ enum HandleDetector {
 
     private static func mention(_ s: inout Scratch, _ index: Int) {
         let start = s.tokens[index].start
-        guard s.text.at(start - 1) == 0x40, !FoldedText.isAlphanumeric(s.text.at(start - 2)) else { return }
+        guard s.text.at(start - 1) == 0x40, !FoldedText.isAlphanumeric(s.text.at(start - 2)),
+            s.text.at(start - 2) != 0x5D, s.claims.isFree(start - 2)
+        else { return }
         let end = end(ofName: s.text, from: start)
         guard end - start >= 3, s.text.at(end) != 0x40 else { return }
         s.claims.claim((start - 1)..<end, .handle, .handle, 85, "a mention of an account")
@@ -82,7 +87,7 @@ enum HandleDetector {
         guard end - start >= 4, !FoldedText.isDigit(s.text.at(start)) else { return }
         let hasSign = (start..<end).contains { !FoldedText.isLetter(s.text.at($0)) }
         let hasColon = s.text.at(s.tokens[index].end) != 0x20 || s.text.at(s.tokens[index].end + 1) != s.text.at(start)
-        let next = s.tokens.first { $0.start == start }
+        let next = s.tokens[index...].prefix(6).first { $0.start == start }
         let isOrdinary = next.map { !$0.word.isEmpty } ?? false
         guard hasSign || (!isOrdinary && (hasColon || isNetworkName(s, index))) else { return }
         guard s.claims.isFree(start..<end) else { return }

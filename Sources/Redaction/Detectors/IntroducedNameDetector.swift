@@ -2,12 +2,15 @@
 /// of a letter, "... m'a dit".
 enum IntroducedNameDetector {
     private static let mostWords = 5
+    private static let ikBen = WordHash.of("ben".utf8)
 
     static func scan(_ s: inout Scratch) {
         var index = 0
         while index < s.tokens.count {
             let isIntroduced = index > 0 && s.tokens[index - 1].word.contains(.endsIntroduction)
-            guard isIntroduced || s.seen.contains(.followsName), !s.tokens[index].isDigits, s.claims.isFree(s.tokens[index].start), let last = name(s, index) else {
+            guard isIntroduced || s.seen.contains(.followsName), !s.tokens[index].isDigits,
+                s.claims.isFree(s.tokens[index].start), let last = name(s, index)
+            else {
                 index += 1
                 continue
             }
@@ -39,9 +42,13 @@ enum IntroducedNameDetector {
             return lowerCase(s, index, most: 2).flatMap { isClosing(s, $0) ? $0 : nil }
         }
         guard before == .weak else { return nil }
+        // Dutch writes only names with a capital here: "ik ben Femke".
+        if let last, s.tokens[index - 1].hash == ikBen, !isOrdinary(s, index, last) { return last }
         if let last, isNamed(s, index, last) { return last }
         // Two words in capitals, neither of them known for something else.
-        if let last, last > index, (index...last).allSatisfy({ s.tokens[$0].word.isDisjoint(with: [.function, .common]) }) {
+        if let last, last > index,
+            (index...last).allSatisfy({ s.tokens[$0].word.isDisjoint(with: [.function, .common]) })
+        {
             return isOrdinary(s, index, last) ? nil : last
         }
         return lowerCase(s, index, most: 2).flatMap { isNamed(s, index, $0) ? $0 : nil }
@@ -93,7 +100,11 @@ enum IntroducedNameDetector {
         while at < s.tokens.count, at - index < mostWords, !s.tokens[at].isDigits, s.claims.isFree(s.tokens[at].range) {
             if at > index, !isNameGap(s, at) { break }
             if s.text.isUpper(s.tokens[at].start) {
-                if at > index, s.tokens[at].word.contains(.function), s.tokens[at].length > 1, !s.tokens[at].word.contains(.particle) { break }
+                if at > index, s.tokens[at].word.contains(.function), s.tokens[at].length > 1,
+                    !s.tokens[at].word.contains(.particle)
+                {
+                    break
+                }
                 capitals += 1
                 last = at
             } else if !s.tokens[at].word.contains(.particle) {

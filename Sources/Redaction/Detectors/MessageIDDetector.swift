@@ -7,7 +7,9 @@ enum MessageIDDetector {
             let start = s.text.bytes(token.range).lowerBound
             var end = s.text.bytes(token.range).upperBound + 1
             while end < bytes.count, Base64.value(bytes[end]) != nil || bytes[end] == 0x3D { end += 1 }
-            guard start < end, end <= bytes.count, let number = MessageID.number(in: bytes[start..<end]) else { continue }
+            guard start < end, end <= bytes.count, let number = MessageID.number(in: bytes[start..<end]) else {
+                continue
+            }
             let first = s.claims.numbers.count
             s.claims.numbers.append(0x2B)
             s.claims.numbers.append(contentsOf: number)

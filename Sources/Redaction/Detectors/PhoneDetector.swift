@@ -5,6 +5,8 @@ enum PhoneDetector {
     static let threshold = 50
     /// A number has at most 15 digits (E.164), after `00` or a `(0)` a few more.
     private static let mostDigits = 18
+    /// Groups in one run beyond any list of numbers that a person writes.
+    private static let longChain = 400
 
     struct Candidate {
         var first: Int
@@ -38,6 +40,8 @@ enum PhoneDetector {
     ) {
         let digits = s.groups[chain.upperBound].digits.upperBound - s.groups[chain.lowerBound].digits.lowerBound
         guard digits >= 8 else { return }
+        // In a run this long only what begins like a number is tried: it bounds the work on hostile texts.
+        let isLong = chain.count > longChain
         var best: [(score: Int, candidate: Candidate?)] = [(0, nil)]
         best.reserveCapacity(chain.count + 1)
         for last in chain {
@@ -46,7 +50,7 @@ enum PhoneDetector {
             while first >= chain.lowerBound {
                 let count = s.groups[last].digits.upperBound - s.groups[first].digits.lowerBound
                 if count > mostDigits { break }
-                if count >= 7, let candidate = candidate(s, first...last, plans) {
+                if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first...last, plans) {
                     let before = best[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
@@ -67,6 +71,10 @@ enum PhoneDetector {
             claim(&s, candidate, plans)
             at = candidate.first - chain.lowerBound
         }
+    }
+
+    private static func isOpening(_ s: borrowing Scratch, _ group: Int) -> Bool {
+        s.groups[group].hasPlus || s.digits[s.groups[group].digits.lowerBound] == 0
     }
 
     /// Two numbers written together, 04701234560471234567: both halves are valid mobile numbers.
@@ -149,7 +157,7 @@ enum PhoneDetector {
         score += neighbours(s, groups)
         let context = PhoneContext.before(s, head)
         score += reading.form == .international && context < 0 ? context / 4 : context
-        score += PhoneContext.after(s, head.cells.lowerBound..<s.groups[groups.upperBound].cells.upperBound)
+        score += PhoneContext.after(s, s.groups[groups.upperBound])
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
             reading: reading, digits: digits)

@@ -2,7 +2,8 @@
 /// neighbours and Britain. A street alone is found where a word announces it or its writing leaves no doubt.
 enum PostalAddressDetector {
     private static let suffixes = words(
-        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan")
+        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan"
+    )
     /// Ends of other words too: they need a town or a word that announces an address.
     private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
 
@@ -22,7 +23,9 @@ enum PostalAddressDetector {
     /// The address whose house number is a token.
     private static func address(_ s: borrowing Scratch, house: Int) -> (cells: Range<Int>, confidence: Int)? {
         // Rue du 11 Novembre
-        if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued { return nil }
+        if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued {
+            return nil
+        }
         guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true else { return nil }
         guard let street = streetBefore(s, house) ?? streetAfter(s, house) else { return nil }
         var last = max(street.last, houseEnd(s, house))

@@ -34,7 +34,9 @@ enum SplitNumber {
 
     /// Whether the message in a scratch begins with digits that are no finding.
     static func begins(_ s: borrowing Scratch) -> Bool {
-        guard let first = s.groups.first, first.cells.lowerBound <= 3, s.claims.isFree(first.cells) else { return false }
+        guard let first = s.groups.first, first.cells.lowerBound <= 3, s.claims.isFree(first.cells) else {
+            return false
+        }
         return !first.gluedLeft && (s.tokens.first?.start ?? 0) >= first.cells.lowerBound - 3
     }
 
@@ -63,7 +65,8 @@ enum SplitNumber {
                 halves.second = s.text.bytes(head.cells).lowerBound
             }
             return Found(
-                first: bytes.lowerBound..<halves.first, second: (halves.second - end - 1)..<(bytes.upperBound - end - 1),
+                first: bytes.lowerBound..<halves.first,
+                second: (halves.second - end - 1)..<(bytes.upperBound - end - 1),
                 digits: Array(s.claims.numbers[claim.number]), confidence: claim.confidence)
         }
         return nil

@@ -3,7 +3,9 @@ enum TechnicalNumberDetector {
     static func scan(_ s: inout Scratch) {
         let hasDash = s.text.has(0x2D)
         if hasDash, s.text.count >= 36 { for index in s.tokens.indices where uuid(&s, index) {} }
-        if s.text.has(0x2E), hasDash || s.text.digits >= 8 { for index in s.tokens.indices where fileName(&s, index) {} }
+        if s.text.has(0x2E), hasDash || s.text.digits >= 8 {
+            for index in s.tokens.indices where fileName(&s, index) {}
+        }
         for index in s.numerals where !parcel(&s, index) { coordinates(&s, index) }
     }
 

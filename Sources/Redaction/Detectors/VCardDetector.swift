@@ -4,8 +4,10 @@ import Conversations
 /// to their own detectors, which tell what they are.
 enum VCardDetector {
     private static let properties: [(name: StaticString, category: TextCategory)] = [
-        ("n", .name), ("fn", .name), ("nickname", .name), ("sort-string", .name), ("adr", .address), ("label", .address),
-        ("bday", .birthDate), ("x-wa-biz-name", .name), ("x-phonetic-first-name", .name), ("x-phonetic-last-name", .name),
+        ("n", .name), ("fn", .name), ("nickname", .name), ("sort-string", .name), ("adr", .address),
+        ("label", .address),
+        ("bday", .birthDate), ("x-wa-biz-name", .name), ("x-phonetic-first-name", .name),
+        ("x-phonetic-last-name", .name),
     ]
 
     private static let begin: StaticString = "begin:vcard"
@@ -27,7 +29,9 @@ enum VCardDetector {
     private static func property(_ s: inout Scratch, _ line: Range<Int>) {
         guard let colon = line.first(where: { s.text.at($0) == 0x3A }) else { return }
         var start = line.lowerBound
-        if let dot = (start..<colon).first(where: { s.text.at($0) == 0x2E }), s.has("item", at: start) { start = dot + 1 }
+        if let dot = (start..<colon).first(where: { s.text.at($0) == 0x2E }), s.has("item", at: start) {
+            start = dot + 1
+        }
         for (name, category) in properties where s.has(name, at: start) {
             let after = s.text.at(start + name.utf8CodeUnitCount)
             guard after == 0x3A || after == 0x3B else { continue }

@@ -52,9 +52,19 @@ struct FoldedText: Sendable {
 
     /// The cells that stand for a range of bytes.
     func cells(_ bytes: Range<Int>) -> Range<Int> {
-        let first = (0..<count).first { origin[$0] >= bytes.lowerBound } ?? count
-        let last = (0..<count).last { finish[$0] <= bytes.upperBound } ?? -1
+        let first = search { origin[$0] >= bytes.lowerBound }
+        let last = search { finish[$0] > bytes.upperBound } - 1
         return first..<max(first, last + 1)
+    }
+
+    /// The first cell from which on a condition holds.
+    private func search(_ holds: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     mutating func removeAll() {

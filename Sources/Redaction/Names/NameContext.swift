@@ -20,7 +20,8 @@ enum NameContext {
 
     private static let before: [UInt64: [Phrase]] = {
         let strong = [
-            "m appelle", "bonjour ici", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist", "au nom de",
+            "m appelle", "bonjour ici", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist",
+            "au nom de",
             "op naam van",
             "auf den namen", "name of", "file is under", "mon nom est", "mon prenom est", "ik heet", "i am called",
             "nom c est",
@@ -28,13 +29,15 @@ enum NameContext {
             "surname",
         ]
         let weak = [
-            "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "mr", "mme", "mrs",
+            "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "mr", "mme",
+            "mrs",
             "ms", "monsieur", "madame", "meneer", "mevrouw", "dhr", "mevr", "herr", "frau", "n", "nom", "naam", "name",
             "bonjour", "mit", "von", "ich bin", "chez", "dag", "beste", "cher", "chere", "dear", "hallo",
             "hello", "hi",
         ]
         let closing = [
-            "cordialement", "groeten", "groetjes", "regards", "grussen", "gruss", "bien a vous", "salutations", "bisous",
+            "cordialement", "groeten", "groetjes", "regards", "grussen", "gruss", "bien a vous", "salutations",
+            "bisous",
             "cheers", "sincerely", "mvg", "cdlt",
         ]
         return index(

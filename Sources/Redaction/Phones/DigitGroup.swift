@@ -7,6 +7,8 @@ struct DigitGroup: Sendable {
     var style: Style
     /// The token it begins with.
     var token: Int
+    /// The token it ends with.
+    var lastToken = 0
     /// A `+` stands before it; `cells` includes it.
     var hasPlus = false
     /// `(0)`.

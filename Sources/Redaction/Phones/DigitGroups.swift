@@ -1,5 +1,8 @@
 /// Cuts a text into digit groups: numerals, look-alikes and number words.
 enum DigitGroups {
+    /// A disguised number has no more digits than a number has, and each token has one at least.
+    private static let mostTokens = 16
+
     static func collect(_ s: inout Scratch) {
         s.groups.removeAll(keepingCapacity: true)
         s.digits.removeAll(keepingCapacity: true)
@@ -19,13 +22,13 @@ enum DigitGroups {
             return index + 1
         }
         var last = index
-        while last + 1 < s.tokens.count, isJoined(s, last) { last += 1 }
+        while last + 1 < s.tokens.count, last - index < mostTokens, isJoined(s, last) { last += 1 }
         if last > index || token.isLookAlike, let group = lookAlike(&s, index...last) {
-            add(&s, group)
+            add(&s, group, lastToken: last)
             return last + 1
         }
         if token.isDigits {
-            add(&s, plain(&s, index))
+            add(&s, plain(&s, index), lastToken: index)
             return index + 1
         }
         return NumberWords.collect(&s, at: index) ?? index + 1
@@ -38,8 +41,9 @@ enum DigitGroups {
         return gap.count <= 4 && gap.allSatisfy { s.text.at($0) == 0x7C }
     }
 
-    static func add(_ s: inout Scratch, _ group: DigitGroup) {
+    static func add(_ s: inout Scratch, _ group: DigitGroup, lastToken: Int) {
         var group = group
+        group.lastToken = lastToken
         if let last = s.groups.last {
             let gap = last.cells.upperBound..<group.cells.lowerBound
             group.gap = DigitGroup.Gap(s, gap) ?? DigitGroup.Gap(spoken: s, gap, before: group.token)

@@ -11,7 +11,8 @@ enum NumberWords {
         }
         let cells = s.tokens[index].start..<s.tokens[next - 1].end
         DigitGroups.add(
-            &s, DigitGroup(cells: cells, digits: first..<s.digits.count, style: .words, token: index))
+            &s, DigitGroup(cells: cells, digits: first..<s.digits.count, style: .words, token: index),
+            lastToken: next - 1)
         return next
     }
 

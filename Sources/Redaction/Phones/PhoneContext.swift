@@ -56,7 +56,8 @@ enum PhoneContext {
     }
 
     /// What follows: a currency or a unit says that it is an amount.
-    static func after(_ s: borrowing Scratch, _ cells: Range<Int>) -> Int {
+    static func after(_ s: borrowing Scratch, _ group: DigitGroup) -> Int {
+        let cells = group.cells
         var at = cells.upperBound
         if s.text.at(at) == 0x20 { at += 1 }
         switch s.text.at(at) {
@@ -64,7 +65,9 @@ enum PhoneContext {
         case 0x2C where FoldedText.isDigit(s.text.at(at + 1)): return -15
         default: break
         }
-        for token in s.tokens where token.start == at && !token.isDigits {
+        let next = group.lastToken + 1
+        if next < s.tokens.count, s.tokens[next].start == at, !s.tokens[next].isDigits {
+            let token = s.tokens[next]
             if token.word.contains(.currency) { return -80 }
             if token.word.contains(.extensionCue), token.length > 2 { return 20 }
             if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }

@@ -76,7 +76,9 @@ struct PhonePlans: Sendable {
 
     private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
         let rest = digits.count - plan.trunk.count
-        guard rest >= 0, plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1 else {
+        guard rest >= 0,
+            plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1
+        else {
             return nil
         }
         let hasTrunk = !plan.trunk.isEmpty && digits.starts(with: plan.trunk)
@@ -84,7 +86,9 @@ struct PhonePlans: Sendable {
             let rest = digits.dropFirst(plan.trunk.count)
             let kinds = world.kinds(rest, in: plan)
             // A number of the right length in a range not given out yet may be one by the time it is read.
-            guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else { return nil }
+            guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else {
+                return nil
+            }
             return Reading(
                 form: .national, kinds: kinds, countryCode: plan.countryCode, national: rest.startIndex,
                 isValid: !kinds.isEmpty, region: index)

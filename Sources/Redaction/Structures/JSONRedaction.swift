@@ -150,7 +150,9 @@ struct JSONRedaction {
     private mutating func append(_ category: TextCategory, _ value: [UInt8]) {
         let server = category == .phone ? value.lastIndex(of: 0x40).map { value[$0...] } ?? [] : []
         let local = value.dropLast(server.count)
-        guard !local.isEmpty, !redactor.isReplacement(local) else { return output.append(contentsOf: JSONString.encoded(value)) }
+        guard !local.isEmpty, !redactor.isReplacement(local) else {
+            return output.append(contentsOf: JSONString.encoded(value))
+        }
         var replaced: [UInt8] = []
         redactor.appendReplacement(category, local, to: &replaced)
         summary.counts[category, default: 0] += 1

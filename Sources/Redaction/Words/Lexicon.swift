@@ -70,7 +70,8 @@ struct Lexicon: Sendable {
             for spelling in Self.spellings(text) {
                 for end in spelling.count < 4 ? signs : [0] {
                     let bytes = (spelling + [end]).prefix(4).map { $0 | 0x20 }
-                    keys.insert(UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
+                    keys.insert(
+                        UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
                 }
             }
         }
@@ -80,8 +81,10 @@ struct Lexicon: Sendable {
     /// A word with each of its first letters accented or not, in one and in two characters.
     private static func spellings(_ text: [UInt8]) -> [[UInt8]] {
         let accents: [UInt8: [[UInt8]]] = [
-            0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]], 0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
-            0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]], 0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
+            0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]],
+            0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
+            0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]],
+            0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
         ]
         var all = [text]
         for index in text.indices.prefix(3) {

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Redaction
+
+/// Time is linear in the length, whatever the text: ten times the length takes no more than some ten times the time.
+@Suite struct HostileTextTests {
+    private static let patterns = [
+        "1 ", "0470 12 34 56 ", "+32 ", "0", "00", "9", "a@", "a.b", "l1o0", "|", "zéro ", "quatre-vingt-", "rue ",
+        "12 rue ", "::", "1:",
+        "@a", "(", "fb.com/", "wamid.", "BE68 ", "1.2.3.4.", "\n", "je m'appelle ", "A. ", "+", "0️⃣", "e\u{301}",
+        "BEGIN:VCARD\nN:", "né le 1 ",
+    ]
+
+    @Test(arguments: patterns)
+    func `a long text of one pattern takes time by its length`(pattern: String) {
+        let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
+        func time(_ bytes: Int) -> Duration {
+            let text = Array(repeatElement(Array(pattern.utf8), count: bytes / pattern.utf8.count).joined())
+            let clock = ContinuousClock()
+            return clock.measure { _ = redactor.findings(in: text, of: [PersonProfile(displayName: "Anna Maes")]) }
+        }
+        _ = time(1000)
+        let (short, long) = (time(2_000), time(20_000))
+        #expect(long < short * 40 + .milliseconds(500))
+    }
+}
