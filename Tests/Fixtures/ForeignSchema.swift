@@ -35,7 +35,7 @@ package enum ForeignSchema {
         create table chat_members(chat_ref text, contact_ref text);
         create table lines(
           id integer primary key, chat_ref text, pos integer, way integer, sort text, at_ms integer,
-          by_contact integer, body text, unique(chat_ref, pos));
+          by_contact integer, body text, sender text, unique(chat_ref, pos));
         create table files(id integer primary key, chat_ref text, pos integer, sort text, place text);
         create table notes(id integer primary key, chat_ref text, note text);
         create table shop_hours(day text, opens text);
@@ -161,7 +161,7 @@ package enum ForeignSchema {
                     .order: "pos", .sent: "at_ms", .direction: "way", .kind: "sort", .text: "body",
                     .author: "by_contact",
                 ],
-                columns: ["sort": .keep, "body": .text]),
+                columns: ["sort": .keep, "body": .text, "sender": .jid]),
             .init(
                 name: "files", part: .media, key: "id",
                 links: [.init(column: "chat_ref", table: "chats", target: "ref")],
