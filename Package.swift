@@ -50,6 +50,7 @@ let package = Package(
                 "Verification", crypto, logging,
             ]),
         .executableTarget(name: "Generator", dependencies: ["Conversations", "SQLiteStore", argumentParser, grdb]),
+        .executableTarget(name: "RedactionQuality", dependencies: ["Conversations", "Redaction"]),
         .executableTarget(
             name: "retention",
             dependencies: [
@@ -66,7 +67,8 @@ let package = Package(
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),
-        .testTarget(name: "RedactionTests", dependencies: ["Conversations", "Redaction"]),
+        .testTarget(
+            name: "RedactionTests", dependencies: ["Conversations", "Redaction"], resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Conversations", "Planning", "Reporting", "Verification", crypto]),

@@ -35,7 +35,7 @@ package enum ForeignSchema {
         create table chat_members(chat_ref text, contact_ref text);
         create table lines(
           id integer primary key, chat_ref text, pos integer, way integer, sort text, at_ms integer,
-          by_contact integer, body text, unique(chat_ref, pos));
+          by_contact integer, body text, sender text, unique(chat_ref, pos));
         create table files(id integer primary key, chat_ref text, pos integer, sort text, place text);
         create table notes(id integer primary key, chat_ref text, note text);
         create table shop_hours(day text, opens text);
@@ -65,22 +65,36 @@ package enum ForeignSchema {
         end;
         create trigger members_new after insert on chat_members begin
           update chats set floor_ms = 0, version = version + 1 where ref = new.chat_ref;
-          update contacts set wake_ms = 0, version = version + 1 where ref = new.contact_ref;
+          update contacts set wake_ms = 0, version = version + 1 where ref in (
+            select new.contact_ref union select contact_ref from chat_members where chat_ref = new.chat_ref
+            union select contact_ref from chats where ref = new.chat_ref);
         end;
         create trigger members_gone after delete on chat_members begin
           update chats set floor_ms = 0, version = version + 1 where ref = old.chat_ref;
-          update contacts set wake_ms = 0, version = version + 1 where ref = old.contact_ref;
+          update contacts set wake_ms = 0, version = version + 1 where ref in (
+            select old.contact_ref union select contact_ref from chat_members where chat_ref = old.chat_ref
+            union select contact_ref from chats where ref = old.chat_ref);
         end;
         create trigger contacts_clock_back after update of heard_ms on contacts
           when new.heard_ms is null or old.heard_ms is null or new.heard_ms < old.heard_ms begin
           update chats set floor_ms = 0, version = version + 1 where contact_ref = new.ref
             or ref in (select chat_ref from chat_members where contact_ref = new.ref);
-          update contacts set wake_ms = 0, version = version + 1 where id = new.id;
+          update contacts set wake_ms = 0, version = version + 1 where ref in (
+            select new.ref
+            union select contact_ref from chats where ref in (select chat_ref from chat_members where contact_ref = new.ref)
+            union select contact_ref from chat_members where chat_ref in (
+              select ref from chats where contact_ref = new.ref
+              union select chat_ref from chat_members where contact_ref = new.ref));
         end;
         create trigger contacts_left after update of left_ms on contacts begin
           update chats set floor_ms = 0, version = version + 1 where contact_ref = new.ref
             or ref in (select chat_ref from chat_members where contact_ref = new.ref);
-          update contacts set wake_ms = 0, version = version + 1 where id = new.id;
+          update contacts set wake_ms = 0, version = version + 1 where ref in (
+            select new.ref
+            union select contact_ref from chats where ref in (select chat_ref from chat_members where contact_ref = new.ref)
+            union select contact_ref from chat_members where chat_ref in (
+              select ref from chats where contact_ref = new.ref
+              union select chat_ref from chat_members where contact_ref = new.ref));
         end;
         create trigger contacts_bit_cleared after update of acts on contacts when (old.acts & ~new.acts) <> 0 begin
           update contacts set wake_ms = 0 where id = new.id and wake_ms <> 0;
@@ -147,7 +161,7 @@ package enum ForeignSchema {
                     .order: "pos", .sent: "at_ms", .direction: "way", .kind: "sort", .text: "body",
                     .author: "by_contact",
                 ],
-                columns: ["sort": .keep, "body": .text]),
+                columns: ["sort": .keep, "body": .text, "sender": .jid]),
             .init(
                 name: "files", part: .media, key: "id",
                 links: [.init(column: "chat_ref", table: "chats", target: "ref")],

@@ -24,6 +24,8 @@ struct FullScan: StoreSnapshot {
     func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)? {
         try base.conversation(id, asOf: asOf)
     }
+    func present(conversations ids: [Int64]) throws -> Set<Int64> { try base.present(conversations: ids) }
+    func present(persons ids: [Int64]) throws -> Set<Int64> { try base.present(persons: ids) }
     func segments() throws -> [SegmentRow] { try base.segments() }
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }

@@ -156,4 +156,27 @@ import Testing
         #expect(line.contains("\"author\"") && !line.contains("Number"))
         expectBalanced(outcome)
     }
+
+    @Test func `columns beside the messages are emptied of what is redacted`() throws {
+        let desk = try Desk(.foreign)
+        let aged = try desk.conversation(of: desk.person(), on: "2025-01-10")
+        let unknown = try desk.conversation(of: desk.person("Other One", phone: nil), "unknown", on: "2025-04-10")
+        let young = try desk.conversation(of: desk.person("Third One", phone: nil), on: "2025-07-10")
+        try desk.database.write { db in
+            for id in [aged, unknown, young] {
+                try db.execute(
+                    sql: """
+                        update lines set sender = '3247000000\(id)@s.whatsapp.net' where chat_ref = 'conversation-\(id)';
+                        insert into notes(chat_ref, note) values ('conversation-\(id)', 'rappeler Zéphirin\(id)')
+                        """)
+            }
+        }
+        let rows = try desk.rows(of: young)
+        expectBalanced(try desk.run("2025-08-01"))
+        #expect(try desk.filesHolding("3247000000\(aged)@").isEmpty && desk.filesHolding("Zéphirin\(aged)").isEmpty)
+        // There only numbers and addresses are redacted: the note stays until its conversation goes.
+        #expect(try desk.filesHolding("3247000000\(unknown)@").isEmpty && !desk.filesHolding("Zéphirin\(unknown)").isEmpty)
+        #expect(try desk.rows(of: young) == rows)
+        #expect(try desk.run("2025-08-01").done == 0)
+    }
 }

@@ -10,10 +10,10 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run(plan: Plan, worklist: Worklist, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
+    func run(plan: Plan, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
         // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
         let occasional = try [
-            nothingBeyond(worklist, journal), archivesMatch(written), archivesEnd(), holdsReviewed(),
+            didWhatItSaid(journal), archivesMatch(written), archivesEnd(), holdsReviewed(),
         ]
         let always = try [
             nothingLeft(plan),
@@ -41,15 +41,20 @@ struct VerifyStage {
         return Check(id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: left)
     }
 
-    /// Every record that a transaction changed stood in the plan.
-    private func nothingBeyond(_ worklist: Worklist, _ journal: Journal) -> Check {
-        let conversations = Set(worklist.conversations.map(\.mark.id))
-        let persons = Set(worklist.persons.map(\.mark.id))
-        let strays = journal.doneConversations.keys.count { !conversations.contains($0) }
-            + journal.donePersons.keys.count { !persons.contains($0) }
+    /// Looks for what the journal says: what left is gone, and what was only changed is still there.
+    private func didWhatItSaid(_ journal: Journal) throws -> Check {
+        let (conversations, persons) = try store.read {
+            try (
+                $0.present(conversations: Array(journal.doneConversations.keys)),
+                $0.present(persons: Array(journal.donePersons.keys))
+            )
+        }
+        let wrong =
+            journal.doneConversations.count { $1.isDisjoint(with: [.archive, .eraseAll]) != conversations.contains($0) }
+            + journal.donePersons.count { $1.isDisjoint(with: .eraseAll) != persons.contains($0) }
         return Check(
-            id: "B12", title: "the run did nothing that the plan did not say",
-            examined: journal.doneConversations.count + journal.donePersons.count, failing: strays)
+            id: "B12", title: "the run did what the plan said",
+            examined: journal.doneConversations.count + journal.donePersons.count, failing: wrong)
     }
 
     private func archivesMatch(_ written: [SegmentManifest]) throws -> Check {

@@ -11,7 +11,7 @@ enum CheckTitles {
 
     static let french = [
         "B1": "Rien de ce qui était échu ne reste à traiter",
-        "B12": "Rien n’a été fait que le plan ne disait pas",
+        "B12": "Ce qui a été fait est ce que le plan disait",
         "holds-reviewed": "Aucune conservation n’a dépassé sa date de réexamen",
         "C1": "Les segments de cette nuit s’ouvrent et correspondent à leur manifeste",
         "C2": "Aucun segment n’a dépassé sa date de fin",
@@ -20,7 +20,7 @@ enum CheckTitles {
 
     static let dutch = [
         "B1": "Niets van wat verstreken was, is blijven liggen",
-        "B12": "Er is niets gedaan wat het plan niet zei",
+        "B12": "Wat gedaan is, is wat het plan zei",
         "holds-reviewed": "Geen bewaring is over haar herzieningsdatum",
         "C1": "De segmenten van deze nacht gaan open en kloppen met hun manifest",
         "C2": "Geen segment is zijn einddatum voorbij",

@@ -43,6 +43,10 @@ package protocol StoreSnapshot {
     /// One conversation by id with its group; nil where there is none.
     func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)?
 
+    /// Those of the conversations that are in the store.
+    func present(conversations ids: [Int64]) throws -> Set<Int64>
+    /// Those of the persons that are in the store.
+    func present(persons ids: [Int64]) throws -> Set<Int64>
     func segments() throws -> [SegmentRow]
     func holds() throws -> [Hold]
     /// Sources that were imported, by the keyed hash of their bytes.

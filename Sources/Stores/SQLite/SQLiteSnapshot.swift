@@ -50,6 +50,17 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
+    func present(conversations ids: [Int64]) throws -> Set<Int64> { try present(schema.conversation, ids) }
+    func present(persons ids: [Int64]) throws -> Set<Int64> { try present(schema.person, ids) }
+
+    private func present(_ table: DataMap.Table, _ ids: [Int64]) throws -> Set<Int64> {
+        let key = try schema.key(table, "")
+        let statement = try RawStatement(db, "select \(key) from \(schema.name(table)) where \(key) = ?1")
+        var found: Set<Int64> = []
+        for id in ids.sorted() { try statement.each(id) { found.insert($0.int(0)) } }
+        return found
+    }
+
     func conversationCount() throws -> Int {
         try Int.fetchOne(db, sql: "select count(*) from \(schema.name(schema.conversation))") ?? 0
     }

@@ -57,11 +57,13 @@ extension SQLiteStore {
                 where \(schema.key(c, "")) = ?2
                 """)
             let erasure = try ConversationErasure(schema, db)
+            let columns = try ColumnRedaction(schema, db)
             var done: [Int64] = []
             var rows = 0
             for item in records {
                 guard let before = try stands.unchanged(item.record) else { continue }
                 for (order, text) in item.texts { try write.run(text: text[...], item.record.id, order) }
+                rows += try columns.apply(item.actions, to: item.record.id)
                 if item.actions.contains(.eraseMedia) { rows += try erasure.removeMedia(of: item.record.id) }
                 try remember.run(before.union(item.actions).rawValue, item.record.id)
                 rows += item.texts.count

@@ -59,16 +59,16 @@ private struct PersonChanges {
     /// Returns whether the person's change was made; erasing waits while a conversation still names the person.
     func apply(_ person: PersonMark, before: Actions) throws -> Bool {
         let id = person.record.id
-        var isNamed = false
-        try hasConversation.each(id) { isNamed = $0.int(0) != 0 }
-        if !isNamed {
+        if person.actions.contains(.eraseAll) {
+            var isNamed = false
+            try hasConversation.each(id) { isNamed = $0.int(0) != 0 }
+            guard !isNamed else { return false }
             try suppress(person.suppressions)
             try remember(filesOf: .profilePhoto, id)
             for statement in attachments { try statement.run(id) }
             try erase.run(id)
             return true
         }
-        if person.actions.contains(.eraseAll) { return false }
         if person.actions.contains(.eraseProfilePhoto) {
             try remember(filesOf: .profilePhoto, id)
             try clear(.profilePhoto, id)

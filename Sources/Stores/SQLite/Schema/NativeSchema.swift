@@ -129,9 +129,20 @@ package enum NativeSchema {
 
         """
 
+    /// The person `new.id` and everybody in a conversation with that person.
+    private static let company = """
+        select new.id
+            union select person from conversation
+              where id in (select conversation from participant where person = new.id)
+            union select person from participant where conversation in (
+              select id from conversation where person = new.id
+              union select conversation from participant where person = new.id)
+        """
+
     // Lower bounds go back to zero when what they were computed from changes; only the night raises them, and only
     // on a record whose revision is still the one it was computed for.
     // A write to a record that actions were done on takes the actions back: they must be done again.
+    // A clock of one person of a group is a clock of all of them.
     private static let triggers = """
         create trigger conversation_moved after update of
           person, role, purpose, collected_at, last_inbound_at, closed_at, decision_at on conversation begin
@@ -148,22 +159,26 @@ package enum NativeSchema {
         end;
         create trigger participant_new after insert on participant begin
           update conversation set floor = 0, revision = revision + 1 where id = new.conversation;
-          update person set wake = 0, revision = revision + 1 where id = new.person;
+          update person set wake = 0, revision = revision + 1 where id in (
+            select new.person union select person from participant where conversation = new.conversation
+            union select person from conversation where id = new.conversation);
         end;
         create trigger participant_gone after delete on participant begin
           update conversation set floor = 0, revision = revision + 1 where id = old.conversation;
-          update person set wake = 0, revision = revision + 1 where id = old.person;
+          update person set wake = 0, revision = revision + 1 where id in (
+            select old.person union select person from participant where conversation = old.conversation
+            union select person from conversation where id = old.conversation);
         end;
         create trigger person_clock_back after update of last_inbound_at on person
           when new.last_inbound_at is null or old.last_inbound_at is null or new.last_inbound_at < old.last_inbound_at begin
           update conversation set floor = 0, revision = revision + 1
             where person = new.id or id in (select conversation from participant where person = new.id);
-          update person set wake = 0, revision = revision + 1 where id = new.id;
+          update person set wake = 0, revision = revision + 1 where id in (\(company));
         end;
         create trigger person_relation after update of relation_ended_at on person begin
           update conversation set floor = 0, revision = revision + 1
             where person = new.id or id in (select conversation from participant where person = new.id);
-          update person set wake = 0, revision = revision + 1 where id = new.id;
+          update person set wake = 0, revision = revision + 1 where id in (\(company));
         end;
         create trigger person_bit_cleared after update of done on person when (old.done & ~new.done) <> 0 begin
           update person set wake = 0 where id = new.id and wake <> 0;
