@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Planning", dependencies: ["Conversations", "Policies"]),
         .target(name: "Redaction", dependencies: ["Conversations"]),
         .target(name: "Verification", dependencies: ["Conversations", "Planning"]),
-        .target(name: "Reporting", dependencies: ["Conversations", "Planning", "Verification", mustache]),
+        .target(name: "Reporting", dependencies: ["Conversations", "Planning", "Verification", crypto, mustache]),
 
         // Effects: bytes on disk, databases, the order of the night.
         .target(name: "Archiving", dependencies: ["Conversations", "CZlib", crypto]),
@@ -49,8 +49,7 @@ let package = Package(
                 "Archiving", "Conversations", "Planning", "Policies", "Redaction", "Reporting", "StorePort",
                 "Verification", crypto, logging,
             ]),
-        .executableTarget(
-            name: "Generator", dependencies: ["Conversations", "SQLiteStore", "StorePort", argumentParser, grdb]),
+        .executableTarget(name: "Generator", dependencies: ["Conversations", "SQLiteStore", argumentParser, grdb]),
         .executableTarget(
             name: "retention",
             dependencies: [
@@ -69,7 +68,8 @@ let package = Package(
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),
         .testTarget(name: "RedactionTests", dependencies: ["Conversations", "Redaction"]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Conversations", "Planning", "Reporting", "Verification"]),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Conversations", "Planning", "Reporting", "Verification", crypto]),
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "Conversations"]),
         .testTarget(
             name: "SQLiteStoreTests",
@@ -86,6 +86,7 @@ let package = Package(
                 "Reporting", "SQLiteStore", "StorePort", "Verification", grdb,
             ]),
         .testTarget(name: "CommandTests", dependencies: ["Conversations", "retention"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["Conversations", "Generator", "SQLiteStore", grdb]),
         .testTarget(name: "DocumentationTests", dependencies: ["Conversations", "Policies"]),
     ],
     swiftLanguageModes: [.v6]

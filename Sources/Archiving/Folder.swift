@@ -17,10 +17,7 @@ final class Folder: Sendable {
     }
 
     init(path: String, demand: Demand = .own) throws(ArchiveError) {
-        // With a slash at the end, O_NOFOLLOW would follow the link all the same.
-        var plain = Substring(path)
-        while plain.utf8.count > 1, plain.hasSuffix("/") { plain.removeLast() }
-        self.path = String(plain)
+        self.path = Self.plain(path)
         descriptor = try Self.opened(self.path, followingLink: demand == .none)
         guard demand != .none else { return }
         var status = stat()
@@ -38,6 +35,13 @@ final class Folder: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// A path without slashes at its end: with one, O_NOFOLLOW would follow a link all the same.
+    static func plain(_ path: String) -> String {
+        var plain = Substring(path)
+        while plain.utf8.count > 1, plain.hasSuffix("/") { plain.removeLast() }
+        return String(plain)
+    }
 
     private static func opened(_ path: String, followingLink: Bool) throws(ArchiveError) -> Int32 {
         guard !path.utf8.contains(0), !path.isEmpty else {
@@ -57,7 +61,7 @@ final class Folder: Sendable {
     /// Makes a folder that only its owner may enter, durably. It must not be there, its parent must.
     static func make(_ path: String) throws(ArchiveError) {
         guard mkdir(path, 0o700) == 0 else { throw .system(errno, to: "make the folder", path) }
-        try synchronize(path: parent(of: path))
+        try synchronize(path: parent(of: plain(path)))
     }
 
     /// The folder that a path lies in.
@@ -83,7 +87,15 @@ final class Folder: Sendable {
     /// `RENAME_NOREPLACE` says the same in one call, but Swift's Glibc does not offer it.) A stop in between leaves
     /// both names, of which recovery knows each.
     func rename(_ old: String, to new: String) throws(ArchiveError) {
-        guard linkat(descriptor, old, descriptor, new, 0) == 0 else { throw .system(errno, to: "name the file", new) }
+        if linkat(descriptor, old, descriptor, new, 0) != 0 {
+            let code = errno
+            guard code != EPERM, code != EOPNOTSUPP else {
+                throw ArchiveError(
+                    .cannotCreate, "cannot name the file \(new): the file system of \(path) has no hard links",
+                    remedy: "put the folder on a local Linux file system")
+            }
+            throw .system(code, to: "name the file", new)
+        }
         guard unlinkat(descriptor, old, 0) == 0 else { throw .system(errno, to: "remove the temporary name", old) }
     }
 

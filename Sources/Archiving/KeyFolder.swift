@@ -51,7 +51,7 @@ package struct KeyFolder: Sendable {
     /// The keys are made in a folder beside it that gets its name when all are durable: a stopped `init` leaves no half
     /// set of keys under the name.
     package static func create(at path: String, date: CivilDate) throws(ArchiveError) -> KeyFolder {
-        let final = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let final = Folder.plain(path)
         var status = stat()
         guard lstat(final, &status) != 0 else { throw .system(EEXIST, to: "make the key folder", final) }
         let draft = final + ".new"

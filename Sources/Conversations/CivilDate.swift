@@ -66,7 +66,9 @@ package struct CivilDate: Comparable, Hashable, Sendable {
     }
 
     /// For results of arithmetic that are valid by construction.
-    private init(uncheckedYear year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+    private init(uncheckedYear year: Int, month: Int, day: Int) {
+        (self.year, self.month, self.day) = (year, month, day)
+    }
 
     /// The month of this date as `2026-03`.
     package var yearAndMonth: String { String(description.prefix(7)) }
@@ -75,7 +77,8 @@ package struct CivilDate: Comparable, Hashable, Sendable {
 extension CivilDate: CustomStringConvertible {
     package var description: String {
         let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-\(twoDigits(month))-\(twoDigits(day))"
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            + "-\(twoDigits(month))-\(twoDigits(day))"
     }
 }
 

@@ -24,6 +24,9 @@ package struct DataMap: Sendable, Equatable, Codable {
         case message
         /// An image, sound or document. Rows belong to a conversation.
         case media
+        /// What a person asked for or refused: a refusal of information outlives its person as a keyed hash. Rows
+        /// belong to a person.
+        case preference
         /// Anything else that goes when its conversation or person goes (events, preferences, threads, notes).
         case attachment
     }
@@ -54,6 +57,8 @@ package struct DataMap: Sendable, Equatable, Codable {
         case order, sent, direction, kind, text, author
         // media
         case file
+        // preference: whether what `kind` names was asked for (not 0) or taken back (0)
+        case given
     }
 
     /// What a column holds, and so what redaction and erasure do to it.

@@ -19,8 +19,8 @@ extension Instant: CustomStringConvertible {
     package var description: String {
         let days = seconds.floorDivided(by: 86_400)
         let rest = seconds - days * 86_400
-        return
-            "\(CivilDate(daysSince1970: days))T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
+        let time = [rest / 3600, rest / 60 % 60, rest % 60].map(twoDigits).joined(separator: ":")
+        return "\(CivilDate(daysSince1970: days))T\(time)Z"
     }
 
     /// Reads what `description` writes, and nothing else; nil for any other form or a date that does not exist.
@@ -30,8 +30,7 @@ extension Instant: CustomStringConvertible {
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)),
             let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
-            let second = decimal(bytes[17..<19]),
-            hour < 24, minute < 60, second < 60
+            let second = decimal(bytes[17..<19]), hour < 24, minute < 60, second < 60
         else { return nil }
         self.init(seconds: date.daysSince1970 * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }

@@ -7,7 +7,13 @@ package struct Period: Hashable, Sendable {
 
     /// Nil for a count that is not positive or is beyond 100 years.
     package init?(_ count: Int, _ unit: Unit) {
-        let limit = switch unit { case .days: 36_525; case .weeks: 5_218; case .months: 1_200; case .years: 100 }
+        let limit =
+            switch unit {
+            case .days: 36_525
+            case .weeks: 5_218
+            case .months: 1_200
+            case .years: 100
+            }
         guard (1...limit).contains(count) else { return nil }
         (self.count, self.unit) = (count, unit)
     }

@@ -26,6 +26,9 @@ package struct Importer {
         }
     }
 
+    /// The files under these paths, in the order in which they are imported: that of `ImportSummary.file`.
+    package static func files(under paths: [String]) -> [String] { SourceFiles.find(paths).map(\.path) }
+
     private func importFile(_ path: String, into summary: inout ImportSummary) throws {
         let folder = settings.hash.of(.folder, path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let export = ExportImport(

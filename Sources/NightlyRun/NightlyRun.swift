@@ -42,7 +42,7 @@ package struct NightlyRun {
         }
         try scrub(draft)                                              // before verifying: what is verified is what stays
         let checks = try VerifyStage(night: night, store: store, folder: folder)
-            .run(plan: draft.plan, journal: draft.journal, written: archiving.segments)
+            .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
     }
 
@@ -118,8 +118,13 @@ extension NightlyRun {
         if believed != basis {
             try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
+        // A key that is missing must show now, not half-way.
+        for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
+            _ = try night.keys.id(of: .archive(endYear: year))
+        }
         let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
         try FreeSpace(at: folder.path).require(needed, for: "archives")
+        try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)

@@ -14,6 +14,7 @@ struct RecordBuilder {
         _ draft: NightlyRun.Draft, _ segments: [SegmentManifest], _ checks: [Check], _ store: any NightStore
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
+        let copies = try store.read(copies)
         return RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
@@ -27,7 +28,14 @@ struct RecordBuilder {
                     messages: $0.messages, bytes: $0.bytes)
             },
             checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.wouldHaveStopped,
-            unclassified: draft.before.unclassified)
+            unclassified: draft.before.unclassified, copies: copies)
+    }
+
+    private func copies(_ snapshot: any StoreSnapshot) throws -> RunRecord.Copies {
+        let kept = try snapshot.sources().filter { $0.erasedAt == nil }
+        return RunRecord.Copies(
+            sources: kept.count, oldestSource: kept.map(\.importedAt).min().map(night.calendar.date),
+            unlistedTables: try snapshot.unlistedTables().count)
     }
 
     /// Done is counted from what transactions committed, never from what was planned.

@@ -21,7 +21,8 @@ extension Judge {
     package func bound(role: Role, purpose: Purpose, done: Actions, forecast: Bool) -> Instant? {
         guard let terms = terms(role, purpose) else { return nil }
         let missing = terms.lines.filter { !$0.actions.isSubset(of: done) }
-        return missing.flatMap { $0.terms(forecast ? .farthest : .tonight) }.map(\.before).max().map(Instant.init(seconds:))
+        return missing.flatMap { $0.terms(forecast ? .farthest : .tonight) }.map(\.before).max().map(
+            Instant.init(seconds:))
     }
 
     /// The first instant of the farthest night that is forecast: no person with a `wake` after it is counted.

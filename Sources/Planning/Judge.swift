@@ -21,29 +21,20 @@ package struct Judge: Sendable {
         self.asOf = asOf
         deadline = Deadline(calendar: calendar)
         today = deadline.day(of: asOf)
-        let recent = Judge.recent(former, policy, today, deadline)
-        pairs = Judge.pairs(policy, recent, today, deadline)
-        seenBefore = Judge.seenBefore(.tonight, policy, recent, today, deadline)
-        seenBeforeYesterday = Judge.seenBefore(.yesterday, policy, recent, today, deadline)
-    }
-
-    /// The end of the longest grace that a policy of the last time states.
-    private static func seenBefore(
-        _ night: PlanNight, _ policy: Policy, _ recent: [PlanNight: [Policy]], _ today: CivilDate, _ deadline: Deadline
-    ) -> Int64 {
-        let tonight = deadline.cutoff(on: night.date(from: today), after: policy.grace).seconds
-        return (recent[night] ?? []).reduce(tonight) { least, former in
-            min(least, deadline.cutoff(on: night.date(from: today), after: former.grace).seconds)
-        }
+        var cutoffs = Cutoffs(deadline: deadline, today: today)
+        let recent = Judge.recent(former, policy, cutoffs)
+        pairs = Judge.pairs(policy, recent, &cutoffs)
+        seenBefore = Judge.seenBefore(.tonight, policy, recent, &cutoffs)
+        seenBeforeYesterday = Judge.seenBefore(.yesterday, policy, recent, &cutoffs)
     }
 
     /// For tonight and the night before, the policies that were in force during the grace period before it.
     private static func recent(
-        _ former: [FormerPolicy], _ policy: Policy, _ today: CivilDate, _ deadline: Deadline
+        _ former: [FormerPolicy], _ policy: Policy, _ cutoffs: Cutoffs
     ) -> [PlanNight: [Policy]] {
         let nights = [PlanNight.tonight, .yesterday].map { night in
             let recent = former.filter {
-                $0.wasRecent(on: night.date(from: today), grace: policy.grace, deadline: deadline)
+                $0.wasRecent(on: night.date(from: cutoffs.today), grace: policy.grace, deadline: cutoffs.deadline)
             }
             return (night, recent.map(\.policy))
         }
@@ -51,7 +42,7 @@ package struct Judge: Sendable {
     }
 
     private static func pairs(
-        _ policy: Policy, _ recent: [PlanNight: [Policy]], _ today: CivilDate, _ deadline: Deadline
+        _ policy: Policy, _ recent: [PlanNight: [Policy]], _ cutoffs: inout Cutoffs
     ) -> [Pair: PairTerms] {
         var pairs: [Pair: PairTerms] = [:]
         for role in Role.allCases {
@@ -60,11 +51,19 @@ package struct Judge: Sendable {
                 let former = recent.mapValues { policies in
                     policies.map { $0.rule(role: role, purpose: purpose).map(Term.all) ?? [] }
                 }
-                pairs[Pair(role: role, purpose: purpose)] = PairTerms(
-                    rule, former: former, today: today, deadline: deadline)
+                pairs[Pair(role: role, purpose: purpose)] = PairTerms(rule, former: former, &cutoffs)
             }
         }
         return pairs
+    }
+
+    /// The instant before which a record must have been first seen, under the longest grace that a recent policy states.
+    private static func seenBefore(
+        _ night: PlanNight, _ policy: Policy, _ recent: [PlanNight: [Policy]], _ cutoffs: inout Cutoffs
+    ) -> Int64 {
+        (recent[night] ?? []).reduce(cutoffs.before(night, policy.grace)) { least, former in
+            min(least, cutoffs.before(night, former.grace))
+        }
     }
 
     private struct Pair: Hashable { let role: Role, purpose: Purpose }
@@ -106,7 +105,8 @@ package struct Judge: Sendable {
         guard canEnd(line, facts, terms) else { return .undated }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }
-        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds) else {
+        guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds)
+        else {
             return .inGrace
         }
         return .due(overdue: wasDueYesterday(line, facts))
@@ -114,8 +114,7 @@ package struct Judge: Sendable {
 
     /// What is archived must end one day, and it must be known when.
     func canEnd(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
-        !line.actions.contains(.archive)
-            || terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline) != nil
+        !line.actions.contains(.archive) || terms.eraseAll?.hasDate(facts, asOf: asOf.seconds) ?? false
     }
 
     /// Whether the line was past its period, and past every grace, on the night before.
@@ -136,7 +135,7 @@ package struct Judge: Sendable {
         guard importedAt < deadline.cutoff(asOf: asOf, after: keep) else { return .notDue }
         if isHeld { return .held }
         guard isPastGrace(firstSeen: importedAt.seconds) else { return .inGrace }
-        let yesterday = deadline.cutoff(asOf: asOf + -86_400, after: keep)
+        let yesterday = deadline.cutoff(on: PlanNight.yesterday.date(from: today), after: keep)
         return .due(overdue: importedAt < yesterday && wasPastGrace(firstSeen: importedAt.seconds))
     }
 

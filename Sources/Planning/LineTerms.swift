@@ -10,12 +10,9 @@ struct LineTerms: Sendable {
     /// must be past, or a change of policy made the line due.
     private let former: [PlanNight: [[DatedTerm]]]
 
-    init(actions: Actions, terms: [Term], former: [PlanNight: [[Term]]], today: CivilDate, deadline: Deadline) {
+    init(actions: Actions, terms: [Term], former: [PlanNight: [[Term]]], _ cutoffs: inout Cutoffs) {
         func dated(_ terms: [Term], _ night: PlanNight) -> [DatedTerm] {
-            terms.map { term in
-                let before = deadline.cutoff(on: night.date(from: today), after: term.period)
-                return DatedTerm(term: term, before: before.seconds)
-            }
+            terms.map { DatedTerm(term: $0, before: cutoffs.before(night, $0.period)) }
         }
         self.actions = actions
         nights = Dictionary(uniqueKeysWithValues: PlanNight.allCases.map { ($0, dated(terms, $0)) })
@@ -34,6 +31,11 @@ struct LineTerms: Sendable {
         tonight.contains { $0.lacksDate(facts, asOf: asOf) }
     }
 
+    /// Whether it can be known when the line falls due.
+    func hasDate(_ facts: ConversationFacts, asOf: Int64) -> Bool {
+        tonight.contains { $0.term.applies(to: facts) && facts.usable($0.term.clock, asOf: asOf) != nil }
+    }
+
     /// Whether every policy that was in force lately made the line due as well.
     func wasPastBefore(_ facts: ConversationFacts, at night: PlanNight, asOf: Int64) -> Bool {
         (former[night] ?? []).allSatisfy { terms in terms.contains { $0.isPast(facts, asOf: asOf) } }
@@ -43,7 +45,9 @@ struct LineTerms: Sendable {
     /// cannot be known or will not happen by itself.
     func dueInstant(_ facts: ConversationFacts, asOf: Int64, deadline: Deadline) -> Instant? {
         tonight.compactMap { dated in
-            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else { return nil }
+            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf) else {
+                return nil
+            }
             return deadline.due(Instant(seconds: clock), after: dated.term.period)
         }.min()
     }

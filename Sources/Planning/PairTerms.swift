@@ -13,7 +13,7 @@ struct PairTerms: Sendable {
 
     /// - Parameter former: for tonight and the night before, the terms of this pair's rule in each policy that was in
     ///   force lately.
-    init(_ rule: Rule, former: [PlanNight: [[Term]]], today: CivilDate, deadline: Deadline) {
+    init(_ rule: Rule, former: [PlanNight: [[Term]]], _ cutoffs: inout Cutoffs) {
         self.rule = rule
         let terms = Term.all(of: rule)
         func line(_ actions: Actions, includingErasure: Bool = false) -> LineTerms {
@@ -22,8 +22,7 @@ struct PairTerms: Sendable {
                 terms: terms.filter {
                     actions.isSubset(of: $0.actions) || (includingErasure && $0.actions.contains(.eraseAll))
                 },
-                former: former.mapValues { $0.flatMap { PairTerms.terms(for: actions, among: $0) } },
-                today: today, deadline: deadline)
+                former: former.mapValues { $0.flatMap { PairTerms.terms(for: actions, among: $0) } }, &cutoffs)
         }
         lines = Term.lines(of: rule).map { line($0) }
         eraseAll = lines.first { $0.actions == .eraseAll }

@@ -53,7 +53,8 @@ package struct PlanBuilder {
     }
 
     /// Counts an archive segment whose end date has come, or will within a horizon.
-    package mutating func add(segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int) {
+    package mutating func add(segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int)
+    {
         let key = Key(rule: rule, subject: .segments, actions: .eraseAll)
         let today = judge.today
         let tally = Tally(records: 1, messages: messages, bytes: bytes)

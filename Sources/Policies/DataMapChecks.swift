@@ -14,6 +14,7 @@ extension DataMap.Part {
         case .participant, .attachment: []
         case .message: [.order, .sent, .direction, .kind, .text, .author]
         case .media: [.order, .kind, .file]
+        case .preference: [.kind, .given]
         }
     }
 
@@ -27,6 +28,7 @@ extension DataMap.Part {
                 .revision,
             ]
         case .message: [.order, .sent, .direction, .text]
+        case .preference: [.kind, .given]
         case .address, .participant, .media, .attachment: []
         }
     }
@@ -35,7 +37,7 @@ extension DataMap.Part {
     var owners: [DataMap.Part] {
         switch self {
         case .person, .attachment: []
-        case .address, .conversation: [.person]
+        case .address, .conversation, .preference: [.person]
         case .participant: [.conversation, .person]
         case .message, .media: [.conversation]
         }

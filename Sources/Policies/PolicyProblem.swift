@@ -37,8 +37,15 @@ package struct PolicyProblem: Sendable, Equatable {
 package struct PolicyProblems: Error, Sendable, Equatable {
     package let problems: [PolicyProblem]
 
-    /// Every problem in full, one after the other.
-    package var rendered: String { problems.map(\.rendered).joined(separator: "\n") }
+    /// More than a person reads at once, and what a file that is no policy at all is cut to.
+    static let mostShown = 200
+
+    /// Every problem in full, one after the other; of a file with more than 200, the first 200 and how many there are.
+    package var rendered: String {
+        let shown = problems.prefix(Self.mostShown).map(\.rendered).joined(separator: "\n")
+        let rest = problems.count - Self.mostShown
+        return rest > 0 ? shown + "\nand \(rest) more problems: is this the file you meant?" : shown
+    }
 }
 
 extension PolicyProblems: CustomStringConvertible {

@@ -18,6 +18,7 @@ extension RuleReader {
         let steps = section.required("steps") { self.steps($0, clock: since) }
         let otherwise = section.ifThere("otherwise", otherwise)
         checkEvent(section, since)
+        checkSurvivors(steps ?? [], (otherwise ?? nil)?.steps ?? [], ruleClock: since)
         let ceiling = section.required("ceiling", values.period)
         let override = section.ifThere("override", override)
         if let ceiling {
@@ -46,6 +47,24 @@ extension RuleReader {
                 otherwise.keyMark,
                 "\"otherwise\" can never apply: \"\(since.rawValue)\" is no event that may fail to happen",
                 remedy: "remove it")
+        }
+    }
+
+    /// Steps with a clock of their own stay while the event has not happened, so they must come before the end
+    /// that holds then: those of its clock, and an archive on any.
+    private func checkSurvivors(_ steps: [PlacedStep?], _ otherwise: [PlacedStep?], ruleClock: RetentionClock?) {
+        for end in otherwise.compactMap({ $0 }) where end.step.actions.contains(.eraseAll) {
+            let late = steps.compactMap { $0 }.filter { step in
+                step.clock != ruleClock && !step.step.actions.contains(.eraseAll)
+                    && (step.clock == end.clock || step.step.actions.contains(.archive))
+                    && step.step.after.averageDays >= end.step.after.averageDays
+            }
+            for step in late {
+                problems.add(
+                    end.afterMark,
+                    "everything is erased here before the \(step.step.after) of line \(step.afterMark.line) are over",
+                    remedy: "erase later, or shorten that step: its own clock holds here too")
+            }
         }
     }
 

@@ -21,6 +21,7 @@ package struct ConversationText: Sendable {
     var numbers: [UInt8] = []
     var scratch = Scratch()
     var splitScratch = Scratch()
+    var nameKeys = NameKeys()
 
     package init() {}
 

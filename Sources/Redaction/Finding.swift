@@ -5,7 +5,7 @@ import Conversations
 package struct Finding: Sendable, Equatable {
     /// What found it. The order is the order of precedence: where two overlap, the earlier one holds.
     package enum Detector: String, Sendable, CaseIterable {
-        case link, address = "message-address", email, handle, ip
+        case link, messageID = "message-id", contactCard = "contact-card", email, handle, ip
         case iban, card, nationalNumber = "national-number", birthDate = "birth-date"
         case phone, split = "split-phone"
         case postalAddress = "postal-address"

@@ -18,6 +18,9 @@ package struct RedactionSummary: Sendable, Equatable {
     /// Messages that were changed.
     package var changedMessages = 0
 
+    /// Profile names that were not looked for, because they are everyday words of the store.
+    package var skippedNames = 0
+
     package init() {}
 
     /// Adds another conversation's counts; message indices stay those of their own conversation.
@@ -25,5 +28,6 @@ package struct RedactionSummary: Sendable, Equatable {
         a.counts.merge(b.counts, uniquingKeysWith: +)
         a.phoneNumbers += b.phoneNumbers
         a.changedMessages += b.changedMessages
+        a.skippedNames += b.skippedNames
     }
 }

@@ -13,6 +13,7 @@ package struct Redactor: Sendable {
     private let settings: RedactionSettings
     private let plans: PhonePlans
     private let replacer: Replacer
+    private let prefilter = Prefilter()
 
     package init(_ settings: RedactionSettings) {
         self.settings = settings
@@ -24,8 +25,8 @@ package struct Redactor: Sendable {
     ///
     /// - Parameter persons: those whose names are looked for in these texts.
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
-        locate(&messages, persons)
         var summary = RedactionSummary()
+        summary.skippedNames = locate(&messages, persons)
         var next = 0
         while next < messages.located.count {
             let first = next
@@ -38,7 +39,7 @@ package struct Redactor: Sendable {
 
     /// The findings in each message, in order, and nothing replaced.
     package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
-        locate(&messages, persons)
+        _ = locate(&messages, persons)
         var all = [[Finding]](repeating: [], count: messages.count)
         for located in messages.located { all[located.message].append(located.finding) }
         return all
@@ -51,18 +52,34 @@ package struct Redactor: Sendable {
         return findings(in: &messages, of: persons)[0]
     }
 
-    /// Fills `located` for all messages.
-    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) {
+    /// Appends what takes the place of a value that is personal as a whole.
+    package func appendReplacement(_ category: TextCategory, _ value: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        replacer.append(category, original: value, number: [], to: &output)
+    }
+
+    /// Whether a value is a replacement already: a placeholder or a mask.
+    package func isReplacement(_ value: ArraySlice<UInt8>) -> Bool {
+        value.first == 0x5B && value.last == 0x5D || value.allSatisfy { $0 == 0x2A }
+    }
+
+    private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
+        guard settings.categories.contains(.name) else { return NamePatterns([]) }
+        return NamePatterns(persons, others: settings.operators, frequency: settings.frequency)
+    }
+
+    /// Fills `located` for all messages, and answers how many names were too common to look for.
+    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) -> Int {
         messages.located.removeAll(keepingCapacity: true)
         messages.numbers.removeAll(keepingCapacity: true)
-        let names = NamePatterns(settings.categories.contains(.name) ? persons : [])
+        let names = patterns(persons)
+        messages.nameKeys.reset(names)
         let texts = messages.bytes
         var tail: SplitNumber.Tail?
         texts.withUnsafeBufferPointer { all in
             for index in messages.entries.indices where messages.entries[index].hasText {
                 let entry = messages.entries[index]
                 let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
-                guard Prefilter.mayHold(bytes, names) else {
+                guard prefilter.mayHold(bytes, messages.nameKeys) else {
                     tail = nil
                     continue
                 }
@@ -80,6 +97,7 @@ package struct Redactor: Sendable {
                 collect(&messages, index)
             }
         }
+        return names.skipped
     }
 
     /// Moves the claims of the message in `scratch` to `located`.
@@ -121,24 +139,41 @@ package struct Redactor: Sendable {
     /// The detectors in their order of precedence: where two would overlap, the earlier one holds.
     private func detect(_ s: inout Scratch, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns) {
         s.load(bytes)
-        LinkDetector.scan(&s, plans)
-        EmailDetector.scan(&s)
-        HandleDetector.scan(&s)
-        TechnicalNumberDetector.scan(&s)
-        IPAddressDetector.scan(&s)
+        let digits = s.text.digits
+        if s.seen.contains(.structure) {
+            VCardDetector.scan(&s)
+            MessageIDDetector.scan(&s, bytes)
+        }
+        if digits >= 5 { LinkDetector.scan(&s, plans) }
+        if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
+        if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }
+        if digits >= 4 {
+            TechnicalNumberDetector.scan(&s)
+            if s.text.has(0x2E) || s.text.has(0x3A) { IPAddressDetector.scan(&s) }
+        } else if s.text.has(0x3A) {
+            IPAddressDetector.scan(&s)
+        }
+        if digits >= 8 { numbers(&s, digits) }
+        if digits >= 3 { DateDetector.scan(&s) }
+        if digits >= 3 {
+            TimeDetector.scan(&s)
+            AmountDetector.scan(&s)
+        }
+        if digits >= 1 { PostalAddressDetector.scan(&s) }
+        if digits >= 2 || !s.seen.isDisjoint(with: .anyNumber) { PhoneDetector.scan(&s, plans) } else { s.groups.removeAll(keepingCapacity: true) }
+        guard settings.categories.contains(.name) else { return }
+        ProfileNameDetector.scan(&s, names, isFull: true)
+        if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
+        ProfileNameDetector.scan(&s, names, isFull: false)
+    }
+
+    /// Numbers with a checksum or a shape of their own.
+    private func numbers(_ s: inout Scratch, _ digits: Int) {
         IBANDetector.scan(&s)
-        CardDetector.scan(&s)
-        NationalNumberDetector.scan(&s)
+        if digits >= 13 { CardDetector.scan(&s) }
+        if digits >= 11 { NationalNumberDetector.scan(&s) }
         PublicNumberDetector.scan(&s)
         ReferenceDetector.scan(&s)
-        DateDetector.scan(&s)
-        TimeDetector.scan(&s)
-        AmountDetector.scan(&s)
-        PostalAddressDetector.scan(&s)
-        PhoneDetector.scan(&s, plans)
-        ProfileNameDetector.scan(&s, names, isFull: true)
-        IntroducedNameDetector.scan(&s)
-        ProfileNameDetector.scan(&s, names, isFull: false)
     }
 
     /// Writes one message with its findings replaced.

@@ -4,6 +4,11 @@ import Conversations
 struct Scratch: Sendable {
     var text = FoldedText()
     var tokens: [Token] = []
+    /// The indices of the tokens that are digits.
+    var numerals: [Int] = []
+    /// What the words of the text say together.
+    var seen: Word = []
+    private let lexicon = Lexicon.known
     var claims = Claims()
     var groups: [DigitGroup] = []
     var digits: [UInt8] = []
@@ -15,7 +20,7 @@ struct Scratch: Sendable {
     }
 
     mutating func prepare() {
-        text.tokenize(into: &tokens)
+        seen = text.tokenize(into: &tokens, digits: &numerals, lexicon)
         claims.reset(cells: text.count)
     }
 }
@@ -38,35 +43,47 @@ struct Claims: Sendable {
     private static let kept: UInt8 = 1
     private static let found: UInt8 = 2
 
+    /// At least one for each cell.
     private var marks: [UInt8] = []
+    private var count = 0
+    private var isMarked = false
     private(set) var found: [Claim] = []
     /// Canonical digits of the phone numbers found, one after another.
     var numbers: [UInt8] = []
 
     mutating func reset(cells: Int) {
-        marks.removeAll(keepingCapacity: true)
-        marks.append(contentsOf: repeatElement(Self.free, count: cells))
+        if isMarked || marks.count < cells {
+            marks.removeAll(keepingCapacity: true)
+            marks.append(contentsOf: repeatElement(Self.free, count: cells))
+        }
+        (count, isMarked) = (cells, false)
         found.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
     }
 
-    func isFree(_ cell: Int) -> Bool { !marks.indices.contains(cell) || marks[cell] == Self.free }
+    @inline(__always)
+    func isFree(_ cell: Int) -> Bool {
+        UInt(bitPattern: cell) >= UInt(bitPattern: count) || marks[cell] == Self.free
+    }
 
     func isFree(_ cells: Range<Int>) -> Bool {
-        for cell in cells.clamped(to: marks.indices) where marks[cell] != Self.free { return false }
+        guard isMarked else { return true }
+        for cell in cells where !isFree(cell) { return false }
         return true
     }
 
     /// Marks cells as something that stays: a date, an order number.
     mutating func keep(_ cells: Range<Int>) {
-        for cell in cells.clamped(to: marks.indices) where marks[cell] == Self.free { marks[cell] = Self.kept }
+        isMarked = true
+        for cell in cells.clamped(to: 0..<count) where marks[cell] == Self.free { marks[cell] = Self.kept }
     }
 
     /// Claims cells for a finding; false where a part of them is claimed already.
     @discardableResult
     mutating func claim(_ claim: Claim) -> Bool {
         guard !claim.cells.isEmpty, isFree(claim.cells) else { return false }
-        for cell in claim.cells.clamped(to: marks.indices) { marks[cell] = Self.found }
+        isMarked = true
+        for cell in claim.cells.clamped(to: 0..<count) { marks[cell] = Self.found }
         found.append(claim)
         return true
     }

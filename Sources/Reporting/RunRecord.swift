@@ -31,6 +31,20 @@ package struct RunRecord: Sendable, Equatable, Codable {
     /// What a limit would have stopped; only ever filled on a rehearsal store.
     package var wouldHaveStopped: [String]
     package var unclassified: Int
+    package var copies: Copies
+
+    /// What else holds the same conversations, as far as the store knows.
+    package struct Copies: Sendable, Equatable, Codable {
+        /// Imported files that the night did not erase: kept elsewhere, kept for some days, or not read as a whole.
+        package var sources: Int
+        /// When the oldest of them was imported.
+        package var oldestSource: CivilDate?
+        /// Tables of the database that the data map does not list: nothing in them was looked at.
+        package var unlistedTables: Int
+        package init(sources: Int, oldestSource: CivilDate?, unlistedTables: Int) {
+            (self.sources, self.oldestSource, self.unlistedTables) = (sources, oldestSource, unlistedTables)
+        }
+    }
 
     /// A line of the plan and what became of it. `due` = `done` + `failed`, and all that was past its period is
     /// `due` + `inGrace` + `held` + `restricted`.
@@ -107,7 +121,8 @@ package struct RunRecord: Sendable, Equatable, Codable {
         run: Int, storeID: String, rehearsal: Bool, asOf: Instant, startedAt: Instant, finishedAt: Instant,
         timeZone: String, controller: String, noticeTitle: String, noticeVersion: CivilDate, policyID: String,
         policyHash: String, approvedAt: Instant?, lines: [Line], segmentsWritten: [Segment], segmentsErased: Int,
-        stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [String], unclassified: Int
+        stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [String], unclassified: Int,
+        copies: Copies
     ) {
         (self.run, self.storeID, self.rehearsal, self.asOf) = (run, storeID, rehearsal, asOf)
         (self.startedAt, self.finishedAt, self.timeZone) = (startedAt, finishedAt, timeZone)
@@ -115,6 +130,6 @@ package struct RunRecord: Sendable, Equatable, Codable {
         (self.policyID, self.policyHash, self.approvedAt) = (policyID, policyHash, approvedAt)
         (self.lines, self.segmentsWritten, self.segmentsErased) = (lines, segmentsWritten, segmentsErased)
         (self.stock, self.checks, self.quality) = (stock, checks, quality)
-        (self.wouldHaveStopped, self.unclassified) = (wouldHaveStopped, unclassified)
+        (self.wouldHaveStopped, self.unclassified, self.copies) = (wouldHaveStopped, unclassified, copies)
     }
 }

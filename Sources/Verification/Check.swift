@@ -12,9 +12,14 @@ package struct Check: Sendable, Equatable, Codable {
     package var failing: Int
     /// Age of the oldest failure, where age means something.
     package var oldest: Instant?
+    /// Whether a failure is one of the night (exit 22), or a finding for people to look into.
+    package var isFinding: Bool
 
-    package init(id: String, title: String, examined: Int, failing: Int, oldest: Instant? = nil) {
+    package init(
+        id: String, title: String, examined: Int, failing: Int, oldest: Instant? = nil, isFinding: Bool = false
+    ) {
         (self.id, self.title, self.examined, self.failing, self.oldest) = (id, title, examined, failing, oldest)
+        self.isFinding = isFinding
     }
 
     package var outcome: Outcome {

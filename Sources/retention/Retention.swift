@@ -20,8 +20,8 @@ struct Retention: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let code as ExitCode {
-            exit(withError: code)
+        } catch where error is ExitCode || exitCode(for: error) == .success {
+            exit(withError: error)
         } catch {
             Failure(error).endProcess()
         }

@@ -45,10 +45,7 @@ struct LoadedPolicy {
     /// - Throws: `PolicyProblems` for a policy that is not valid, `Failure` (66) where there is none.
     init(path: String) throws {
         self.path = path
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.missing, "there is no policy at \(path)", remedy: "name one with --policy FILE")
-        }
-        policy = try PolicyParser.parse(Array(data), file: path)
+        policy = try PolicyParser.parse(Self.bytes(path, called: "policy"), file: path)
         hash = try PolicyHash.of(policy)
         guard let calendar = LocalCalendar(zone: policy.timeZone) else {
             throw Failure(.policy, "the time zone \(policy.timeZone) is not known here", remedy: "install tzdata")
@@ -60,6 +57,26 @@ struct LoadedPolicy {
 
     func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
+    }
+
+    /// At most one byte more than a policy may have: the parser says that it is too large.
+    private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
+        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1) else {
+            throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
+        }
+        return Array(data)
+    }
+
+    /// Who can write to the policy decides what is erased.
+    /// - Throws: `Failure` (78) where others than its owner and root can.
+    func requireTrusted() throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IWOTH == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw Failure(
+                .policy, "others can change the policy \(path)",
+                remedy: "make it yours or root's, and `chmod o-w` it")
+        }
     }
 
     /// A path given on the command line, which is relative to the working folder.
@@ -86,10 +103,7 @@ struct LoadedPolicy {
     func map() throws -> DataMap {
         guard let map = policy.store.map else { return NativeSchema.map }
         let path = absolute(map)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.missing, "there is no data map at \(path)", remedy: "correct `store.map` in the policy")
-        }
-        return try DataMapParser.parse(Array(data), file: path)
+        return try DataMapParser.parse(Self.bytes(path, called: "data map"), file: path)
     }
 
     func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {

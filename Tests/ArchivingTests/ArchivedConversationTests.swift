@@ -16,13 +16,14 @@ import Testing
             .init(n: 4, at: nil, from: .us, author: nil, kind: "text", text: .init(bytes: [0x61, 0xFF])),
         ])
 
-    @Test func `a line has the documented form`() {
+    @Test func `a line has the documented form`() throws {
         let expected =
             #"{"conversation":12,"person":"9f2c","role":"client","purpose":"assistance","notice":"2025-09-01","#
             + #""opened":"2026-01-02T03:04:05Z","closed":"2026-01-03T03:04:05Z","endsOn":"2029-05-01","messages":["#
             + #"{"n":1,"at":"2026-01-02T03:04:05Z","from":"person","author":"77aa","kind":"text","text":"Bonjour"},"#
             + #"{"n":2,"from":"auto","kind":"image"},{"n":4,"from":"us","kind":"text","text":{"base64":"Yf8="}}]}"#
         #expect(String(decoding: full.line, as: UTF8.self) == expected)
+        #expect(try documentation().contains(expected))
     }
 
     @Test func `a line is read back whole`() throws {

@@ -90,3 +90,10 @@ func kind(_ body: () throws -> Void) -> ArchiveError.Kind? {
     do { try body() } catch { return (error as? ArchiveError)?.kind }
     return nil
 }
+
+/// The page that describes the format.
+func documentation() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    return try String(contentsOf: root.appendingPathComponent("Documentation/ArchiveFormat.md"), encoding: .utf8)
+}

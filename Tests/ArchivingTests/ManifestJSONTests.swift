@@ -15,6 +15,19 @@ import Testing
         }
     }
 
+    @Test func `the members of a manifest are those that the documentation lists, in its order`() throws {
+        let json = String(decoding: try smallSegment().manifestJSON, as: UTF8.self)
+        let section = try #require(try documentation().components(separatedBy: "## The manifest").last)
+        let rows = section.components(separatedBy: "\n\n")[1].split(separator: "\n").dropFirst(2)
+        let documented = rows.flatMap { row in
+            row.split(separator: "|")[0].split(separator: "`").filter { $0.allSatisfy { $0.isLetter || $0.isNumber } }
+        }
+        #expect(documented.count == 18)
+        let places = documented.compactMap { name in json.range(of: "\"\(name)\":")?.lowerBound }
+        #expect(places.count == documented.count)
+        #expect(places == places.sorted())
+    }
+
     @Test func `the seal is the digest of the rest, as another program reckons it`() throws {
         let folder = try TemporaryFolder()
         let text = String(decoding: try smallSegment().manifest.canonicalJSON, as: UTF8.self)
@@ -43,7 +56,9 @@ import Testing
     }
 
     @Test func `sizes that would overflow when added are refused before they are added`() throws {
-        for (bytes, lines) in [(Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101)] {
+        for (bytes, lines) in [
+            (Int.max, 5), (5, Int.max), (1 << 40, 1), (20, 1 << 31), (0, 5), (5, 0), (1, 1101), (3 << 20, 1 << 31),
+        ] {
             let members = [0, 1].map { number in
                 SegmentManifest.Member(
                     offset: number == 0 ? 0 : bytes, bytes: bytes, jsonBytes: lines, conversations: 1,
@@ -56,6 +71,21 @@ import Testing
                     members: members, index: [:])
             }
             #expect(outcome == .damaged, "\(bytes) \(lines)")
+        }
+    }
+
+    @Test func `members whose conversations overlap are refused`() throws {
+        for first in [2, 3, 4] as [Int64] {
+            let members = [
+                SegmentManifest.Member(offset: 0, bytes: 30, jsonBytes: 40, conversations: 2, first: 1, last: 3),
+                SegmentManifest.Member(offset: 30, bytes: 30, jsonBytes: 40, conversations: 2, first: first, last: 9),
+            ]
+            let outcome = kind {
+                _ = try SegmentManifest(
+                    facts: facts, sha256: String(repeating: "0", count: 64), bytes: 60, messages: 1, members: members,
+                    index: [:])
+            }
+            #expect(outcome == (first == 4 ? nil : .damaged))
         }
     }
 

@@ -12,7 +12,8 @@ import Testing
         ]
         for (action, bit) in stored { #expect(action.rawValue == bit) }
         let categories = [
-            "phone", "name", "email", "iban", "card", "national-number", "handle", "ip-address", "birth-date", "address",
+            "phone", "name", "email", "iban", "card", "national-number", "handle", "ip-address", "birth-date",
+            "address",
         ]
         #expect(TextCategory.allCases.map(\.rawValue) == categories)
         #expect(TextCategory.allCases.map(\.bit) == Array(16...25))
@@ -33,8 +34,9 @@ import Testing
         #expect(Actions().description == "nothing")
         #expect(([.eraseAll, .archive] as Actions).description == "erase all")
         #expect(Actions.redactAll.union([.archive, .eraseMedia]).description == "erase media, redact all, archive")
-        #expect(([.redact(.phone), .redact(.email), .pseudonymise] as Actions).description
-            == "redact phone, redact email, pseudonymise")
+        #expect(
+            ([.redact(.phone), .redact(.email), .pseudonymise] as Actions).description
+                == "redact phone, redact email, pseudonymise")
     }
 
     @Test func `a set is encoded as its number`() throws {

@@ -48,7 +48,8 @@ import Testing
         ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-29"), ("2025-03-31", 1, "2025-04-30"),
         ("2025-12-31", 1, "2026-01-31"), ("2025-03-31", -1, "2025-02-28"), ("2025-01-15", -13, "2023-12-15"),
     ])
-    func `months are added with the day clamped to the month's end`(_ from: String, _ months: Int, _ to: String) throws {
+    func `months are added with the day clamped to the month's end`(_ from: String, _ months: Int, _ to: String) throws
+    {
         #expect(try #require(CivilDate(from)).adding(months: months).description == to)
     }
 

@@ -8,7 +8,7 @@ import Testing
         return try calendar.startOfDay(#require(CivilDate(date))).description
     }
 
-    @Test(arguments: ["Brussels", "Europe/Atlantis", "+02:00", "CEST", "europe/brussels", ""])
+    @Test(arguments: ["Brussels", "Europe/Atlantis", "+02:00", "GMT+2", "UTC+1", "CEST", "europe/brussels", ""])
     func `a zone that the database does not list is refused`(_ zone: String) {
         #expect(LocalCalendar(zone: zone) == nil)
     }
@@ -24,10 +24,13 @@ import Testing
 
     /// Clocks go from 23:59:59 to 01:00:00.
     @Test(arguments: [
-        ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"), ("Africa/Cairo", "2024-04-26", "2024-04-25T22:00:00Z"),
+        ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+        ("Africa/Cairo", "2024-04-26", "2024-04-25T22:00:00Z"),
         ("Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00Z"),
     ])
-    func `a day without a midnight begins where the clocks jump`(_ zone: String, _ date: String, _ instant: String) throws {
+    func `a day without a midnight begins where the clocks jump`(_ zone: String, _ date: String, _ instant: String)
+        throws
+    {
         #expect(try start(zone, date) == instant)
         let calendar = try #require(LocalCalendar(zone: zone))
         let first = try #require(Instant(instant))

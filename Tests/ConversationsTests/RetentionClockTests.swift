@@ -8,7 +8,8 @@ import Testing
     }
 
     @Test func `clocks bear the names that a policy writes`() {
-        #expect(RetentionClock.allCases.map(\.rawValue)
-            == ["collected", "last-inbound", "person-last-inbound", "closed", "decision", "relation-ended"])
+        #expect(
+            RetentionClock.allCases.map(\.rawValue)
+                == ["collected", "last-inbound", "person-last-inbound", "closed", "decision", "relation-ended"])
     }
 }

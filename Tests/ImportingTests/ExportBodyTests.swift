@@ -75,12 +75,15 @@ struct ExportBodyTests {
     }
 
     @Test func `an attachment in a language that is not known is kept with its words`() {
-        let read = body("\u{200E}immagine omessa", ios: true, marked: true)
+        let read = body("\u{200E}Immagine omessa", ios: true, marked: true)
         #expect(read.meaning == .message(.media))
-        #expect(text(read) == "immagine omessa")
+        #expect(text(read) == "Immagine omessa")
     }
 
     @Test func `a place is a text of its own kind`() {
+        #expect(
+            text(body("Localisation: https://maps.google.com/?q=50.8,4.3"))
+                == "Localisation: https://maps.google.com/?q=50.8,4.3")
         #expect(
             body("\u{200E}Localisation: https://maps.google.com/?q=50.8,4.3", ios: true).meaning == .message(.location))
     }

@@ -56,3 +56,24 @@ struct SampleTests {
         #expect(counted == 57)
     }
 }
+
+/// A measure, made where `RETENTION_MEASURE` gives a number of messages.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["RETENTION_MEASURE"] != nil))
+struct ImportMeasure {
+    @Test func `messages a second`() throws {
+        let count = Int(ProcessInfo.processInfo.environment["RETENTION_MEASURE"] ?? "") ?? 0
+        let fixture = try ImportFixture()
+        var text = ""
+        for index in 0..<count {
+            let (hour, minute, day) = (index / 60 % 24, index % 60, 1 + index / 1440 % 28)
+            text +=
+                "\(day < 10 ? "0" : "")\(day)/11/2025, \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) - \(index % 3 == 0 ? "Helpdesk" : "Lena"): Bonjour, voici le message numéro \(index), merci de me répondre au plus vite\n"
+        }
+        let path = try fixture.write("big.txt", text)
+        for name in ["first", "again"] {
+            let start = ContinuousClock.now
+            let summary = try #require(fixture.importing(path).first)
+            print(name, summary.added, ContinuousClock.now - start)
+        }
+    }
+}

@@ -29,9 +29,15 @@ import Testing
         #expect(problems.all.problems.map(\.message) == ["first", "second", "third"])
     }
 
-    @Test func `as many problems as a file can hold are shown in no time`() {
-        let keys = (0..<5_000).map { _ in "a" }.joined(separator: ",")
+    @Test func `of a file with thousands of problems the first are shown, and how many there are`() throws {
+        let keys = (0..<5_001).map { _ in "a" }.joined(separator: ",")
         let shown = SamplePolicy.shown("{" + keys + "}")
-        #expect(shown.components(separatedBy: "duplicate key \"a\"").count == 5_000)
+        #expect(shown.components(separatedBy: ": error: ").count == 201)
+        #expect(shown.hasSuffix("\nand 4809 more problems: is this the file you meant?"))
+        let few = list("a")
+        for line in 1...200 { few.add(SourceMark(line: line, column: 1), "b", remedy: "c") }
+        #expect(
+            few.all.rendered.components(separatedBy: "error: b").count == 201
+                && !few.all.rendered.contains("more problems"))
     }
 }

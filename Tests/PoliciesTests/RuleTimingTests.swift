@@ -111,4 +111,34 @@ import Testing
                       remedy: remove it: it would let a later change pass unseen
                     """)
     }
+
+    @Test func `otherwise does not end before a step that it leaves in place`() throws {
+        #expect(
+            try SamplePolicy.problems(
+                (
+                    "    steps: [ { after: 3 months, erase: all } ]",
+                    """
+                        steps:
+                          - { after: 6 months, since: last-inbound, redact: phone }
+                          - { after: 6 months, since: collected, redact: all, archive: true }
+                          - { after: 7 months, erase: all }
+                    """
+                ), ("    ceiling: 6 months", "    ceiling: 7 months"))
+                    == """
+                    Retention.yaml:26:57: error: everything is erased here before the 6 months of line 23 are over
+                            otherwise: { since: last-inbound, steps: [ { after: 6 months, erase: all } ] }
+                                                                                ^
+                      remedy: erase later, or shorten that step: its own clock holds here too
+                    Retention.yaml:26:57: error: everything is erased here before the 6 months of line 24 are over
+                            otherwise: { since: last-inbound, steps: [ { after: 6 months, erase: all } ] }
+                                                                                ^
+                      remedy: erase later, or shorten that step: its own clock holds here too
+                    """)
+        #expect(
+            try SamplePolicy.problems(
+                (
+                    "    steps: [ { after: 3 months, erase: all } ]",
+                    "    steps: [ { after: 5 months, since: last-inbound, redact: phone }, { after: 3 months, erase: all } ]"
+                )) == "")
+    }
 }

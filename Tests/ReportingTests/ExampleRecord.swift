@@ -19,10 +19,10 @@ func exampleRecord() -> RunRecord {
                 "client-assistance", .conversations, [.archive, .redactAll], due: 1340, done: 1338, failed: 2,
                 grace: 12,
                 held: 3, restricted: 1, undated: 4, overdue: 9, forecast: [22, 51, 80]),
-            line("client-assistance", .persons, [.pseudonymise], due: 610, done: 610),
+            line(PlanBuilder.everyRule, .persons, [.pseudonymise], due: 610, done: 610),
             line("application", .conversations, [.redact(.phone), .redact(.nationalNumber)], due: 0, done: 0),
             line("application", .conversations, [.eraseAll], due: 23, done: 23),
-            line("", .segments, [.eraseAll], due: 1, done: 1),
+            line("client-assistance", .segments, [.eraseAll], due: 1, done: 1),
         ],
         segmentsWritten: [
             .init(
@@ -67,7 +67,7 @@ func exampleRecord() -> RunRecord {
         wouldHaveStopped: [
             "the policy is not approved", "client-assistance would archive 24 % of the store (limit 20 %)",
         ],
-        unclassified: 3)
+        unclassified: 3, copies: .init(sources: 3, oldestSource: on("2026-12-05"), unlistedTables: 1))
 }
 
 /// A record of which nothing can be said against.

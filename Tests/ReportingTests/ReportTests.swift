@@ -26,6 +26,7 @@ func `the front page is in the language`(_ language: ReportLanguage, _ night: St
 {
     let page = try html(exampleRecord(), language).replacing("\u{a0}", with: " ")
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">"))
+    #expect(!page.contains("<span>\(PlanBuilder.everyRule)</span>"))
     for text in [night, state, words] { #expect(page.contains(text), "\(text)") }
 }
 

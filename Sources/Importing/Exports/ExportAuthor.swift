@@ -4,7 +4,9 @@ enum ExportAuthor {
     private static let longest = 160
 
     /// The author's name, without marks, and the bytes to the text; nil where the line is a notice.
-    static func split(_ rest: UnsafeBufferPointer<UInt8>) -> (name: [UInt8], length: Int)? {
+    ///
+    /// - Parameter known: names that were found before, which need no second look.
+    static func split(_ rest: UnsafeBufferPointer<UInt8>, known: Set<[UInt8]> = []) -> (name: [UInt8], length: Int)? {
         var index = 0
         while index < min(rest.count, longest) {
             guard rest[index] == UInt8(ascii: ":") else {
@@ -14,7 +16,7 @@ enum ExportAuthor {
             let after = UnsafeBufferPointer(rebasing: rest[(index + 1)...])
             if let gap = gap(after) {
                 let name = plainName(rest[..<index])
-                guard !name.isEmpty, !isNotice(rest) else { return nil }
+                guard !name.isEmpty, known.contains(name) || !isNotice(rest) else { return nil }
                 return (name, index + 1 + gap)
             }
             index += 1

@@ -19,9 +19,9 @@ struct ExportBody: Equatable {
     init(_ lines: [UInt8], author: [UInt8], isBracketed: Bool, isMarked: Bool) {
         let firstEnd = lines.firstIndex(of: 0x0A) ?? lines.count
         let first = lines[..<firstEnd]
-        let caption = firstEnd < lines.count ? Array(lines[(firstEnd + 1)...]) : []
         self.init(meaning: .message(.text), text: lines)
-        if first.count <= 400, !ExportBody.isPlainlyText(first) {
+        if ExportBody.mayBeAWord(first, author: author) {
+            let caption = firstEnd < lines.count ? Array(lines[(firstEnd + 1)...]) : []
             let plain = ExportBody.folded(first)
             let startsWithMark = PlainText.markLength(first) > 0
             if let found = ExportBody.whole(plain, startsWithMark: startsWithMark, caption: caption)
@@ -31,6 +31,12 @@ struct ExportBody: Equatable {
                     plain, author: author, startsWithMark: startsWithMark, isBracketed: isBracketed, isMarked: isMarked)
             {
                 self = found
+                // A place, and an attachment in words that are not known, keep their line as it was written.
+                if case .message(let kind) = meaning, text != nil,
+                    kind == .location || kind == .media && caption.isEmpty
+                {
+                    text = PlainText.of(lines, folded: false)
+                }
             }
         }
         stripEdited()
@@ -38,10 +44,32 @@ struct ExportBody: Equatable {
 
     private init(meaning: Meaning, text: [UInt8]?) { (self.meaning, self.text) = (meaning, text) }
 
-    /// Cheap and most often true: a first line that no word of the messenger looks like. Those words are short, or
-    /// begin with a mark or a bracket, or end with one.
-    private static func isPlainlyText(_ first: ArraySlice<UInt8>) -> Bool {
-        first.count > 80 && !first.contains(0xE2) && first.last != UInt8(ascii: ")") && first.last != UInt8(ascii: ".")
+    /// Cheap and most often false: whether a first line can hold a word of the messenger. Such words have a mark or
+    /// an angle bracket in them or a round one at the end, or the line begins as one of them does; notices of a
+    /// group stand under few names.
+    private static func mayBeAWord(_ first: ArraySlice<UInt8>, author: [UInt8]) -> Bool {
+        guard first.count <= 400 else { return false }
+        if first.contains(where: { $0 == 0xE2 || $0 == UInt8(ascii: "<") }) || first.last == UInt8(ascii: ")") {
+            return true
+        }
+        if ExportWords.fronts.contains(front(first))
+            || first.contains(where: { $0 == UInt8(ascii: ":") }) && isPlace(first)
+        {
+            return true
+        }
+        return author.count <= 16
+            && ExportWords.systemAuthors.contains(String(decoding: PlainText.of(author, folded: true), as: UTF8.self))
+    }
+
+    /// What `ExportWords.fronts` holds of a line: its first bytes in lower case, without spaces, so that it does not
+    /// matter how many there are.
+    static func front(_ line: some Collection<UInt8>) -> [UInt8] {
+        line.lazy.filter { $0 != 0x20 && $0 != 0xC2 && $0 != 0xA0 }.prefix(ExportWords.frontLength).map(
+            \.asciiLowercased)
+    }
+
+    private static func isPlace(_ first: ArraySlice<UInt8>) -> Bool {
+        first.count < 200 && String(decoding: first, as: UTF8.self).contains(": https://maps.google.com/?q=")
     }
 
     /// Plain, and without a full stop at the end.

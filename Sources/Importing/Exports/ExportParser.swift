@@ -21,6 +21,8 @@ struct ExportParser {
     private(set) var headers = 0
     private var isBracketed: Bool?
     private var pending: Pending?
+    /// Names that stood before a colon and were no part of a notice.
+    private var authors: Set<[UInt8]> = []
 
     init(orders: DateOrders?) { self.orders = orders }
 
@@ -31,7 +33,8 @@ struct ExportParser {
         guard line.isUTF8 else { throw ImportFault.notUTF8(line: number) }
         guard let header = ExportHeader(line) else { return try carryOn(line, number: number) }
         let rest = UnsafeBufferPointer(rebasing: line[header.end...])
-        let author = ExportAuthor.split(rest)
+        let author = ExportAuthor.split(rest, known: authors)
+        if let name = author?.name, !name.contains(UInt8(ascii: "\"")), authors.count < 1000 { authors.insert(name) }
         // A line of another form and without an author is a quotation in somebody's text.
         if let isBracketed, isBracketed != header.shape.isBracketed, author == nil {
             return try carryOn(line, number: number)

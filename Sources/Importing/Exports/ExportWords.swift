@@ -68,6 +68,15 @@ enum ExportWords {
         ("videollamada", .video), ("chamada de vídeo", .video), ("Видеозвонок", .video),
     ]
 
+    /// Bytes by which `fronts` are compared.
+    static let frontLength = 5
+
+    /// The first bytes of every word that is a whole line or begins one, as `PlainText` gives them.
+    static let fronts: Set<[UInt8]> = {
+        let words = Array(omitted.keys) + Array(calls.keys) + heldCalls.map(\.front) + noticeFronts
+        return Set(words.map { ExportBody.front(Array($0.utf8)) })
+    }()
+
     /// How a name of a file that was exported beside the text is introduced on iOS, and followed on Android.
     static let attachedFronts = [
         "<attached: ", "< pièce jointe : ", "<pièce jointe : ", "<bijgevoegd: ", "<anhang: ", "<adjunto: ",

@@ -115,30 +115,29 @@ enum PlainText {
 
     /// Without marks, runs of spaces as one, none at the ends; ASCII letters in lower case where `folded`.
     static func of(_ bytes: some RandomAccessCollection<UInt8>, folded: Bool) -> [UInt8] {
+        bytes.withContiguousStorageIfAvailable { of($0, folded: folded) } ?? of(Array(bytes), folded: folded)
+    }
+
+    private static func of(_ bytes: UnsafeBufferPointer<UInt8>, folded: Bool) -> [UInt8] {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)
-        var rest = bytes[...]
-        while let first = rest.first {
-            if first < 0x80 {
-                append(folded ? first.asciiLowercased : first, to: &plain)
-                rest = rest.dropFirst()
-                continue
+        var index = 0
+        while index < bytes.count {
+            var (byte, length) = (bytes[index], 1)
+            if byte >= 0x80 {
+                let rest = UnsafeBufferPointer(rebasing: bytes[index...])
+                let mark = markLength(rest)
+                if mark > 0 {
+                    index += mark
+                    continue
+                }
+                (byte, length) = Self.plain(rest)
             }
-            let mark = markLength(rest)
-            if mark == 0 {
-                let (byte, length) = Self.plain(rest)
-                append(byte, to: &plain)
-                rest = rest.dropFirst(length)
-            } else {
-                rest = rest.dropFirst(mark)
-            }
+            index += length
+            if byte == 0x20, plain.isEmpty || plain.last == 0x20 { continue }
+            plain.append(folded ? byte.asciiLowercased : byte)
         }
         while plain.last == 0x20 { plain.removeLast() }
         return plain
-    }
-
-    private static func append(_ byte: UInt8, to plain: inout [UInt8]) {
-        if byte == 0x20, plain.isEmpty || plain.last == 0x20 { return }
-        plain.append(byte)
     }
 }

@@ -41,14 +41,18 @@ struct ErasureStage {
             try snapshot.eachPerson(wakingBy: night.asOf, asOf: night.asOf) { person in
                 guard planned.contains(person.id) else { return }
                 let actions = builder.add(person)
-                if !actions.isEmpty { due.append(try mark(person, actions)) }
+                if !actions.isEmpty {
+                    let record = RecordMark(id: person.id, revision: person.revision)
+                    due.append(PersonMark(record: record, actions: actions, pseudonym: nil))
+                }
             }
             return due
         }
-        for persons in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
+        for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
             try journal.pause()
+            let persons = try bare.map(keyed)
             let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
-            let outcome = try store.commitPersons(mark, persons: Array(persons), asOf: night.asOf)
+            let outcome = try store.commitPersons(mark, persons: persons, asOf: night.asOf)
             let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
             journal.record(
                 persons: Dictionary(
@@ -56,11 +60,18 @@ struct ErasureStage {
         }
     }
 
-    private func mark(_ person: PersonFacts, _ actions: Actions) throws -> PersonMark {
+    /// Adds what only the keys can give: the pseudonym, and what is kept of a refusal of information.
+    private func keyed(_ mark: PersonMark) throws -> PersonMark {
+        var mark = mark
+        guard !mark.actions.isDisjoint(with: [.pseudonymise, .eraseAll]) else { return mark }
         let cohort = KeyPurpose.archive(endYear: night.today.year)
-        let pseudonym = try night.keys.hmac(cohort, Array("person:\(person.id)".utf8)).hex
-        return PersonMark(
-            record: RecordMark(id: person.id, revision: person.revision), actions: actions, pseudonym: pseudonym)
+        mark.pseudonym = try night.keys.hmac(cohort, Array("person:\(mark.record.id)".utf8)).hex
+        if let profile = try store.profile(of: mark.record.id), profile.refusesInformation {
+            let numbers = profile.addresses.filter { $0.kind == "phone" || $0.kind == "wa-id" }
+            mark.suppressions = try Set(numbers.map { try night.keys.hmac(.suppression, IndexedAddress($0).bytes) })
+                .sorted().map(\.bytes)
+        }
+        return mark
     }
 
     /// The rows first, the files after: a file whose row says that it ended is unlinked by the next run at the latest.

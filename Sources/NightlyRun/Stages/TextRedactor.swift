@@ -19,7 +19,7 @@ struct TextRedactor {
         content.text.withUnsafeBufferPointer { bytes in
             for message in content.messages {
                 let sender = message.sender == .person ? Int(message.author ?? -1) : -2
-                if message.hasText {
+                if message.hasText && !isPersonalAsAWhole(message.kind, categories) {
                     text.append(UnsafeBufferPointer(rebasing: bytes[message.text]), sender: sender)
                 } else {
                     text.appendWithoutText(sender: sender)
@@ -30,12 +30,18 @@ struct TextRedactor {
         return summary.phoneNumbers.map(\.digits)
     }
 
-    func isChanged(_ index: Int) -> Bool { text.isChanged(index) }
+    /// A place and a contact card are personal data from end to end: nothing of their text is kept.
+    private func isPersonalAsAWhole(_ kind: String, _ categories: Set<TextCategory>) -> Bool {
+        (kind == "location" && categories.contains(.address)) || (kind == "contact" && categories.contains(.name))
+    }
+
+    /// Whether the text of a message that had one is another now, or gone.
+    func isChanged(_ index: Int) -> Bool { !text.hasText(index) || text.isChanged(index) }
 
     func bytes(_ index: Int) -> [UInt8] { Array(text.text(index)) }
 
     func withText(_ index: Int, hasText: Bool, _ body: (UnsafeRawBufferPointer?) -> Void) {
-        guard hasText else { return body(nil) }
+        guard hasText, text.hasText(index) else { return body(nil) }
         text.withText(index) { body(UnsafeRawBufferPointer($0)) }
     }
 

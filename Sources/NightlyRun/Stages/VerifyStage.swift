@@ -10,41 +10,55 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run(plan: Plan, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
-        [
-            try nothingLeft(plan, journal),
-            try archivesMatch(written),
-            try archivesEnd(),
-            try didWhatItSaid(journal),
-            Check(id: "store-sound", title: "the database is sound", examined: 1, failing: try store.quickCheck() ? 0 : 1),
+    func run(plan: Plan, worklist: Worklist, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
+        // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
+        let occasional = try [
+            didWhatItSaid(worklist, journal), archivesMatch(written), archivesEnd(), holdsReviewed(),
         ]
+        let always = try [
+            nothingLeft(plan),
+            Check(id: "store-sound", title: "the database is sound", examined: 1, failing: store.quickCheck() ? 0 : 1),
+        ]
+        return always + occasional.filter { $0.examined > 0 }
+    }
+
+    /// Holds never end by time: one whose review is overdue is a finding.
+    private func holdsReviewed() throws -> Check {
+        let holds = try store.read { try $0.holds() }.filter { $0.releasedAt == nil }
+        let overdue = holds.filter { $0.reviewOn < night.today }
+        return Check(
+            id: "holds-reviewed", title: "no hold is past its review date", examined: holds.count,
+            failing: overdue.count, oldest: overdue.map(\.placedAt).min(), isFinding: true)
     }
 
     /// Plans the same night again: what is still due was not done.
-    private func nothingLeft(_ plan: Plan, _ journal: Journal) throws -> Check {
+    private func nothingLeft(_ plan: Plan) throws -> Check {
         let again = try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
             return try stage.plan()
         }
         let left = again.lines.reduce(0) { $0 + $1.due.records }
-        let examined = plan.lines.reduce(0) { $0 + $1.due.records + $1.inGrace + $1.held + $1.restricted }
-        return Check(id: "B1", title: "nothing that was due is left", examined: examined, failing: left)
+        return Check(id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: left)
     }
 
-    /// Looks for what the journal says: what left is gone, and what was only changed is still there.
-    private func didWhatItSaid(_ journal: Journal) throws -> Check {
-        let (conversations, persons) = try store.read {
-            try (
-                $0.present(conversations: Array(journal.doneConversations.keys)),
-                $0.present(persons: Array(journal.donePersons.keys))
-            )
+    /// Every record that a transaction changed stood in the plan; what left is gone from the store, and what was only
+    /// changed is still there.
+    private func didWhatItSaid(_ worklist: Worklist, _ journal: Journal) throws -> Check {
+        let (done, donePersons) = (journal.doneConversations, journal.donePersons)
+        let planned = Set(worklist.conversations.map(\.mark.id))
+        let plannedPersons = Set(worklist.persons.map(\.mark.id))
+        let (present, presentPersons) = try store.read {
+            try ($0.present(conversations: Array(done.keys)), $0.present(persons: Array(donePersons.keys)))
         }
-        let wrong =
-            journal.doneConversations.count { $1.isDisjoint(with: [.archive, .eraseAll]) != conversations.contains($0) }
-            + journal.donePersons.count { $1.isDisjoint(with: .eraseAll) != persons.contains($0) }
+        let wrong = done.count { id, actions in
+            !planned.contains(id) || actions.isDisjoint(with: [.archive, .eraseAll]) != present.contains(id)
+        }
+        let wrongPersons = donePersons.count { id, actions in
+            !plannedPersons.contains(id) || actions.isDisjoint(with: .eraseAll) != presentPersons.contains(id)
+        }
         return Check(
-            id: "B12", title: "the run did what the plan said",
-            examined: journal.doneConversations.count + journal.donePersons.count, failing: wrong)
+            id: "B12", title: "the run did nothing that the plan did not say", examined: done.count + donePersons.count,
+            failing: wrong + wrongPersons)
     }
 
     private func archivesMatch(_ written: [SegmentManifest]) throws -> Check {

@@ -1,7 +1,7 @@
 /// Amounts of money and percentages: they stay.
 enum AmountDetector {
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where s.tokens[index].isDigits {
+        for index in s.numerals {
             let end = s.tokens[index].end
             if isAmountEnd(s, index) { s.claims.keep(start(s, index)..<end) }
             if s.text.at(s.tokens[index].start - 1) == 0x24 || s.has("$ ", at: s.tokens[index].start - 2) {

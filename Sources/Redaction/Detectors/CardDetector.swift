@@ -2,13 +2,9 @@
 /// stand after a word for a card.
 enum CardDetector {
     static func scan(_ s: inout Scratch) {
-        var index = 0
-        while index < s.tokens.count {
-            guard s.tokens[index].isDigits, let last = scan(&s, from: index) else {
-                index += 1
-                continue
-            }
-            index = last + 1
+        var next = 0
+        for index in s.numerals where index >= next {
+            if let last = scan(&s, from: index) { next = last + 1 }
         }
     }
 

@@ -1,12 +1,9 @@
 /// Dates: those of birth are found, where a word says so; all others stay, and are no part of a number.
 enum DateDetector {
     static func scan(_ s: inout Scratch) {
-        var index = 0
-        while index < s.tokens.count {
-            guard s.tokens[index].isDigits, s.claims.isFree(s.tokens[index].start), let last = date(s, index) else {
-                index += 1
-                continue
-            }
+        var next = 0
+        for index in s.numerals where index >= next && s.claims.isFree(s.tokens[index].start) {
+            guard let last = date(s, index) else { continue }
             var cells = s.tokens[index].start..<s.tokens[last].end
             if index > 0, s.tokens[index - 1].word.contains(.month), s.tokens[index - 1].end + 1 == cells.lowerBound,
                 last == index + 1, s.tokens[last].length == 4
@@ -18,7 +15,7 @@ enum DateDetector {
             } else if last > index || isCompact(s, index) {
                 s.claims.keep(cells)
             }
-            index = last + 1
+            next = last + 1
         }
     }
 

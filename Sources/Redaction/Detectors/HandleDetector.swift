@@ -7,8 +7,11 @@ enum HandleDetector {
     ].map { Array($0.utf8) }
 
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where !s.tokens[index].isDigits { link(&s, index) }
-        for index in s.tokens.indices where !s.tokens[index].isDigits { mention(&s, index) }
+        if s.text.has(0x2F), s.text.has(0x2E) {
+            for index in s.tokens.indices where s.text.at(s.tokens[index].end) == 0x2E { link(&s, index) }
+        }
+        if s.text.hasAt { for index in s.tokens.indices where !s.tokens[index].isDigits { mention(&s, index) } }
+        guard s.seen.contains(.handleCue) else { return }
         for index in s.tokens.indices where s.tokens[index].word.contains(.handleCue) { label(&s, index) }
     }
 

@@ -16,7 +16,7 @@ enum IBANDetector {
     }()
 
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where s.tokens[index].isDigits {
+        for index in s.numerals {
             scan(&s, checkDigits: index)
             belgian(&s, index)
         }

@@ -1,11 +1,11 @@
 /// IP addresses of both versions, with a port or written `1[.]2[.]3[.]4`.
 enum IPAddressDetector {
     static func scan(_ s: inout Scratch) {
-        var index = 0
-        while index < s.tokens.count {
-            if s.tokens[index].isDigits, let last = version4(&s, index) { index = last }
-            index += 1
+        var next = 0
+        for index in s.numerals where index >= next {
+            if let last = version4(&s, index) { next = last + 1 }
         }
+        guard s.text.has(0x3A) else { return }
         version6(&s)
     }
 

@@ -6,7 +6,8 @@ enum IntroducedNameDetector {
     static func scan(_ s: inout Scratch) {
         var index = 0
         while index < s.tokens.count {
-            guard !s.tokens[index].isDigits, s.claims.isFree(s.tokens[index].start), let last = name(s, index) else {
+            let isIntroduced = index > 0 && s.tokens[index - 1].word.contains(.endsIntroduction)
+            guard isIntroduced || s.seen.contains(.followsName), !s.tokens[index].isDigits, s.claims.isFree(s.tokens[index].start), let last = name(s, index) else {
                 index += 1
                 continue
             }

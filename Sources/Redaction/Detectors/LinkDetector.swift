@@ -10,7 +10,7 @@ enum LinkDetector {
     private static let servers = ["s.whatsapp.net", "c.us", "lid", "hosted.lid", "hosted", "bot"].map { Array($0.utf8) }
 
     static func scan(_ s: inout Scratch, _ plans: PhonePlans) {
-        for index in s.tokens.indices where s.tokens[index].isDigits {
+        for index in s.numerals {
             if s.tokens[index].length >= 5, scanJID(&s, index, plans) { continue }
             guard s.tokens[index].length >= 7, s.tokens[index].length <= 16, !s.tokens[index].isGlued else { continue }
             scanLink(&s, index, plans)
@@ -35,6 +35,8 @@ enum LinkDetector {
         let isMention =
             s.text.at(start - 1) == 0x40 && !FoldedText.isAlphanumeric(s.text.at(start - 2))
             && !FoldedText.isAlphanumeric(s.text.at(token.end)) && s.text.at(token.end) != 0x40
+        // The last signs of the prefixes.
+        guard isMention || [0x2F, 0x3D, 0x3A, 0x22].contains(s.text.at(start - 1)) else { return }
         guard isMention || prefixes.contains(where: { ends(s.text, at: start, with: $0) }) else { return }
         claim(&s, start..<token.end, token, isMention ? "a mention by number" : "a number in a link", plans)
     }

@@ -3,10 +3,8 @@
 /// month is raised by 20 or 40.
 enum NationalNumberDetector {
     static func scan(_ s: inout Scratch) {
-        var index = 0
-        while index < s.tokens.count {
-            index = s.tokens[index].isDigits ? scan(&s, from: index) : index + 1
-        }
+        var next = 0
+        for index in s.numerals where index >= next { next = scan(&s, from: index) }
     }
 
     private static func scan(_ s: inout Scratch, from first: Int) -> Int {

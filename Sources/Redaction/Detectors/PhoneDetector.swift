@@ -157,7 +157,10 @@ enum PhoneDetector {
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
     private static func base(_ reading: PhonePlans.Reading, _ digits: Int) -> Int? {
-        guard !reading.kinds.isDisjoint(with: .personal) else { return nil }
+        if reading.form == .national, !reading.isValid { return 28 }
+        guard reading.form == .international && !reading.isValid || !reading.kinds.isDisjoint(with: .personal) else {
+            return nil
+        }
         let isMobile = reading.kinds.contains(.mobile) && !reading.kinds.contains(.fixed)
         switch reading.form {
         case .international: return 110

@@ -6,18 +6,16 @@ enum PostalAddressDetector {
     /// Ends of other words too: they need a town or a word that announces an address.
     private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
 
+    static let allSuffixes = suffixes + weakSuffixes
+
     private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
 
     static func scan(_ s: inout Scratch) {
-        var index = 0
-        while index < s.tokens.count {
-            guard s.isDigits(index, 1...4), s.claims.isFree(s.tokens[index].start), let found = address(s, house: index)
-            else {
-                index += 1
-                continue
-            }
+        var edge = 0
+        for index in s.numerals where s.tokens[index].start >= edge && s.isDigits(index, 1...4) {
+            guard s.claims.isFree(s.tokens[index].start), let found = address(s, house: index) else { continue }
             s.claims.claim(found.cells, .address, .postalAddress, found.confidence, "a street with its number")
-            while index < s.tokens.count, s.tokens[index].start < found.cells.upperBound { index += 1 }
+            edge = found.cells.upperBound
         }
     }
 

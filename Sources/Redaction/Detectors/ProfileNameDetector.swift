@@ -12,6 +12,8 @@ enum ProfileNameDetector {
     }
 
     private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
+        let mayBegin = names.firstWords >> (s.tokens[index].loose & 63) & 1 == 1
+        guard mayBegin || s.tokens[index].length == 1 else { return index + 1 }
         for pattern in names.patterns where (pattern.words.count > 1) == isFull {
             guard let last = match(s, index, pattern.words) else { continue }
             if pattern.needsCapital, !isName(s, index, last) { continue }
@@ -20,7 +22,7 @@ enum ProfileNameDetector {
                 return last + 1
             }
         }
-        if s.tokens[index].length == 1, !isFull, let last = initials(&s, at: index, names) { return last + 1 }
+        if s.tokens[index].length == 1, let last = initials(&s, at: index, names, isFull) { return last + 1 }
         return index + 1
     }
 
@@ -56,16 +58,16 @@ enum ProfileNameDetector {
     }
 
     /// `J. Peeters`, `J.P.`
-    private static func initials(_ s: inout Scratch, at index: Int, _ names: NamePatterns) -> Int? {
+    private static func initials(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int? {
         let token = s.tokens[index]
         guard s.text.isUpper(token.start), s.text.at(token.end) == 0x2E else { return nil }
         for person in names.initials where s.text.at(token.start) == person.given {
-            if let last = match(s, index + 1, person.family), isNameGap(s, index) {
+            if isFull, let last = match(s, index + 1, person.family), isNameGap(s, index) {
                 let cells = token.start..<s.tokens[last].end
                 if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
             }
             let next = index + 1
-            if next < s.tokens.count, s.tokens[next].length == 1, s.tokens[next].start <= token.end + 2,
+            if !isFull, next < s.tokens.count, s.tokens[next].length == 1, s.tokens[next].start <= token.end + 2,
                 s.text.at(s.tokens[next].start) == person.familyInitial, s.text.at(s.tokens[next].end) == 0x2E,
                 s.text.isUpper(s.tokens[next].start)
             {

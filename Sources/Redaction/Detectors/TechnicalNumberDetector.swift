@@ -1,10 +1,10 @@
 /// Identifiers of machines that are no person's: UUIDs, names of media files, coordinates, parcel numbers. They stay.
 enum TechnicalNumberDetector {
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices {
-            if uuid(&s, index) || fileName(&s, index) || parcel(&s, index) { continue }
-            coordinates(&s, index)
-        }
+        let hasDash = s.text.has(0x2D)
+        if hasDash, s.text.count >= 36 { for index in s.tokens.indices where uuid(&s, index) {} }
+        if s.text.has(0x2E), hasDash || s.text.digits >= 8 { for index in s.tokens.indices where fileName(&s, index) {} }
+        for index in s.numerals where !parcel(&s, index) { coordinates(&s, index) }
     }
 
     private static func isHex(_ cell: UInt8) -> Bool { FoldedText.isDigit(cell) || cell &- 0x61 < 6 }

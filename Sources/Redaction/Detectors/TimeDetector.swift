@@ -1,7 +1,7 @@
 /// Times and opening hours: they stay, and are no part of a number.
 enum TimeDetector {
     static func scan(_ s: inout Scratch) {
-        for index in s.tokens.indices where s.tokens[index].isDigits && s.tokens[index].length <= 2 {
+        for index in s.numerals where s.tokens[index].length <= 2 {
             if let last = time(s, index) { s.claims.keep(s.tokens[index].start..<s.tokens[last].end) }
         }
     }

@@ -30,7 +30,7 @@ enum NameContext {
         let weak = [
             "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "met", "mr", "mme", "mrs",
             "ms", "monsieur", "madame", "meneer", "mevrouw", "dhr", "mevr", "herr", "frau", "n", "nom", "naam", "name",
-            "bonjour", "mit", "von", "ich bin", "chez", "gezegd door", "dag", "beste", "cher", "chere", "dear", "hallo",
+            "bonjour", "mit", "von", "ich bin", "chez", "dag", "beste", "cher", "chere", "dear", "hallo",
             "hello", "hi",
         ]
         let closing = [
@@ -48,7 +48,7 @@ enum NameContext {
             [
                 "m a dit", "zei dat", "zei", "told me", "said", "a l appareil", "speaking", "hat gesagt", "am apparat",
                 "aan de lijn", "sagte",
-            ]) + phrases(.weak, reversed: false, ["hier", "here", "ici", "heeft", "a"]))
+            ]) + phrases(.weak, reversed: false, ["hier", "here"]))
 
     private static func index(_ phrases: [Phrase]) -> [UInt64: [Phrase]] {
         Dictionary(grouping: phrases) { $0.words[0] }
@@ -57,7 +57,7 @@ enum NameContext {
 
     /// What is said before a token.
     static func before(_ s: borrowing Scratch, _ index: Int) -> Strength {
-        guard index > 0 else { return .none }
+        guard index > 0, s.tokens[index - 1].word.contains(.endsIntroduction) else { return .none }
         let gap = s.tokens[index - 1].end..<s.tokens[index].start
         guard isNear(s, gap) else { return .none }
         for phrase in before[s.tokens[index - 1].hash] ?? [] {
@@ -81,7 +81,8 @@ enum NameContext {
 
     /// What is said after a token.
     static func after(_ s: borrowing Scratch, _ index: Int) -> Strength {
-        guard index + 1 < s.tokens.count, s.tokens[index + 1].start == s.tokens[index].end + 1,
+        guard !s.seen.isDisjoint(with: [.followsName, .introducesCapital]), index + 1 < s.tokens.count,
+            s.tokens[index + 1].start == s.tokens[index].end + 1,
             s.text.at(s.tokens[index].end) == 0x20
         else { return .none }
         for phrase in after[s.tokens[index + 1].hash] ?? [] {

@@ -11,12 +11,36 @@ struct NamePatterns: Sendable {
     private(set) var patterns: [Pattern] = []
     /// First letters of first and last name, for `J. Peeters` and `J.P.`: (given, family words).
     private(set) var initials: [(given: UInt8, family: [UInt64], familyInitial: UInt8)] = []
-    private(set) var given: Set<UInt64> = []
+    /// Bit n is set where a pattern begins with a word whose loose hash ends in n.
+    private(set) var firstWords: UInt64 = 0
+    /// How the names may begin in a text: three bytes each.
+    private(set) var keys: [UInt32] = []
 
     var isEmpty: Bool { patterns.isEmpty }
 
-    init(_ persons: [PersonProfile]) {
-        for person in persons { add(person) }
+    /// Names of one everyday word that are not looked for.
+    var skipped: Int { everyday.count }
+    private var everyday: Set<UInt64> = []
+    private let frequency: WordFrequency?
+
+    /// - Parameters:
+    ///   - others: full names, of two words and more, of persons who are not of the conversation.
+    ///   - frequency: where given, single words that many messages hold are skipped and counted.
+    init(_ persons: [PersonProfile], others: [String] = [], frequency: WordFrequency? = nil) {
+        self.frequency = frequency
+        for name in others {
+            let words = Self.words(name)
+            guard words.count > 1 else { continue }
+            insert(words)
+            insert(words.reversed())
+            keys += NameKeys.of(name)
+        }
+        for person in persons {
+            add(person)
+            for name in [person.displayName, person.firstName, person.lastName] + person.otherNames {
+                keys += NameKeys.of(name)
+            }
+        }
         patterns.sort { $0.words.count > $1.words.count }
     }
 
@@ -51,6 +75,11 @@ struct NamePatterns: Sendable {
         let words = parts.map(\.loose)
         guard !patterns.contains(where: { $0.words == words }) else { return }
         let single = parts.count == 1
+        if single, let frequency, frequency.isCommon(words[0]) {
+            everyday.insert(words[0])
+            return
+        }
+        firstWords |= 1 << (words[0] & 63)
         patterns.append(
             Pattern(words: words, needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
     }
@@ -71,7 +100,8 @@ struct NamePatterns: Sendable {
         var tokens: [Token] = []
         var name = name
         name.withUTF8 { text.append($0) }
-        text.tokenize(into: &tokens)
+        var digits: [Int] = []
+        _ = text.tokenize(into: &tokens, digits: &digits, .known)
         return tokens.filter { !$0.isDigits }.map { token in
             Part(text: token.range.map { text.at($0) }, loose: token.loose, word: token.word)
         }

@@ -13,9 +13,14 @@ enum DigitGroups {
     private static func collect(_ s: inout Scratch, at index: Int) -> Int {
         let token = s.tokens[index]
         guard s.claims.isFree(token.start) else { return index + 1 }
+        if !token.isDigits, !token.isLookAlike, !token.isGlued, token.word.isDisjoint(with: .anyNumber),
+            s.text.at(token.end) != 0x7C
+        {
+            return index + 1
+        }
         var last = index
         while last + 1 < s.tokens.count, isJoined(s, last) { last += 1 }
-        if last > index || isLookAlike(s.text, token.range), let group = lookAlike(&s, index...last) {
+        if last > index || token.isLookAlike, let group = lookAlike(&s, index...last) {
             add(&s, group)
             return last + 1
         }
@@ -79,10 +84,6 @@ enum DigitGroups {
         case 0x62: 8  // b
         default: nil
         }
-    }
-
-    private static func isLookAlike(_ text: FoldedText, _ cells: Range<Int>) -> Bool {
-        cells.count <= 12 && cells.allSatisfy { !FoldedText.isDigit(text.at($0)) && digit(text.at($0)) != nil }
     }
 
     /// A group of digits and look-alikes; nil where another letter is in it, or it is digits alone.

@@ -11,6 +11,13 @@ struct PhonePlans: Sendable {
         /// Valid, not only possible by its length.
         var isValid: Bool
         var region: Int
+
+        /// A mobile number before a fixed one, a valid one before a possible one; else the region believed first.
+        fileprivate func isBetter(than other: Reading?) -> Bool {
+            guard let other else { return true }
+            if isValid != other.isValid { return isValid }
+            return kinds == .mobile && other.kinds != .mobile
+        }
     }
 
     let world = NumberingPlans.world
@@ -61,21 +68,26 @@ struct PhonePlans: Sendable {
         for (index, plan) in regions.enumerated() {
             guard let reading = national(digits, plan, index) else { continue }
             if reading.kinds == .mobile, reading.form == .national { return reading }
-            if best == nil || best?.kinds != .mobile && reading.kinds == .mobile { best = reading }
+            if reading.isBetter(than: best) { best = reading }
         }
-        if let bare = bareCountryCode(digits), bare.kinds == .mobile || best == nil { return bare }
+        if let bare = bareCountryCode(digits), bare.kinds == .mobile || best?.isValid != true { return bare }
         return best
     }
 
     private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
+        let rest = digits.count - plan.trunk.count
+        guard rest >= 0, plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1 else {
+            return nil
+        }
         let hasTrunk = !plan.trunk.isEmpty && digits.starts(with: plan.trunk)
         if hasTrunk {
             let rest = digits.dropFirst(plan.trunk.count)
             let kinds = world.kinds(rest, in: plan)
-            guard !kinds.isEmpty else { return nil }
+            // A number of the right length in a range not given out yet may be one by the time it is read.
+            guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else { return nil }
             return Reading(
-                form: .national, kinds: kinds, countryCode: plan.countryCode, national: rest.startIndex, isValid: true,
-                region: index)
+                form: .national, kinds: kinds, countryCode: plan.countryCode, national: rest.startIndex,
+                isValid: !kinds.isEmpty, region: index)
         }
         let kinds = world.kinds(digits, in: plan)
         guard !kinds.isEmpty else { return nil }
@@ -102,8 +114,12 @@ struct PhonePlans: Sendable {
         return bare
     }
 
-    /// Appends `+`, the country code and the national number, as ASCII.
+    /// Appends `+`, the country code and the national number, as ASCII; the bare digits where the country is a guess.
     func appendCanonical(_ reading: Reading, _ digits: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        guard reading.isValid || reading.form == .international else {
+            for digit in digits { output.append(0x30 + digit) }
+            return
+        }
         output.append(0x2B)
         if reading.countryCode >= 100 { output.append(UInt8(0x30 + reading.countryCode / 100)) }
         if reading.countryCode >= 10 { output.append(UInt8(0x30 + reading.countryCode / 10 % 10)) }

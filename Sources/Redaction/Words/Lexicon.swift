@@ -8,14 +8,17 @@ struct Lexicon: Sendable {
     }
 
     private var slots: [Entry]
+    /// The low bits of each slot's hash, 0 where it is empty: most words are none of ours, and this much is in the cache.
+    private var tags: [UInt16]
     private let mask: Int
-    private(set) var words: [String] = []
+    private var texts: [(text: [UInt8], word: Word)] = []
 
     static let known = Lexicon()
 
     private init() {
         mask = 4095
         slots = Array(repeating: Entry(hash: 0, word: [], value: 0), count: mask + 1)
+        tags = Array(repeating: 0, count: mask + 1)
         for (word, text) in LexiconWords.lists {
             for item in text.split(whereSeparator: \.isWhitespace) { insert(item, word, 0) }
         }
@@ -51,15 +54,51 @@ struct Lexicon: Sendable {
         while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
         slots[slot].hash = hash
         slots[slot].word.insert(word)
+        texts.append((Array(text.utf8), word))
+        tags[slot] = Self.tag(hash)
         if !word.isDisjoint(with: .anyNumber) { slots[slot].value = value }
-        if !word.isDisjoint(with: .anyNumber) { words.append(String(text)) }
     }
+
+    /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds: with and without
+    /// the accent that one of the first letters may have.
+    /// Words of two letters are too many to look for, and so is the article that is also a 1.
+    func startKeys(_ kinds: Word) -> [UInt32] {
+        let articles = ["une", "een", "ein", "one"].map { Array($0.utf8) }
+        let signs = Array(" ,.-\n!?'\":;)/\r_(0123456789".utf8) + [0, 0xE2, 0xC2, 0xF0]
+        var keys: Set<UInt32> = []
+        for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count > 2 && !articles.contains(text) {
+            for spelling in Self.spellings(text) {
+                for end in spelling.count < 4 ? signs : [0] {
+                    let bytes = (spelling + [end]).prefix(4).map { $0 | 0x20 }
+                    keys.insert(UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
+                }
+            }
+        }
+        return Array(keys)
+    }
+
+    /// A word with each of its first letters accented or not, in one and in two characters.
+    private static func spellings(_ text: [UInt8]) -> [[UInt8]] {
+        let accents: [UInt8: [[UInt8]]] = [
+            0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]], 0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
+            0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]], 0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
+        ]
+        var all = [text]
+        for index in text.indices.prefix(3) {
+            for accent in accents[text[index]] ?? [] { all.append(text[..<index] + accent + text[(index + 1)...]) }
+        }
+        return all
+    }
+
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 40) | 1 }
 
     @inline(__always)
     func entry(_ hash: UInt64) -> Entry? {
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].hash != 0 {
-            if slots[slot].hash == hash { return slots[slot] }
+        let tag = Self.tag(hash)
+        while tags[slot] != 0 {
+            if tags[slot] == tag, slots[slot].hash == hash { return slots[slot] }
             slot = (slot + 1) & mask
         }
         return nil

@@ -122,6 +122,32 @@ enum LexiconWords {
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
         ),
         (
+            .introducesName,
+            """
+            appelle nom prenom name naam namen heisse heet voornaam achternaam familienaam nachname vorname surname fn called
+            cordialement groeten groetjes regards grussen gruss salutations bisous cheers sincerely mvg cdlt
+            """
+        ),
+        (
+            .introducesCapital,
+            """
+            ici ben suis am bin this is ist c met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau beste cher
+            chere dear bonjour dag hallo hello hi mit von chez hier under door n i est
+            """
+        ),
+        (
+            .endsIntroduction,
+            """
+            appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
+            surname ben suis m am hier est met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau n name bonjour mit
+            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen gruss vous
+            salutations bisous cheers sincerely mvg cdlt
+            """
+        ),
+        (.structure, "vcard wamid"),
+        (.followsName, "dit zei told said appareil speaking gesagt apparat lijn sagte"),
+        (.atWord, "arobase arobas apenstaartje apestaart apestaartje klammeraffe at dot point punt punkt"),
+        (
             .function,
             """
             je tu il elle on nous vous ils elles moi toi me te se ce ca cela c d j l m n s t qu y le la les un une des du de

@@ -53,5 +53,18 @@ struct Word: OptionSet, Sendable {
     /// Grammar, never a name by itself: `le`, `mijn`, `not`.
     static let function = Word(rawValue: 1 << 33)
 
+    /// The telling word of a phrase that introduces a name, of one that does so before a capital only, and of one that
+    /// follows a name: a text without any of them introduces none.
+    static let introducesName = Word(rawValue: 1 << 34)
+    static let introducesCapital = Word(rawValue: 1 << 37)
+    static let followsName = Word(rawValue: 1 << 35)
+    /// The last word of any phrase before a name, whatever else it is: `de` of `au nom de`.
+    static let endsIntroduction = Word(rawValue: 1 << 38)
+    /// Announces something with a form of its own: a contact card, a message id.
+    static let structure = Word(rawValue: 1 << 39)
+    static let anyIntroduction: Word = [.introducesName, .introducesCapital, .followsName]
+    /// `arobase`, `at`: says `@`.
+    static let atWord = Word(rawValue: 1 << 36)
+
     static let anyNumber: Word = [.digitWord, .teenWord, .tensWord, .pairWord, .hundredWord, .doubleWord]
 }

@@ -8,7 +8,7 @@ extension PageMaker {
         for line in record.lines {
             let plan = line.plan
             let counts = [plan.due.records, line.done, plan.inGrace, plan.held, plan.restricted, line.failed]
-            var cells = [rule(plan), try operation(plan)] + counts.map(number)
+            var cells = [try rule(plan), try operation(plan)] + counts.map(number)
             if line.failed > 0 { cells[7].mark = "number bad" }
             cells.append(
                 line.isBalanced
@@ -28,7 +28,7 @@ extension PageMaker {
             // A record of a hand-made or older form may lack a horizon: it is shown as unknown, not as zero.
             let horizons = (0..<3).map { plan.forecast.indices.contains($0) ? number(plan.forecast[$0]) : "?" }
             let cells: [TableRow.Entry] =
-                [rule(plan), try operation(plan)] + horizons + [
+                [try rule(plan), try operation(plan)] + horizons + [
                     number(plan.overdue), number(plan.undated), .init(plan.due.oldest.map(day) ?? "–"),
                 ]
             let quiet = plan.overdue == 0 && plan.undated == 0 && plan.forecast.allSatisfy { $0 == 0 }
@@ -48,8 +48,10 @@ extension PageMaker {
             nothing: rows.isEmpty ? try catalogue.plain(.noRules) : nil)
     }
 
-    /// Archives and sources end by their own dates, and have no rule.
-    private func rule(_ plan: PlanLine) -> TableRow.Entry { .init(plan.rule.isEmpty ? "–" : plan.rule, mark: "name") }
+    /// A person's own data falls due under all the rules together.
+    private func rule(_ plan: PlanLine) throws(ReportError) -> TableRow.Entry {
+        .init(plan.rule == PlanBuilder.everyRule ? try catalogue.plain(.everyRule) : plan.rule, mark: "name")
+    }
 
     /// `Personnes : pseudonymiser`. Which records are meant is said only where it is not the conversations.
     private func operation(_ plan: PlanLine) throws(ReportError) -> TableRow.Entry {

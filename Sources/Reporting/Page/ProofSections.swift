@@ -17,7 +17,7 @@ extension PageMaker {
             rows.append(
                 TableRow(cells: [
                     .init(known ?? check.title, lang: isForeign ? "en" : nil), outcome, number(check.examined),
-                    number(check.failing), .init(check.oldest.map(day) ?? "–"), .init(check.id, mark: "code"),
+                    number(check.failing), .init(check.oldest.map(day) ?? "–"), .init(check.id, mark: "name code"),
                 ]))
         }
         let columns = [

@@ -45,9 +45,25 @@ extension PageMaker {
         let columns = try columns([.role, .purpose, .conversations, .messages, .size], numbersFrom: 2)
         return Page.Section(
             heading: try catalogue.plain(.stock),
-            paragraphs: [try catalogue.filled(.stockMeaning, ["least": form.integer(StockGroups.least)])], notes: [],
+            paragraphs: [try catalogue.filled(.stockMeaning, ["least": form.integer(StockGroups.least)])],
+            notes: try copies(),
             tables: record.stock.isEmpty ? [] : [Page.Table(columns: columns, rows: rows)],
             nothing: record.stock.isEmpty ? try catalogue.plain(.storeEmpty) : nil)
+    }
+
+    /// What else holds the same conversations; nothing is said where there is nothing.
+    private func copies() throws(ReportError) -> [Page.Note] {
+        var notes: [Page.Note] = []
+        if let oldest = record.copies.oldestSource, record.copies.sources > 0 {
+            let date = ["date": form.date(oldest, months: months)]
+            notes.append(
+                Page.Note(text: try catalogue.counted(.sourcesKept, record.copies.sources, date), mark: "plain"))
+        }
+        if record.copies.unlistedTables > 0 {
+            notes.append(
+                Page.Note(text: try catalogue.counted(.tablesUnlisted, record.copies.unlistedTables), mark: "plain"))
+        }
+        return notes
     }
 
     private func weights(_ conversations: Int, _ messages: Int, _ bytes: Int) -> [TableRow.Entry] {

@@ -67,6 +67,7 @@ enum Dutch {
             + "gedaan, in wachttijd, bevroren, beperkt of mislukt; de som moet kloppen. Eén gesprek kan op meer "
             + "lijnen tellen.",
         .rule: "Regel",
+        .everyRule: "alle regels",
         .whatIsDone: "Verrichting",
         .due: "Verstreken",
         .done: "Gedaan",
@@ -101,6 +102,8 @@ enum Dutch {
         .fingerprint: "SHA-256 (begin)",
 
         .stock: "Wat in het bestand blijft",
+        .sourcesKept: "{n} ingelezen bestand bestaat nog, het oudste ingelezen op {date}|{n} ingelezen bestanden bestaan nog, het oudste ingelezen op {date}",
+        .tablesUnlisted: "{n} tabel van het gegevensbestand is niet beschreven en niet onderzocht|{n} tabellen van het gegevensbestand zijn niet beschreven en niet onderzocht",
         .stockMeaning: "Na deze nacht. Groepen van minder dan {least} gesprekken zijn samengenomen, zodat ze niemand "
             + "aanwijzen.",
         .role: "Rol",

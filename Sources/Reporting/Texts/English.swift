@@ -61,6 +61,7 @@ enum English {
             + "grace, held, "
             + "restricted or failed, and the sum must be right. One conversation may count on several lines.",
         .rule: "Rule",
+        .everyRule: "every rule",
         .whatIsDone: "Operation",
         .due: "Due",
         .done: "Done",
@@ -95,6 +96,8 @@ enum English {
         .fingerprint: "SHA-256 (start)",
 
         .stock: "What remains in the store",
+        .sourcesKept: "{n} imported file is still there, the oldest imported on {date}|{n} imported files are still there, the oldest imported on {date}",
+        .tablesUnlisted: "{n} table of the database is not described and was not examined|{n} tables of the database are not described and were not examined",
         .stockMeaning: "After this night. Groups of fewer than {least} conversations are put together, so that they "
             + "point to nobody.",
         .role: "Role",

@@ -64,6 +64,7 @@ enum French {
             + "en grâce, gelé, limité ou en échec~; la somme doit être juste. Une même conversation peut compter sur "
             + "plusieurs lignes.",
         .rule: "Règle",
+        .everyRule: "toutes les règles",
         .whatIsDone: "Opération",
         .due: "Dus",
         .done: "Faits",
@@ -97,6 +98,8 @@ enum French {
         .fingerprint: "SHA-256 (début)",
 
         .stock: "Ce qui reste dans la base",
+        .sourcesKept: "{n} fichier importé existe encore, le plus ancien importé le {date}|{n} fichiers importés existent encore, le plus ancien importé le {date}",
+        .tablesUnlisted: "{n} table de la base n’est pas décrite et n’a pas été examinée|{n} tables de la base ne sont pas décrites et n’ont pas été examinées",
         .stockMeaning: "Après cette nuit. Les groupes de moins de {least} conversations sont réunis, pour ne "
             + "désigner personne.",
         .role: "Rôle",

@@ -17,7 +17,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case findingUnclassified, findingTooManyUnclassified, findingUndated, findingOverdue
 
     // What was due
-    case flow, flowMeaning, rule, whatIsDone, due, done, inGrace, held, restricted, failed, balance, balanced,
+    case flow, flowMeaning, rule, everyRule, whatIsDone, due, done, inGrace, held, restricted, failed, balance,
+        balanced,
         unbalanced
     case overdue, undated, oldest, ahead, aheadMeaning, within30, within60, within90, noRules
 
@@ -26,7 +27,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case segment, endsOn, conversations, messages, size, fingerprint
 
     // Stock
-    case stock, stockMeaning, role, purpose, total, grouped, storeEmpty
+    case stock, sourcesKept, tablesUnlisted, stockMeaning, role, purpose, total, grouped, storeEmpty
 
     // Checks
     case checks, checksMeaning, check, examined, failing, outcome, oldestFailure, proven, checkFailed, notProven

@@ -52,12 +52,15 @@ package struct PersonContent: Sendable, Equatable {
     package var names: [String]
     /// Each address with its kind; a phone number is in E.164 with its plus.
     package var addresses: [Address]
+    /// Whether the person's last word on information messages was to have none.
+    package var refusesInformation: Bool
     package struct Address: Sendable, Equatable {
         package var kind: String
         package var value: String
         package init(kind: String, value: String) { (self.kind, self.value) = (kind, value) }
     }
-    package init(id: Int64, names: [String], addresses: [Address]) {
+    package init(id: Int64, names: [String], addresses: [Address], refusesInformation: Bool = false) {
         (self.id, self.names, self.addresses) = (id, names, addresses)
+        self.refusesInformation = refusesInformation
     }
 }

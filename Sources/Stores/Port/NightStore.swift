@@ -55,6 +55,8 @@ package protocol NightStore: AnyObject {
 
     /// Rewrites the database file so that nothing erased is left in it.
     func scrub(temporaryFolder: String) throws
+    /// The size of the database in bytes.
+    func fileBytes() throws -> Int
     /// Whether the database is sound.
     func quickCheck() throws -> Bool
 }
@@ -87,8 +89,12 @@ package struct PersonMark: Sendable, Equatable {
     package var actions: Actions
     /// The keyed pseudonym that takes the place of the person's data, where `actions` asks for it.
     package var pseudonym: String?
-    package init(record: RecordMark, actions: Actions, pseudonym: String?) {
+    /// Keyed hashes of the numbers of a person who refuses information: they stay when the numbers go, so that
+    /// nobody is written to again who asked not to be.
+    package var suppressions: [[UInt8]]
+    package init(record: RecordMark, actions: Actions, pseudonym: String?, suppressions: [[UInt8]] = []) {
         (self.record, self.actions, self.pseudonym) = (record, actions, pseudonym)
+        self.suppressions = suppressions
     }
 }
 

@@ -38,6 +38,7 @@ struct Check: ParsableCommand {
     }
 
     private func record(_ by: String, _ loaded: LoadedPolicy) throws {
+        try loaded.requireTrusted()
         let lock = try RunLock(store: loaded.places.store)
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
@@ -52,7 +53,7 @@ struct Check: ParsableCommand {
         var table = TextTable(["rule", "applies to", "at", "since", "action", "ceiling", "due tonight"], leftColumns: 6)
         for rule in loaded.policy.rules {
             for (index, row) in rows(rule).enumerated() {
-                table.add([index == 0 ? rule.name : "", index == 0 ? applies(rule) : ""] + row.words
+                table.add([index == 0 ? rule.name : "", index == 0 ? rule.match.description : ""] + row.words
                     + [index == 0 ? rule.ceiling.description : "", plan.map { "\(due($0, rule, row.actions))" } ?? "-"])
             }
         }
@@ -70,12 +71,6 @@ struct Check: ParsableCommand {
         return (own + other).map { step, clock, note in
             ([step.after.description, clock.rawValue + note, step.actions.description], step.actions)
         }
-    }
-
-    private func applies(_ rule: Rule) -> String {
-        if rule.match.isCatchAll { return "any" }
-        let roles = rule.match.roles?.map(\.rawValue).joined(separator: ", ") ?? "any"
-        return roles + (rule.match.purposes.map { " / " + $0.map(\.rawValue).joined(separator: ", ") } ?? "")
     }
 
     private func due(_ plan: Plan, _ rule: Rule, _ actions: Actions) -> Int {

@@ -52,9 +52,12 @@ struct Import: ParsableCommand {
             throw Failure(.usage, "--ours-unknown is for rehearsal stores only", remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
         }
         let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
-        let summaries = try importer.importFiles(paths.map(loaded.fromWorkingFolder)) { summary in
-            if !json { show(summary) }
+        let absolute = paths.map(loaded.fromWorkingFolder)
+        let files = names && Output.isTerminal ? Importer.files(under: absolute) : []
+        let summaries = try importer.importFiles(absolute) { summary in
+            if !json { show(summary, name: files.indices.contains(summary.file - 1) ? files[summary.file - 1] : nil) }
         }
+        if json { for summary in summaries { try Output.json(Row(summary)) } }
         try conclude(summaries, store)
     }
 
@@ -76,7 +79,7 @@ struct Import: ParsableCommand {
             hash: KeyedHash(key: try keys.secret(of: .messageIDs)))
     }
 
-    private func show(_ summary: ImportSummary) {
+    private func show(_ summary: ImportSummary, name: String?) {
         var parts = [
             "\(summary.added) messages", "\(summary.duplicates) known already", "\(summary.notices) notices",
             "\(summary.media) media", "\(summary.calls) calls", "\(summary.unplaced) lines not placed",
@@ -85,11 +88,24 @@ struct Import: ParsableCommand {
         if let order = summary.dateOrder, let evidence = summary.dateOrderEvidence {
             parts.append("dates \(order.rawValue) (\(evidence.rawValue))")
         }
-        let place = "file \(summary.file) of \(summary.files) (\(summary.shortHash))"
+        let place = "file \(summary.file) of \(summary.files) (\(name ?? summary.shortHash))"
         if let fault = summary.fault {
             Output.error("retention: \(place): \(fault)")
         } else {
             Output.line("\(place): \(parts.joined(separator: ", "))")
+        }
+    }
+
+    private struct Row: Encodable {
+        let file: Int, of: Int, hash: String, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
+        let unplaced: Int, undated: Int, dateOrder: String?, dateOrderKnownBy: String?, line: Int?, error: String?
+
+        init(_ summary: ImportSummary) {
+            (file, of, hash) = (summary.file, summary.files, summary.shortHash)
+            (messages, duplicates, notices) = (summary.added, summary.duplicates, summary.notices)
+            (media, calls, unplaced, undated) = (summary.media, summary.calls, summary.unplaced, summary.undated)
+            (dateOrder, dateOrderKnownBy) = (summary.dateOrder?.rawValue, summary.dateOrderEvidence?.rawValue)
+            (line, error) = (summary.fault?.line, summary.fault.map { "\($0.what); \($0.remedy)" })
         }
     }
 

@@ -37,7 +37,7 @@ struct Preview: ParsableCommand {
         try json ? printJSON(plan, due) : printTable(plan, due, loaded, identity)
         if let out {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
-            try DurableFile.write(saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true)
+            try DurableFile.write(saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }

@@ -33,6 +33,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load()
+        try loaded.requireTrusted()
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
         let night = try loaded.night(
             asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: StopSignals.install())
@@ -49,7 +50,7 @@ struct Run: ParsableCommand {
     }
 
     private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) throws {
-        if json { return try outcome.record.lines.forEach(Output.json) }
+        if json { return try printJSON(outcome) }
         guard verbose || Output.isTerminal else { return }
         let record = outcome.record
         let rehearsal = record.rehearsal ? "  REHEARSAL" : ""
@@ -70,17 +71,32 @@ struct Run: ParsableCommand {
         Output.line("plan \(outcome.planDigest)")
     }
 
+    private struct Summary: Encodable {
+        let run: Int, asOf: Instant, rehearsal: Bool, due: Int, done: Int, failed: Int, digest: String, reports: [String]
+    }
+
+    private func printJSON(_ outcome: NightlyRun.Outcome) throws {
+        let record = outcome.record
+        for line in record.lines { try Output.json(line) }
+        try Output.json(
+            Summary(
+                run: record.run, asOf: record.asOf, rehearsal: record.rehearsal,
+                due: record.lines.reduce(0) { $0 + $1.plan.due.records }, done: record.lines.reduce(0) { $0 + $1.done },
+                failed: record.lines.reduce(0) { $0 + $1.failed }, digest: outcome.planDigest, reports: outcome.reports))
+    }
+
     /// Several may apply: verification first, then overdue records, then a part that was not done.
     private func conclude(_ outcome: NightlyRun.Outcome) throws {
         let record = outcome.record
-        for check in record.checks where check.outcome == .failed && check.id != "B1" {
+        let failed = record.checks.filter { $0.outcome == .failed && $0.id != "B1" }
+        for check in failed where !check.isFinding {
             Output.error("retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)")
         }
-        if record.checks.contains(where: { $0.outcome == .failed && $0.id != "B1" }) { throw Code.verification.exit }
+        if failed.contains(where: { !$0.isFinding }) { throw Code.verification.exit }
         if let signal = StopSignals.received, outcome.wasStopped { throw ExitCode(128 + signal) }
-        let failed = record.lines.reduce(0) { $0 + $1.failed }
-        if failed > 0 { Output.error("retention: \(failed) records that were due were not done") }
+        let undone = record.lines.reduce(0) { $0 + $1.failed }
+        if undone > 0 { Output.error("retention: \(undone) records that were due were not done") }
         if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { throw Code.overdue.exit }
-        if failed > 0 || outcome.wasStopped { throw Code.partial.exit }
+        if undone > 0 || outcome.wasStopped { throw Code.partial.exit }
     }
 }

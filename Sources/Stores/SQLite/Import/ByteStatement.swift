@@ -22,8 +22,8 @@ struct ByteStatement {
 
     func bind(_ value: Fingerprint?, at index: Int32) {
         guard let value else { sqlite3_bind_null(handle, index); return }
-        _ = value.bytes.withUnsafeBufferPointer {
-            sqlite3_bind_blob(handle, index, $0.baseAddress, 16, ByteStatement.copied)
+        withUnsafeBytes(of: (value.high.bigEndian, value.low.bigEndian)) { bytes in
+            _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, 16, ByteStatement.copied)
         }
     }
 

@@ -124,6 +124,8 @@ extension SQLiteImport {
                     insert into message(conversation, n, direction, kind, sent_at, author, text, reply_to, edited)
                     values(?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """))
+        let seen = try ByteStatement(
+            db.cachedStatement(sql: "insert or ignore into retention_seen(hash, conversation, n) values(?, ?, ?)"))
         for message in messages {
             insertion.bind(conversation, at: 1)
             insertion.bind(number, at: 2)
@@ -135,7 +137,10 @@ extension SQLiteImport {
             insertion.bind(message.replyTo, at: 8)
             insertion.bind(message.edited ? 1 : 0, at: 9)
             try insertion.run()
-            try remember(message.fingerprint, at: SeenMessage(conversation: conversation, number: number))
+            seen.bind(message.fingerprint, at: 1)
+            seen.bind(conversation, at: 2)
+            seen.bind(number, at: 3)
+            try seen.run()
             if message.kind.isMedia {
                 try run(
                     "insert into media(conversation, n, kind) values(?, ?, ?)",

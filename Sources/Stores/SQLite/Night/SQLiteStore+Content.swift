@@ -122,9 +122,20 @@ private struct ProfileReader {
     private let nameCount: Int32
     private let numberCount: Int32
     private let addresses: [RawStatement]
+    private let refusals: [RawStatement]
 
     init(_ db: Database, _ schema: MappedSchema) throws {
         let table = schema.person
+        refusals = try schema.map.tables(.preference).map { preference in
+            try RawStatement(
+                db,
+                """
+                select \(schema.column(preference, .given, "r")) <> 0 from \(schema.name(preference)) r
+                where \(schema.belongs(preference, to: table, key: "?1", alias: "r"))
+                  and \(schema.column(preference, .kind, "r")) = 'information-opt-out'
+                order by \(schema.key(preference, "r")) desc limit 1
+                """)
+        }
         func columns(_ category: DataMap.Category) -> [String] {
             table.columns.filter { $0.value == category }.keys.sorted().map(MappedSchema.quoted)
         }
@@ -161,6 +172,7 @@ private struct ProfileReader {
                 found?.addresses.append(.init(kind: row.isNull(0) ? "phone" : row.string(0), value: row.string(1)))
             }
         }
+        for statement in refusals { try statement.each(person) { found?.refusesInformation = $0.int(0) != 0 } }
         return found
     }
 }

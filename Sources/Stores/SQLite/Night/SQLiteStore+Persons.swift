@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import GRDB
 import StorePort
 
@@ -7,7 +8,7 @@ extension SQLiteStore {
     package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome {
         try write { db in
             let stands = try RecordGuard(persons: schema, asOf: asOf, db)
-            let changes = try PersonChanges(schema, db)
+            let changes = try PersonChanges(schema, db, at: asOf)
             var done: [Int64] = []
             for person in persons {
                 guard let before = try stands.unchanged(person.record) else { continue }
@@ -28,9 +29,10 @@ private struct PersonChanges {
     private let addresses: [RawStatement]
     private let attachments: [RawStatement]
     private let erase: RawStatement
+    private let now: Instant
 
-    init(_ schema: MappedSchema, _ db: Database) throws {
-        (self.schema, self.db) = (schema, db)
+    init(_ schema: MappedSchema, _ db: Database, at now: Instant) throws {
+        (self.schema, self.db, self.now) = (schema, db, now)
         let p = schema.person
         let key = try schema.key(p, "")
         remember = try RawStatement(
@@ -49,7 +51,7 @@ private struct PersonChanges {
         addresses = try delete(schema.map.tables(.address))
         attachments = try delete(
             schema.map.tables.filter {
-                ($0.part == .attachment || $0.part == .address) && schema.link($0, to: p) != nil
+                [.attachment, .address, .preference].contains($0.part) && schema.link($0, to: p) != nil
             }.reversed())
         erase = try RawStatement(db, "delete from \(schema.name(p)) where \(key) = ?1")
     }
@@ -61,6 +63,7 @@ private struct PersonChanges {
             var isNamed = false
             try hasConversation.each(id) { isNamed = $0.int(0) != 0 }
             guard !isNamed else { return false }
+            try suppress(person.suppressions)
             try remember(filesOf: .profilePhoto, id)
             for statement in attachments { try statement.run(id) }
             try erase.run(id)
@@ -72,6 +75,7 @@ private struct PersonChanges {
         }
         if person.actions.contains(.eraseProfileStatus) { try clear(.profileStatus, id) }
         if person.actions.contains(.pseudonymise) {
+            try suppress(person.suppressions)
             for category in PersonChanges.identifying { try clear(category, id) }
             for statement in addresses { try statement.run(id) }
             try setPseudonym(person.pseudonym, id)
@@ -83,6 +87,14 @@ private struct PersonChanges {
 
     /// What leads to the person by itself, wherever the map says that the person's own row keeps it.
     private static let identifying: [DataMap.Category] = [.name, .phone, .email, .jid, .wamid, .text, .json]
+
+    private func suppress(_ hashes: [[UInt8]]) throws {
+        for hash in hashes {
+            try db.execute(
+                sql: "insert or ignore into retention_suppression(hash, since, reason) values (?, ?, 'information-opt-out')",
+                arguments: [Data(hash), now.seconds])
+        }
+    }
 
     private func columns(_ category: DataMap.Category) -> [String] {
         schema.person.columns.filter { $0.value == category }.keys.sorted().map(MappedSchema.quoted)

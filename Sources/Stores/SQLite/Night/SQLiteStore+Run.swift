@@ -111,6 +111,15 @@ extension SQLiteStore: NightStore {
         }
     }
 
+    package func fileBytes() throws -> Int {
+        try Self.translated {
+            try queue.read { db in
+                let pages = try Int.fetchOne(db, sql: "pragma page_count") ?? 0
+                return try pages * (Int.fetchOne(db, sql: "pragma page_size") ?? 0)
+            }
+        }
+    }
+
     package func scrub(temporaryFolder: String) throws {
         try Self.translated {
             // VACUUM writes its copy to the folder that the command named in SQLITE_TMPDIR before the first use of

@@ -60,9 +60,9 @@ extension NativeSchema {
                 fields: [.order: "n", .kind: "kind", .file: "file"],
                 columns: ["kind": .keep, "file": .path]),
             .init(
-                name: "preference", part: .attachment, key: "id",
+                name: "preference", part: .preference, key: "id",
                 links: [.init(column: "person", table: "person", target: "id")],
-                fields: [:], columns: ["kind": .keep, "evidence": .keep]),
+                fields: [.kind: "kind", .given: "given"], columns: ["kind": .keep, "evidence": .keep]),
             .init(
                 name: "event", part: .attachment, key: "id",
                 links: [

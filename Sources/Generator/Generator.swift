@@ -1,4 +1,0 @@
-@main
-enum Generator {
-    static func main() {}
-}
