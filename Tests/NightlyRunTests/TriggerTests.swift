@@ -51,7 +51,8 @@ import Testing
         default:
             try desk.file("late.jpg", "a late photo")
             try desk.database.write {
-                try $0.execute(sql: "insert into media(conversation, n, kind, file) values (\(id), 1, 'image', 'late.jpg')")
+                try $0.execute(
+                    sql: "insert into media(conversation, n, kind, file) values (\(id), 1, 'image', 'late.jpg')")
             }
         }
         try desk.run("2025-08-02")
@@ -67,7 +68,8 @@ import Testing
             try $0.execute(
                 sql: trigger == .profile_changed
                     ? "update person set display_name = 'Zacharie'"
-                    : "insert into address(person, kind, value, evidence) values (\(person), 'username', 'Zacharie', 'payload')")
+                    : "insert into address(person, kind, value, evidence) values (\(person), 'username', 'Zacharie', 'payload')"
+            )
         }
         try desk.run("2025-05-02")
         return try desk.filesHolding("Zacharie").isEmpty
@@ -102,7 +104,8 @@ import Testing
         let id = try desk.conversation(of: person, on: "2025-01-10")
         try desk.run("2025-01-25")
         try desk.database.write {
-            try $0.execute(sql: "delete from message where conversation = \(id); delete from conversation where id = \(id)")
+            try $0.execute(
+                sql: "delete from message where conversation = \(id); delete from conversation where id = \(id)")
         }
         try desk.run("2025-01-26")
         return try desk.count(.person) == 0

@@ -66,7 +66,8 @@ struct VerifyStage {
         for manifest in written {
             do { _ = try folder.verify(manifest) } catch { failing += 1 }
         }
-        return Check(id: "C1", title: "segments of this night open and match", examined: written.count, failing: failing)
+        return Check(
+            id: "C1", title: "segments of this night open and match", examined: written.count, failing: failing)
     }
 
     private func archivesEnd() throws -> Check {
