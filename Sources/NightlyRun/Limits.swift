@@ -19,7 +19,9 @@ struct Limits {
         let conversations = plan.conversations + gone
         let share = conversations * policy.limits.percent / 100
         return plan.lines.compactMap { line in
-            let before = acted.filter { $0.rule == line.rule && $0.action == action(of: line) }.reduce(0) { $0 + $1.records }
+            let before = acted.filter { $0.rule == line.rule && $0.action == action(of: line) }.reduce(0) {
+                $0 + $1.records
+            }
             let due = line.due.records + before
             guard line.due.records > 0, due >= policy.limits.atLeast else { return nil }
             let already = before > 0 ? " (\(before) of them done by a run before)" : ""
@@ -28,10 +30,12 @@ struct Limits {
                 return "\(what), more than \(policy.limits.percent) % of \(conversations) conversations"
             }
             guard let forecast, isForecast(line) else { return nil }
-            let expected = forecast.first {
-                $0.rule == line.rule && $0.subject == line.subject && $0.actions == line.actions
-            }?.forecast.first ?? 0
-            return due > 2 * expected ? "\(what), more than twice the \(expected) that were forecast 30 nights before" : nil
+            let expected =
+                forecast.first {
+                    $0.rule == line.rule && $0.subject == line.subject && $0.actions == line.actions
+                }?.forecast.first ?? 0
+            return due > 2 * expected
+                ? "\(what), more than twice the \(expected) that were forecast 30 nights before" : nil
         }
     }
 

@@ -42,7 +42,7 @@ package struct NightlyRun {
         }
         try scrub(draft)                                              // before verifying: what is verified is what stays
         let checks = try VerifyStage(night: night, store: store, folder: folder)
-            .run(plan: draft.plan, journal: draft.journal, written: archiving.segments)
+            .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
     }
 

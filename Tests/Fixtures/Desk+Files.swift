@@ -42,9 +42,11 @@ extension Desk {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             var status = stat()
             guard lstat(path, &status) == 0 else { throw FixtureError("no status of \(name)") }
-            let bytes = attributes[.type] as? FileAttributeType == .typeRegular
+            let bytes =
+                attributes[.type] as? FileAttributeType == .typeRegular
                 ? FileManager.default.contents(atPath: path)?.hashValue ?? 0 : 0
-            found[name] = "\(status.st_size) \(status.st_mode) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(bytes)"
+            found[name] =
+                "\(status.st_size) \(status.st_mode) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(bytes)"
         }
         return found
     }
@@ -53,7 +55,8 @@ extension Desk {
     package func filesHolding(_ text: String) throws -> [String] {
         let needle = Data(text.utf8)
         return (FileManager.default.subpaths(atPath: folder) ?? []).filter { name in
-            !name.hasPrefix("keys") && FileManager.default.contents(atPath: "\(folder)/\(name)")?.range(of: needle) != nil
+            !name.hasPrefix("keys")
+                && FileManager.default.contents(atPath: "\(folder)/\(name)")?.range(of: needle) != nil
         }.sorted()
     }
 }

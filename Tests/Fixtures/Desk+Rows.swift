@@ -24,7 +24,9 @@ extension Desk {
         var values: [String: (any DatabaseValueConvertible)?] = columns
         for (field, value) in fields { if let column = table.fields[field] { values[column] = value } }
         for link in table.links {
-            guard let owner = map.tables.first(where: { $0.name == link.table })?.part, let row = links[owner] else { continue }
+            guard let owner = map.tables.first(where: { $0.name == link.table })?.part, let row = links[owner] else {
+                continue
+            }
             values[link.column] = form.reference(owner, row)
         }
         if let id, let key = table.key {
@@ -45,7 +47,10 @@ extension Desk {
         let table = try table(part)
         let sequence = form == .native ? "(select seq from sqlite_sequence where name = '\(table.name)')" : "0"
         return try Int64.fetchOne(
-            db, sql: "select max(coalesce((select max(\(table.key ?? "id")) from \(table.name)), 0), coalesce(\(sequence), 0)) + 1") ?? 1
+            db,
+            sql:
+                "select max(coalesce((select max(\(table.key ?? "id")) from \(table.name)), 0), coalesce(\(sequence), 0)) + 1"
+        ) ?? 1
     }
 
     /// A person with a profile and a phone number.
@@ -125,7 +130,8 @@ extension Desk {
         let table = try table(.person)
         guard let column = table.fields[.lastInbound], let key = table.key else { return }
         try db.execute(
-            sql: "update \(table.name) set \(column) = max(\(column), ?) where \(key) = ?", arguments: [units(at), person])
+            sql: "update \(table.name) set \(column) = max(\(column), ?) where \(key) = ?",
+            arguments: [units(at), person])
     }
 
     package func file(_ name: String, _ text: String) throws {
@@ -133,7 +139,9 @@ extension Desk {
     }
 
     /// Sets fields of a row as an application would.
-    package func set(_ part: DataMap.Part, _ id: Int64, _ fields: [DataMap.Field: (any DatabaseValueConvertible)?]) throws {
+    package func set(_ part: DataMap.Part, _ id: Int64, _ fields: [DataMap.Field: (any DatabaseValueConvertible)?])
+        throws
+    {
         let table = try table(part)
         try database.write { db in
             for (field, value) in fields {
@@ -177,7 +185,8 @@ extension Desk {
                 if table.name == c.name {
                     condition = "\(c.key ?? "id") = \(conversation)"
                 } else if let link = table.links.first(where: { $0.table == c.name }) {
-                    condition = "\(link.column) = (select \(link.target) from \(c.name) where \(c.key ?? "id") = \(conversation))"
+                    condition =
+                        "\(link.column) = (select \(link.target) from \(c.name) where \(c.key ?? "id") = \(conversation))"
                 } else {
                     return []
                 }

@@ -63,13 +63,16 @@ package final class Desk {
 
     /// `2026-03-29` is three in the morning of that day, UTC; `2026-03-29T01:00:00Z` is itself.
     package static func instant(_ text: String) throws -> Instant {
-        guard let instant = Instant(text) ?? Instant(text + "T03:00:00Z") else { throw FixtureError("not a time: \(text)") }
+        guard let instant = Instant(text) ?? Instant(text + "T03:00:00Z") else {
+            throw FixtureError("not a time: \(text)")
+        }
         return instant
     }
 
     /// - Parameter now: the clock on the wall; where it is left out, the night is run at its own time.
     package func night(
-        _ asOf: String, now: String? = nil, keys: KeyFolder? = nil, shouldStop: @escaping @Sendable () -> Bool = { false }
+        _ asOf: String, now: String? = nil, keys: KeyFolder? = nil,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
     ) throws -> Night {
         guard let calendar = LocalCalendar(zone: policy.timeZone) else { throw FixtureError("no zone") }
         let instant = try Desk.instant(asOf)

@@ -168,6 +168,7 @@ package enum ForeignSchema {
                 fields: [.order: "pos", .kind: "sort", .file: "place"], columns: ["sort": .keep, "place": .path]),
             .init(
                 name: "notes", part: .attachment, key: "id",
-                links: [.init(column: "chat_ref", table: "chats", target: "ref")], fields: [:], columns: ["note": .text]),
+                links: [.init(column: "chat_ref", table: "chats", target: "ref")], fields: [:], columns: ["note": .text]
+            ),
         ])
 }

@@ -40,7 +40,8 @@ final class History {
 
     private var operations: [(String, () throws -> Void)] {
         [
-            ("new", newConversation), ("new", newConversation), ("new", newConversation), ("late message", lateMessage), ("inbound", inbound),
+            ("new", newConversation), ("new", newConversation), ("new", newConversation), ("late message", lateMessage),
+            ("inbound", inbound),
             ("inbound", inbound), ("role", changeRole), ("decision", { try self.event(.decision) }),
             ("closing", { try self.event(.closed) }), ("hold", placeHold), ("release", releaseHold),
             ("restored bits", restoreBits), ("edit", edit), ("erased conversation", eraseConversation),
@@ -63,18 +64,6 @@ final class History {
             var fast = try PlanStage(night, snapshot)
             var slow = try PlanStage(night, FullScan(base: snapshot))
             return (try fast.plan(), try slow.plan())
-        }
-    }
-
-    /// Records whose lower bound lies above what it bounds: a query that must return no row, whatever was compared.
-    func brokenFloors() throws -> Int {
-        try desk.database.read { db in
-            try Int.fetchOne(
-                db,
-                sql: """
-                    select count(*) from conversation c where floor > 0 and done = 0 and role = 'client' and collected_at is not null
-                      and floor > min(c.last_inbound_at, c.collected_at)
-                    """) ?? 0
         }
     }
 
@@ -103,7 +92,8 @@ final class History {
         if generator.number(0...2) > 0, let known = try any("person") { return known }
         people += 1
         return try desk.person(
-            "Person \(people)", phone: "+3247001\(10_000 + people)", photo: generator.number(0...1) == 0 ? "p\(people).jpg" : nil,
+            "Person \(people)", phone: "+3247001\(10_000 + people)",
+            photo: generator.number(0...1) == 0 ? "p\(people).jpg" : nil,
             firstSeen: (asOf + -Int64(generator.number(0...40)) * 86_400).description)
     }
 
@@ -121,7 +111,8 @@ final class History {
     private func lateMessage() throws {
         guard let id = try any("conversation") else { return }
         let order = try desk.database.read {
-            try Int64.fetchOne($0, sql: "select coalesce(max(n), 0) + 1 from message where conversation = ?", arguments: [id])
+            try Int64.fetchOne(
+                $0, sql: "select coalesce(max(n), 0) + 1 from message where conversation = ?", arguments: [id])
         }
         try desk.lateMessage(in: id, order: order ?? 99, at: (asOf + -900 * 86_400).description, "tard")
     }
@@ -143,7 +134,8 @@ final class History {
         guard let id = try any("conversation") else { return }
         let column = generator.pick(["role", "purpose"])
         let value = generator.pick(
-            column == "role" ? ["client", "prospect", "candidate", "operator", "unknown"] : ["assistance", "application"])
+            column == "role"
+                ? ["client", "prospect", "candidate", "operator", "unknown"] : ["assistance", "application"])
         try sql("update conversation set \(column) = ? where id = ?", [value, id])
     }
 
@@ -197,7 +189,8 @@ final class History {
         guard let id = try any("conversation"), let other = try any("person") else { return }
         if generator.number(0...1) == 0 {
             try sql(
-                "insert or ignore into participant select id, ?1 from conversation where id = ?2 and person <> ?1", [other, id])
+                "insert or ignore into participant select id, ?1 from conversation where id = ?2 and person <> ?1",
+                [other, id])
         } else {
             try sql("delete from participant where conversation = ?", [id])
         }
@@ -209,94 +202,4 @@ final class History {
     }
 
     private func changePolicy() throws { desk.policy = generator.pick(policies) }
-}
-
-/// Sebastiano Vigna's SplitMix64, so that a history is the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-
-    mutating func pick<T>(_ values: [T]) -> T { values[number(0...(values.count - 1))] }
-}
-
-/// A policy of periods in days, in UTC, so that plain SQL can say what is due: every clock, with and without events.
-enum DaysPolicy {
-    static let text = """
-        policy: desk
-        controller: { name: Example SRL, contact: privacy@example.org }
-        notice: { title: Privacy policy, version: 2025-01-22 }
-        time-zone: UTC
-        store: { path: store.db, keys: keys, media: media }
-        archive: { folder: archive }
-        reports: { folder: reports, language: en }
-        rules:
-          - name: client
-            match: { role: client }
-            since: last-inbound # client
-            steps:
-              - { after: 30 days, erase: [profile-photo, profile-status, media] }
-              - { after: 200 days, redact: all }
-              - { after: 400 days, pseudonymise: true, archive: true }
-              - { after: 900 days, erase: all }
-            ceiling: 900 days
-            reason: following up a request
-            source: CNIL
-          - name: prospect
-            match: { role: prospect }
-            since: person-last-inbound
-            steps: [ { after: 300 days, redact: all, archive: true }, { after: 700 days, erase: all } ]
-            ceiling: 900 days
-            reason: answering
-            source: CNIL
-          - name: candidate
-            match: { role: candidate, purpose: application }
-            since: decision
-            steps: [ { after: 90 days, erase: all } ]
-            otherwise: { since: last-inbound, steps: [ { after: 180 days, erase: all } ] }
-            ceiling: 900 days
-            reason: explaining a refusal
-            source: CNIL
-          - name: operator
-            match: { role: operator }
-            since: relation-ended
-            steps: [ { after: 60 days, redact: all }, { after: 120 days, erase: all } ]
-            otherwise: { since: collected, steps: [ { after: 500 days, erase: all } ] }
-            ceiling: 900 days
-            reason: working together
-            source: GDPR article 5
-          - name: known
-            match: { role: [client, prospect, candidate, operator] }
-            since: collected
-            steps: [ { after: 100 days, erase: all } ]
-            ceiling: 900 days
-            reason: the rest
-            source: GDPR article 5
-          - name: everything
-            match: any
-            since: closed
-            steps: [ { after: 20 days, redact: [phone, email] }, { after: 90 days, pseudonymise: true }, { after: 365 days, erase: all } ]
-            otherwise: { since: collected, steps: [ { after: 400 days, erase: all } ] }
-            ceiling: 900 days
-            reason: nobody said who it is
-            source: GDPR article 25
-
-        """
-
-    static func parsed(_ edits: (String, String)...) throws -> Policy {
-        var text = text
-        for (old, new) in edits {
-            guard text.ranges(of: old).count == 1 else { throw FixtureError("not there once: \(old)") }
-            text = text.replacing(old, with: new)
-        }
-        return try PolicyParser.parse(Array(text.utf8), file: "Retention.yaml")
-    }
 }

@@ -13,7 +13,9 @@ import Testing
     }
 
     @Test(arguments: StoreForm.allCases, Protection.allCases)
-    func `a record under a hold or a restriction is not changed by a byte`(form: StoreForm, protection: Protection) throws {
+    func `a record under a hold or a restriction is not changed by a byte`(form: StoreForm, protection: Protection)
+        throws
+    {
         let desk = try Desk(form)
         let person = try desk.person(photo: "face.jpg", status: "au travail")
         let other = try desk.person("Other One", phone: "+32470000005", photo: "other.jpg")
@@ -131,7 +133,9 @@ import Testing
     }
 
     @Test(arguments: StoreForm.allCases)
-    func `what was past its period is done, in grace, held or restricted, and the sums are right`(form: StoreForm) throws {
+    func `what was past its period is done, in grace, held or restricted, and the sums are right`(form: StoreForm)
+        throws
+    {
         let desk = try Desk(form)
         func aged(_ number: Int, firstSeen: String? = nil) throws -> Int64 {
             let person = try desk.person("Person \(number)", phone: "+3247000\(1000 + number)")

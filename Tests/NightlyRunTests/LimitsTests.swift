@@ -38,12 +38,15 @@ import Testing
         let runs = try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run") }
         let files = try desk.snapshotOfFolder().filter { !$0.key.hasPrefix("store") }
         let error = try #require(throws: NightError.self, sourceLocation: sourceLocation, performing: run)
-        #expect(error.kind == kind && "\(error.what) \(error.remedy)".contains(naming), "\(error)", sourceLocation: sourceLocation)
+        #expect(
+            error.kind == kind && "\(error.what) \(error.remedy)".contains(naming), "\(error)",
+            sourceLocation: sourceLocation)
         #expect(try desk.rows() == rows, sourceLocation: sourceLocation)
         #expect(
             try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run") } == runs,
             sourceLocation: sourceLocation)
-        #expect(try desk.snapshotOfFolder().filter { !$0.key.hasPrefix("store") } == files, sourceLocation: sourceLocation)
+        #expect(
+            try desk.snapshotOfFolder().filter { !$0.key.hasPrefix("store") } == files, sourceLocation: sourceLocation)
     }
 
     @Test(arguments: StoreForm.allCases)
@@ -87,7 +90,8 @@ import Testing
     }
 
     @Test func `a rehearsal store is let through and says what would have stopped`() throws {
-        let desk = try Desk(policy: DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 1 }\nredaction:")))
+        let desk = try Desk(
+            policy: DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 1 }\nredaction:")))
         try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
         try desk.run("2025-01-12")
         let outcome = try desk.run("2025-04-01")
@@ -142,7 +146,9 @@ import Testing
         let desk = try desk([(9, "2025-01-10")])
         let plan = try saved(desk, "2025-03-15")
         try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
-        try expectRefused(desk, .stalePlan, naming: "9 due then, 10 now") { try desk.run("2025-03-15", savedPlan: plan) }
+        try expectRefused(desk, .stalePlan, naming: "9 due then, 10 now") {
+            try desk.run("2025-03-15", savedPlan: plan)
+        }
     }
 
     @Test func `a saved plan of the same counts on other versions of the records is refused`() throws {
@@ -168,7 +174,9 @@ import Testing
         try expectRefused(desk, .stalePlan, naming: "of another store") { try desk.run("2025-03-15", savedPlan: plan) }
         plan = try saved(desk, "2025-03-15")
         plan.plan.policyHash = "0"
-        try expectRefused(desk, .stalePlan, naming: "policy has changed") { try desk.run("2025-03-15", savedPlan: plan) }
+        try expectRefused(desk, .stalePlan, naming: "policy has changed") {
+            try desk.run("2025-03-15", savedPlan: plan)
+        }
         plan = try saved(desk, "2025-03-14", at: "2025-03-15")
         try expectRefused(desk, .stalePlan, naming: "another night") { try desk.run("2025-03-15", savedPlan: plan) }
     }
@@ -196,7 +204,9 @@ import Testing
         try expectRefused(desk, .usage, naming: "lies ahead") { try desk.run("2025-04-15", now: "2025-04-14") }
         let own = desk.policy
         desk.policy = try DeskPolicy.parsed(("policy: desk", "policy: other"))
-        try expectRefused(desk, .foreign, naming: "bound to policy desk, this one is other") { try desk.run("2025-04-15") }
+        try expectRefused(desk, .foreign, naming: "bound to policy desk, this one is other") {
+            try desk.run("2025-04-15")
+        }
         desk.policy = own
         let other = try KeyFolder.create(at: desk.folder + "/other-keys", date: #require(CivilDate("2020-01-01")))
         let night = try desk.night("2025-04-15", keys: other)

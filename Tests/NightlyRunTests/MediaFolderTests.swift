@@ -25,7 +25,9 @@ import Testing
         try Data("precious".utf8).write(to: URL(fileURLWithPath: precious))
         try FileManager.default.createSymbolicLink(
             atPath: desk.places.media + "/link", withDestinationPath: desk.folder)
-        try desk.database.write { try $0.execute(sql: "insert into retention_pending_file values (?)", arguments: [path]) }
+        try desk.database.write {
+            try $0.execute(sql: "insert into retention_pending_file values (?)", arguments: [path])
+        }
         let error = try #require(throws: NightError.self) { try desk.run("2025-03-01") }
         #expect(error.kind == .inputOutput && !"\(error)".contains("precious"))
         #expect(FileManager.default.fileExists(atPath: precious))

@@ -48,9 +48,8 @@ import Testing
         return nil
     }
 
-    static let foundByHistories = [
-        "conversation_moved", "conversation_new", "person_clock_back", "person_relation", "person_bit_cleared",
-    ]
+    /// The others are seen too rarely; each has a case of its own.
+    static let foundByHistories = ["person_clock_back", "person_relation"]
 
     @Test(arguments: foundByHistories)
     func `the comparison sees that a trigger is missing`(trigger: String) throws {

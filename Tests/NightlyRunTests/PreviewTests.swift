@@ -11,7 +11,8 @@ import Testing
     func `a preview leaves bytes, sizes and times of the whole folder as they are`(form: StoreForm) throws {
         let desk = try Desk(form)
         try desk.conversation(of: desk.person(), on: "2024-01-10", media: ["a.jpg"])
-        try desk.conversation(of: desk.person("Other One", phone: "+32470000005"), "unknown", "unknown", on: "2025-01-10")
+        try desk.conversation(
+            of: desk.person("Other One", phone: "+32470000005"), "unknown", "unknown", on: "2025-01-10")
         try desk.run("2025-02-01")
         try desk.conversation(of: desk.person("Third One", phone: "+32470000006"), "prospect", on: "2024-01-10")
         try desk.database.close()

@@ -38,7 +38,8 @@ import Testing
         let archive = try desk.snapshotOfFolder().filter { $0.key.hasPrefix("archive") || $0.key.hasPrefix("media") }
         let second = try desk.run("2026-02-01")
         #expect(try desk.rows() == rows)
-        #expect(try desk.snapshotOfFolder().filter { $0.key.hasPrefix("archive") || $0.key.hasPrefix("media") } == archive)
+        #expect(
+            try desk.snapshotOfFolder().filter { $0.key.hasPrefix("archive") || $0.key.hasPrefix("media") } == archive)
         #expect(second.done == 0 && second.total { $0.due.records } == 0)
         #expect(second.total(.persons) { $0.due.records } == 0)
     }
@@ -102,8 +103,9 @@ import Testing
             #expect(!rest.wasStopped)
             expectBalanced(rest)
             #expect(try comparable(desk.rows()) == comparable(whole.rows()))
-            #expect(try desk.segments().flatMap { try desk.archivedLines($0) }.count
-                == whole.segments().flatMap { try whole.archivedLines($0) }.count)
+            #expect(
+                try desk.segments().flatMap { try desk.archivedLines($0) }.count
+                    == whole.segments().flatMap { try whole.archivedLines($0) }.count)
         }
     }
 
@@ -136,7 +138,9 @@ import Testing
         #expect(try Set(desk.files("archive")).isDisjoint(with: left))
         let lines = try desk.segments().flatMap { try desk.archivedLines($0) }
         #expect(lines.count == 3)
-        let state = try desk.database.read { try String.fetchAll($0, sql: "select state from retention_run order by id") }
+        let state = try desk.database.read {
+            try String.fetchAll($0, sql: "select state from retention_run order by id")
+        }
         #expect(state == ["stopped", "done"])
     }
 

@@ -21,7 +21,10 @@ struct SQLDefinition {
 
     func lines() throws -> Set<Line> {
         try desk.database.write { db in
-            try db.execute(sql: "drop table if exists temp.term; create temp table term(role, purpose, rule, acts, clock, unless, before)")
+            try db.execute(
+                sql:
+                    "drop table if exists temp.term; create temp table term(role, purpose, rule, acts, clock, unless, before)"
+            )
             try writeTerms(db)
             let rows = try Row.fetchAll(db, sql: Self.sql, arguments: ["day": day * 86_400, "asOf": asOf.seconds])
             return Set(rows.map { Line(rule: $0[0], actions: $0[1], state: $0[2], count: $0[3]) })
@@ -30,11 +33,15 @@ struct SQLDefinition {
 
     /// The same lines, as a plan counts them.
     static func lines(of plan: Plan) -> Set<Line> {
-        Set(plan.lines.filter { $0.subject == .conversations }.flatMap { line in
-            [("due", line.due.records), ("in grace", line.inGrace), ("held", line.held), ("restricted", line.restricted)]
+        Set(
+            plan.lines.filter { $0.subject == .conversations }.flatMap { line in
+                [
+                    ("due", line.due.records), ("in grace", line.inGrace), ("held", line.held),
+                    ("restricted", line.restricted),
+                ]
                 .filter { $0.1 > 0 }
                 .map { Line(rule: line.rule, actions: line.actions.rawValue, state: $0.0, count: $0.1) }
-        })
+            })
     }
 
     private var day: Int64 { asOf.seconds / 86_400 }
@@ -45,9 +52,10 @@ struct SQLDefinition {
             for purpose in Purpose.allCases {
                 guard let rule = desk.policy.rule(role: role, purpose: purpose) else { continue }
                 var steps = rule.steps.map { ($0, $0.since ?? rule.since, RetentionClock?.none) }
-                steps += rule.otherwise.map { branch in
-                    branch.steps.map { ($0, $0.since ?? branch.since, rule.since) }
-                } ?? []
+                steps +=
+                    rule.otherwise.map { branch in
+                        branch.steps.map { ($0, $0.since ?? branch.since, rule.since) }
+                    } ?? []
                 for (step, clock, unless) in steps {
                     guard step.after.unit == .days, step.otherwise == nil else { throw FixtureError("not in days") }
                     let actions = step.actions.subtracting(.ofPerson)

@@ -9,6 +9,7 @@ import Testing
     enum Trigger: String, CaseIterable {
         case message_new, message_changed, media_new, profile_changed, address_new
         case participant_new, participant_gone, conversation_gone
+        case conversation_moved, conversation_new, person_bit_cleared
     }
 
     @Test func `every trigger of the schema has a test that sees it missing`() throws {
@@ -33,6 +34,9 @@ import Testing
         case .profile_changed, .address_new: return try pseudonymisesAgain(desk, trigger)
         case .participant_new, .participant_gone: return try followsGroups(desk, trigger)
         case .conversation_gone: return try erasesWhoIsLeft(desk)
+        case .conversation_moved: return try seesCorrectedDates(desk)
+        case .conversation_new: return try countsPersonsOfUndated(desk)
+        case .person_bit_cleared: return try seesRestoredBits(desk)
         }
     }
 
@@ -47,7 +51,8 @@ import Testing
         default:
             try desk.file("late.jpg", "a late photo")
             try desk.database.write {
-                try $0.execute(sql: "insert into media(conversation, n, kind, file) values (\(id), 1, 'image', 'late.jpg')")
+                try $0.execute(
+                    sql: "insert into media(conversation, n, kind, file) values (\(id), 1, 'image', 'late.jpg')")
             }
         }
         try desk.run("2025-08-02")
@@ -63,7 +68,8 @@ import Testing
             try $0.execute(
                 sql: trigger == .profile_changed
                     ? "update person set display_name = 'Zacharie'"
-                    : "insert into address(person, kind, value, evidence) values (\(person), 'username', 'Zacharie', 'payload')")
+                    : "insert into address(person, kind, value, evidence) values (\(person), 'username', 'Zacharie', 'payload')"
+            )
         }
         try desk.run("2025-05-02")
         return try desk.filesHolding("Zacharie").isEmpty
@@ -98,9 +104,39 @@ import Testing
         let id = try desk.conversation(of: person, on: "2025-01-10")
         try desk.run("2025-01-25")
         try desk.database.write {
-            try $0.execute(sql: "delete from message where conversation = \(id); delete from conversation where id = \(id)")
+            try $0.execute(
+                sql: "delete from message where conversation = \(id); delete from conversation where id = \(id)")
         }
         try desk.run("2025-01-26")
         return try desk.count(.person) == 0
+    }
+
+    /// A date that is corrected backwards makes a conversation due at once. Its floor lies after the latest cut-off of
+    /// the forecast: in summer three months have 92 days.
+    private func seesCorrectedDates(_ desk: Desk) throws -> Bool {
+        let id = try desk.conversation(
+            of: desk.person(), "unknown", on: "2025-07-04T20:00:00Z", firstSeen: "2025-06-01")
+        try desk.run("2025-07-05")
+        try desk.set(.conversation, id, [.lastInbound: Desk.instant("2025-01-04").seconds])
+        return try desk.run("2025-07-06").done > 0
+    }
+
+    /// A conversation without a date keeps the data of a person who was not due for long, and is counted there.
+    private func countsPersonsOfUndated(_ desk: Desk) throws -> Bool {
+        let person = try desk.person()
+        try desk.conversation(of: person, "prospect", on: "2025-07-04")
+        try desk.run("2025-07-30")
+        try desk.conversation(of: person, "prospect", on: nil)
+        return try desk.preview("2025-07-31").lines.contains { $0.subject == .persons && $0.undated == 1 }
+    }
+
+    /// An action that is said not to be done after all is due again.
+    private func seesRestoredBits(_ desk: Desk) throws -> Bool {
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2025-01-10")
+        try desk.run("2025-03-01")
+        try desk.run("2025-03-02")
+        try desk.set(.person, person, [.done: 0])
+        return try desk.preview("2025-03-03").lines.contains { $0.subject == .persons && $0.due.records == 1 }
     }
 }

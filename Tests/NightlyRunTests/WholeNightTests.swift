@@ -8,7 +8,9 @@ import Testing
 /// Whole nights over real files, on each form of store.
 @Suite struct WholeNightTests {
     @Test(arguments: StoreForm.allCases)
-    func `an aged conversation moves to an archive that gzip opens, redacted, and its person goes`(form: StoreForm) throws {
+    func `an aged conversation moves to an archive that gzip opens, redacted, and its person goes`(form: StoreForm)
+        throws
+    {
         let desk = try Desk(form)
         let person = try desk.person(photo: "face.jpg", status: "au travail")
         let id = try desk.conversation(of: person, on: "2025-01-10", media: ["receipt.jpg"])
@@ -38,7 +40,8 @@ import Testing
     ) throws {
         let desk = try Desk(form)
         let person = try desk.person()
-        let id = try desk.conversation(of: person, on: "2025-01-10", texts: ["Appelez le 0470 00 00 01", "merci", nil, ""])
+        let id = try desk.conversation(
+            of: person, on: "2025-01-10", texts: ["Appelez le 0470 00 00 01", "merci", nil, ""])
         let before = try desk.texts(of: id)
         let outcome = try desk.run("2025-08-01")
 
@@ -100,7 +103,8 @@ import Testing
     func `erase all leaves no row and no byte`(form: StoreForm) throws {
         let desk = try Desk(form)
         let person = try desk.person("Zoé Peeters", phone: "+32470000002", photo: "zoe.jpg")
-        try desk.conversation(of: person, "operator", "technical", on: "2025-01-10", texts: ["le serveur rougeoie"], media: ["disk.jpg"])
+        try desk.conversation(
+            of: person, "operator", "technical", on: "2025-01-10", texts: ["le serveur rougeoie"], media: ["disk.jpg"])
         try desk.run("2025-03-11")
         #expect(try desk.count(.conversation) == 1)
         let outcome = try desk.run("2025-03-12")
@@ -111,11 +115,14 @@ import Testing
     }
 
     @Test(arguments: StoreForm.allCases)
-    func `a decided application goes after the decision, an undecided one after the last message`(form: StoreForm) throws {
+    func `a decided application goes after the decision, an undecided one after the last message`(form: StoreForm)
+        throws
+    {
         let desk = try Desk(form)
         let first = try desk.person("Ann Smit", phone: "+32470000003")
         let second = try desk.person("Ben Maes", phone: "+32470000004")
-        let decided = try desk.conversation(of: first, "candidate", "application", on: "2025-01-10", decision: "2025-02-10")
+        let decided = try desk.conversation(
+            of: first, "candidate", "application", on: "2025-01-10", decision: "2025-02-10")
         let undecided = try desk.conversation(of: second, "candidate", "application", on: "2025-01-10")
         try desk.run("2025-05-10")
         #expect(try !desk.rows(of: decided).isEmpty && !desk.rows(of: undecided).isEmpty)
@@ -175,7 +182,8 @@ import Testing
         expectBalanced(try desk.run("2025-08-01"))
         #expect(try desk.filesHolding("3247000000\(aged)@").isEmpty && desk.filesHolding("Zéphirin\(aged)").isEmpty)
         // There only numbers and addresses are redacted: the note stays until its conversation goes.
-        #expect(try desk.filesHolding("3247000000\(unknown)@").isEmpty && !desk.filesHolding("Zéphirin\(unknown)").isEmpty)
+        #expect(
+            try desk.filesHolding("3247000000\(unknown)@").isEmpty && !desk.filesHolding("Zéphirin\(unknown)").isEmpty)
         #expect(try desk.rows(of: young) == rows)
         #expect(try desk.run("2025-08-01").done == 0)
     }

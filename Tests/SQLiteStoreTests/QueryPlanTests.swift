@@ -10,11 +10,14 @@ import Testing
 /// How SQLite runs the queries whose cost must follow what is due.
 @Suite struct QueryPlanTests {
     /// Every statement that `body` runs on a snapshot, each with its plan.
-    private func plans(_ form: StoreForm, _ body: @escaping (SQLiteSnapshot) throws -> Void) throws -> [(sql: String, plan: [String])] {
+    private func plans(_ form: StoreForm, _ body: @escaping (SQLiteSnapshot) throws -> Void) throws -> [(
+        sql: String, plan: [String]
+    )] {
         let desk = try Desk(form)
         for number in 0..<12 {
             let role = ["client", "prospect", "unknown"][number % 3]
-            try desk.conversation(of: desk.person("P \(number)", phone: "+32470000\(200 + number)"), role, on: "2024-01-10")
+            try desk.conversation(
+                of: desk.person("P \(number)", phone: "+32470000\(200 + number)"), role, on: "2024-01-10")
         }
         let schema = try MappedSchema(form.map)
         nonisolated(unsafe) var statements: [String] = []
@@ -51,7 +54,8 @@ import Testing
         let index = form == .native ? "conversation_due" : "chats_due"
         // The least group is the first entry of the index: one step. All others are searches.
         for (sql, plan) in plans.dropFirst() {
-            #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") && $0.contains("COVERING INDEX \(index)") }, "\(sql): \(plan)")
+            #expect(
+                plan.allSatisfy { $0.hasPrefix("SEARCH") && $0.contains("COVERING INDEX \(index)") }, "\(sql): \(plan)")
         }
         #expect(plans.first?.plan.allSatisfy { $0.contains("COVERING INDEX \(index)") } == true)
     }
@@ -61,7 +65,8 @@ import Testing
         let group = ConversationGroup(role: "client", purpose: "assistance", done: [])
         let plans = try plans(form) { snapshot in
             try snapshot.eachConversation(
-                in: group, floorBefore: Instant(seconds: 1_900_000_000), asOf: Instant(seconds: 1_900_000_000)) { _ in }
+                in: group, floorBefore: Instant(seconds: 1_900_000_000), asOf: Instant(seconds: 1_900_000_000)
+            ) { _ in }
         }
         let plan = try #require(plans.first?.plan)
         let expected =

@@ -38,7 +38,9 @@ import Testing
         case .restrictionMark: try desk.set(.person, person, [.restricted: 1])
         case .gone:
             let table = desk.map.tables(.conversation)[0].name
-            try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma foreign_keys = off; delete from \(table)") }
+            try desk.database.writeWithoutTransaction {
+                try $0.execute(sql: "pragma foreign_keys = off; delete from \(table)")
+            }
         }
         let before = try desk.rows()
         let outcome = try apply(change, store, conversation, owner)
@@ -75,7 +77,9 @@ import Testing
     @Test(arguments: StoreForm.allCases)
     func `one of many that changed keeps its whole segment from being taken`(form: StoreForm) throws {
         let desk = try Desk(form)
-        let ids = try (0..<3).map { try desk.conversation(of: desk.person("P \($0)", phone: "+3247000008\($0)"), on: "2024-01-10") }
+        let ids = try (0..<3).map {
+            try desk.conversation(of: desk.person("P \($0)", phone: "+3247000008\($0)"), on: "2024-01-10")
+        }
         let marks = try ids.map { try mark(desk, .conversation, $0) }
         try desk.lateMessage(in: ids[1], order: 9, at: "2024-01-11", "encore")
         let before = try desk.rows()
@@ -124,7 +128,8 @@ import Testing
             RecordMark(
                 id: id,
                 revision: try #require(
-                    try Int64.fetchOne(db, sql: "select \(revision) from \(table.name) where \(table.key ?? "id") = \(id)")))
+                    try Int64.fetchOne(
+                        db, sql: "select \(revision) from \(table.name) where \(table.key ?? "id") = \(id)")))
         }
     }
 

@@ -9,7 +9,9 @@ import Testing
 
 /// Opening a store: what is refused, how it is set, what a reader leaves behind.
 @Suite struct SQLiteStoreTests {
-    private func refusal(_ path: String, _ access: SQLiteStore.Access = .reading, map: DataMap = NativeSchema.map) -> StoreError? {
+    private func refusal(_ path: String, _ access: SQLiteStore.Access = .reading, map: DataMap = NativeSchema.map)
+        -> StoreError?
+    {
         do {
             _ = try SQLiteStore(path: path, map: map, access: access)
             return nil
@@ -86,7 +88,9 @@ import Testing
     }
 
     @Test(arguments: [SQLiteStore.Access.reading, .writing])
-    func `a store with a write-ahead log is refused, and nothing is written beside it`(access: SQLiteStore.Access) throws {
+    func `a store with a write-ahead log is refused, and nothing is written beside it`(access: SQLiteStore.Access)
+        throws
+    {
         let desk = try Desk(.foreign)
         try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
         try desk.database.close()
@@ -135,7 +139,8 @@ import Testing
             let asOf = try Desk.instant("2026-02-01")
             let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
             let mark = try #require(
-                store.read { try $0.conversation(1, asOf: asOf) }.map { RecordMark(id: 1, revision: $0.facts.revision) })
+                store.read { try $0.conversation(1, asOf: asOf) }.map { RecordMark(id: 1, revision: $0.facts.revision) }
+            )
             _ = try store.commitRedaction(
                 BatchMark(run: run, number: 1, rule: ""),
                 records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf)
@@ -165,7 +170,8 @@ extension SQLiteStore {
     fileprivate func settings() throws -> [String: Int] {
         try queue.inDatabase { db in
             let names = ["secure_delete", "synchronous", "foreign_keys", "trusted_schema", "temp_store"]
-            return try Dictionary(uniqueKeysWithValues: names.map { ($0, try Int.fetchOne(db, sql: "pragma \($0)") ?? -1) })
+            return try Dictionary(
+                uniqueKeysWithValues: names.map { ($0, try Int.fetchOne(db, sql: "pragma \($0)") ?? -1) })
         }
     }
 }

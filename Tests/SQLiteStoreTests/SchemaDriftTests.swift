@@ -28,7 +28,10 @@ import Testing
         ("foreign", "alter table chats add column subject varchar(40)", "chats.subject"),
         ("foreign", "alter table lines add column extra json", "lines.extra"),
         ("foreign", "alter table files add column thumb any", "files.thumb"),
-        ("foreign", "alter table contacts add column loud text generated always as (upper(label)) virtual", "contacts.loud"),
+        (
+            "foreign", "alter table contacts add column loud text generated always as (upper(label)) virtual",
+            "contacts.loud"
+        ),
     ])
     func `a column that may hold text and is not listed is named`(form: String, sql: String, column: String) throws {
         let form = try #require(StoreForm(rawValue: form))
@@ -61,7 +64,9 @@ import Testing
     }
 
     @Test(arguments: [("kind", "null"), ("topic", "null"), ("acts", "'many'"), ("kind", "x'00ff'")])
-    func `a group key that is not what the map says stops the run and is not shown`(column: String, value: String) throws {
+    func `a group key that is not what the map says stops the run and is not shown`(column: String, value: String)
+        throws
+    {
         let desk = try Desk(.foreign)
         let id = try desk.conversation(of: desk.person(), on: "2024-01-10")
         try desk.database.write { try $0.execute(sql: "update chats set \(column) = \(value) where id = \(id)") }

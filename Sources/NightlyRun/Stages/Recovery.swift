@@ -20,7 +20,9 @@ struct Recovery {
             return name.store == identity.storeID.prefix(8) && name.run == interrupted.run
                 && name.batch == interrupted.lastBatch + 1
         }
-        let rest = inventory.filter { entry in entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true }
+        let rest = inventory.filter { entry in
+            entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true
+        }
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
 
         if let interrupted {

@@ -10,10 +10,10 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run(plan: Plan, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
+    func run(plan: Plan, worklist: Worklist, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
         // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
         let occasional = try [
-            didWhatItSaid(journal), archivesMatch(written), archivesEnd(), holdsReviewed(),
+            didWhatItSaid(worklist, journal), archivesMatch(written), archivesEnd(), holdsReviewed(),
         ]
         let always = try [
             nothingLeft(plan),
@@ -41,20 +41,24 @@ struct VerifyStage {
         return Check(id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: left)
     }
 
-    /// Looks for what the journal says: what left is gone, and what was only changed is still there.
-    private func didWhatItSaid(_ journal: Journal) throws -> Check {
-        let (conversations, persons) = try store.read {
-            try (
-                $0.present(conversations: Array(journal.doneConversations.keys)),
-                $0.present(persons: Array(journal.donePersons.keys))
-            )
+    /// Every record that a transaction changed stood in the plan; what left is gone from the store, and what was only
+    /// changed is still there.
+    private func didWhatItSaid(_ worklist: Worklist, _ journal: Journal) throws -> Check {
+        let (done, donePersons) = (journal.doneConversations, journal.donePersons)
+        let planned = Set(worklist.conversations.map(\.mark.id))
+        let plannedPersons = Set(worklist.persons.map(\.mark.id))
+        let (present, presentPersons) = try store.read {
+            try ($0.present(conversations: Array(done.keys)), $0.present(persons: Array(donePersons.keys)))
         }
-        let wrong =
-            journal.doneConversations.count { $1.isDisjoint(with: [.archive, .eraseAll]) != conversations.contains($0) }
-            + journal.donePersons.count { $1.isDisjoint(with: .eraseAll) != persons.contains($0) }
+        let wrong = done.count { id, actions in
+            !planned.contains(id) || actions.isDisjoint(with: [.archive, .eraseAll]) != present.contains(id)
+        }
+        let wrongPersons = donePersons.count { id, actions in
+            !plannedPersons.contains(id) || actions.isDisjoint(with: .eraseAll) != presentPersons.contains(id)
+        }
         return Check(
-            id: "B12", title: "the run did what the plan said",
-            examined: journal.doneConversations.count + journal.donePersons.count, failing: wrong)
+            id: "B12", title: "the run did nothing that the plan did not say", examined: done.count + donePersons.count,
+            failing: wrong + wrongPersons)
     }
 
     private func archivesMatch(_ written: [SegmentManifest]) throws -> Check {
@@ -62,7 +66,8 @@ struct VerifyStage {
         for manifest in written {
             do { _ = try folder.verify(manifest) } catch { failing += 1 }
         }
-        return Check(id: "C1", title: "segments of this night open and match", examined: written.count, failing: failing)
+        return Check(
+            id: "C1", title: "segments of this night open and match", examined: written.count, failing: failing)
     }
 
     private func archivesEnd() throws -> Check {

@@ -36,16 +36,18 @@ struct HoldConditions {
         let holder = try schema.key(schema.person, "p")
         let held = try conversation(schema.key(c, "c"), holder, kind: kind)
         let from = try """
-            select 1 from \(schema.name(c)) c cross join \(schema.name(schema.person)) p
-            on \(schema.join(c, "c", to: schema.person, "p"))
-            """
+        select 1 from \(schema.name(c)) c cross join \(schema.name(schema.person)) p
+        on \(schema.join(c, "c", to: schema.person, "p"))
+        """
         let own = try "exists(\(from) where \(schema.belongs(c, to: schema.person, key: key, alias: "c")) and \(held))"
-        guard let group = schema.map.tables(.participant).first, let link = schema.link(group, to: c) else { return own }
+        guard let group = schema.map.tables(.participant).first, let link = schema.link(group, to: c) else {
+            return own
+        }
         return try """
-            (\(own) or exists(\(from) where c.\(MappedSchema.quoted(link.target)) in
-              (select \(MappedSchema.quoted(link.column)) from \(schema.name(group))
-               where \(schema.belongs(group, to: schema.person, key: key))) and \(held)))
-            """
+        (\(own) or exists(\(from) where c.\(MappedSchema.quoted(link.target)) in
+          (select \(MappedSchema.quoted(link.column)) from \(schema.name(group))
+           where \(schema.belongs(group, to: schema.person, key: key))) and \(held)))
+        """
     }
 
     private func active(_ kind: Hold.Kind) -> String {

@@ -20,7 +20,8 @@ extension SQLiteSnapshot {
                 db, sql: "\(head) where \(role) = ? and \(purpose) = ? and \(done) > ? \(tail)",
                 arguments: [group.role, group.purpose, group.done.rawValue])
                 ?? Row.fetchOne(
-                    db, sql: "\(head) where \(role) = ? and \(purpose) > ? \(tail)", arguments: [group.role, group.purpose])
+                    db, sql: "\(head) where \(role) = ? and \(purpose) > ? \(tail)",
+                    arguments: [group.role, group.purpose])
                 ?? Row.fetchOne(db, sql: "\(head) where \(role) > ? \(tail)", arguments: [group.role])
         }
 
@@ -45,7 +46,8 @@ extension SQLiteSnapshot {
             default:
                 let table = schema.conversation
                 throw StoreError(
-                    .map, "\(table.name).\(table.fields[field] ?? "") holds \(field == .done ? "what is no integer" : "what is no text")",
+                    .map,
+                    "\(table.name).\(table.fields[field] ?? "") holds \(field == .done ? "what is no integer" : "what is no text")",
                     remedy: "write \(field == .done ? "0" : "'unknown'") where nothing is known")
             }
         }

@@ -66,7 +66,9 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     func runRecord(_ run: Int?) throws -> String? {
-        if let run { return try String.fetchOne(db, sql: "select record from retention_run where id = ?", arguments: [run]) }
+        if let run {
+            return try String.fetchOne(db, sql: "select record from retention_run where id = ?", arguments: [run])
+        }
         return try String.fetchOne(
             db, sql: "select record from retention_run where record is not null order by id desc limit 1")
     }
@@ -124,7 +126,9 @@ struct SQLiteSnapshot: StoreSnapshot {
             }
             let person: Int64? = row["person"]
             let conversation: Int64? = row["conversation"]
-            guard let target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) else { return nil }
+            guard let target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) else {
+                return nil
+            }
             return Hold(
                 id: row["id"], kind: kind, target: target, reason: row["reason"], author: row["author"],
                 placedAt: Instant(seconds: row["placed_at"]), reviewOn: review,
@@ -142,7 +146,8 @@ struct SQLiteSnapshot: StoreSnapshot {
 
     func unlistedTables() throws -> [String] {
         let listed = Set(schema.map.tables.map(\.name))
-        return try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'table' order by name").filter {
+        return try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'table' order by name").filter
+        {
             !listed.contains($0) && !$0.hasPrefix("retention_") && !$0.hasPrefix("sqlite_") && $0 != "grdb_migrations"
         }
     }

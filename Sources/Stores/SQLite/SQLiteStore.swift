@@ -123,7 +123,9 @@ package final class SQLiteStore {
     }
 
     private static func assertSettings(_ db: Database) throws {
-        let wanted: [(String, Int)] = [("secure_delete", 1), ("synchronous", 3), ("temp_store", 1), ("foreign_keys", 1)]
+        let wanted: [(String, Int)] = [
+            ("secure_delete", 1), ("synchronous", 3), ("temp_store", 1), ("foreign_keys", 1),
+        ]
         for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
             throw StoreError(
                 .damaged, "the database does not take the setting \(pragma) = \(value)",
@@ -150,13 +152,17 @@ extension StoreError {
         let what = "the database answered \(error.extendedResultCode) (\(error.extendedResultCode.rawValue))"
         switch code {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(.busy, "the store stayed busy for ten seconds", remedy: "try again when nothing else writes to it")
+            self.init(
+                .busy, "the store stayed busy for ten seconds", remedy: "try again when nothing else writes to it")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-            self.init(.damaged, "the store is damaged: \(what)", remedy: "restore it from a backup; nothing was changed")
+            self.init(
+                .damaged, "the store is damaged: \(what)", remedy: "restore it from a backup; nothing was changed")
         case .SQLITE_FULL, .SQLITE_IOERR:
-            self.init(.inputOutput, "the disk refused: \(what)", remedy: "free space or mend the disk; the next run goes on")
+            self.init(
+                .inputOutput, "the disk refused: \(what)", remedy: "free space or mend the disk; the next run goes on")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-            self.init(.cannotCreate, "the store cannot be opened: \(what)", remedy: "check owner and mode of its folder")
+            self.init(
+                .cannotCreate, "the store cannot be opened: \(what)", remedy: "check owner and mode of its folder")
         default:
             self.init(.map, "a query on the store failed: \(what)", remedy: "check the data map against the store")
         }

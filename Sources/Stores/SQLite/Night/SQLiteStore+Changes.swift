@@ -89,7 +89,8 @@ extension SQLiteStore {
         try write { db in
             for hash in hashes {
                 try db.execute(
-                    sql: "update retention_source set erased_at = ? where hash = ?", arguments: [at.seconds, Data(hash)])
+                    sql: "update retention_source set erased_at = ? where hash = ?",
+                    arguments: [at.seconds, Data(hash)])
             }
             try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
         }
@@ -99,13 +100,15 @@ extension SQLiteStore {
         let some = try Self.translated {
             try queue.read {
                 try Bool.fetchOne(
-                    $0, sql: "select exists(select 1 from retention_gone where gone_at < ?)", arguments: [instant.seconds])
+                    $0, sql: "select exists(select 1 from retention_gone where gone_at < ?)",
+                    arguments: [instant.seconds])
             }
         }
         guard some == true else { return 0 }
         return try write { db in
             try db.execute(
-                sql: "delete from retention_seen where conversation in (select conversation from retention_gone where gone_at < ?)",
+                sql:
+                    "delete from retention_seen where conversation in (select conversation from retention_gone where gone_at < ?)",
                 arguments: [instant.seconds])
             let forgotten = db.changesCount
             try db.execute(sql: "delete from retention_gone where gone_at < ?", arguments: [instant.seconds])
@@ -131,12 +134,15 @@ extension SQLiteStore {
     }
 
     func mark(
-        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil, at: Instant, _ db: Database
+        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil, at: Instant,
+        _ db: Database
     ) throws {
         try db.execute(
-            sql: "insert into retention_batch(run, no, action, rule, records, rows, segment) values (?, ?, ?, ?, ?, ?, ?)",
+            sql:
+                "insert into retention_batch(run, no, action, rule, records, rows, segment) values (?, ?, ?, ?, ?, ?, ?)",
             arguments: [batch.run, batch.number, action.rawValue, batch.rule, records, rows, segment])
-        let detail = "run \(batch.run) batch \(batch.number) rule \(batch.rule) records \(records) segment \(segment ?? "-")"
+        let detail =
+            "run \(batch.run) batch \(batch.number) rule \(batch.rule) records \(records) segment \(segment ?? "-")"
         try AuditChain.append(action.rawValue, detail: detail, at: at, db)
     }
 }

@@ -45,7 +45,8 @@ private struct PersonChanges {
             db, "select exists(select 1 from \(schema.name(schema.conversation)) where \(own)) \(inGroup ?? "")")
         func delete(_ tables: [DataMap.Table]) throws -> [RawStatement] {
             try tables.map { table in
-                try RawStatement(db, "delete from \(schema.name(table)) where \(schema.belongs(table, to: p, key: "?1"))")
+                try RawStatement(
+                    db, "delete from \(schema.name(table)) where \(schema.belongs(table, to: p, key: "?1"))")
             }
         }
         addresses = try delete(schema.map.tables(.address))
@@ -91,7 +92,8 @@ private struct PersonChanges {
     private func suppress(_ hashes: [[UInt8]]) throws {
         for hash in hashes {
             try db.execute(
-                sql: "insert or ignore into retention_suppression(hash, since, reason) values (?, ?, 'information-opt-out')",
+                sql:
+                    "insert or ignore into retention_suppression(hash, since, reason) values (?, ?, 'information-opt-out')",
                 arguments: [Data(hash), now.seconds])
         }
     }
