@@ -24,6 +24,8 @@ package struct DataMap: Sendable, Equatable, Codable {
         case message
         /// An image, sound or document. Rows belong to a conversation.
         case media
+        /// One of our own people, whose names are looked for in texts.
+        case `operator`
         /// What a person asked for or refused: a refusal of information outlives its person as a keyed hash. Rows
         /// belong to a person.
         case preference

@@ -22,6 +22,8 @@ struct Worklist {
     var conversations: [Conversation] = []
     var persons: [Person] = []
     var segments: [String] = []
+    /// Segments whose end date has come and which hold somebody under a legal hold.
+    var heldSegments: Set<String> = []
     var sources: [IntakeFolder.File] = []
     /// Lower bounds that were found too low, with what they can be raised to.
     var floors: [Bound] = []

@@ -53,12 +53,15 @@ package struct PlanBuilder {
     }
 
     /// Counts an archive segment whose end date has come, or will within a horizon.
-    package mutating func add(segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int)
-    {
+    /// - Parameter isHeld: whether it holds somebody under a legal hold.
+    package mutating func add(
+        segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int, isHeld: Bool = false
+    ) {
         let key = Key(rule: rule, subject: .segments, actions: .eraseAll)
         let today = judge.today
         let tally = Tally(records: 1, messages: messages, bytes: bytes)
-        let verdict: Judge.Verdict = endsOn <= today ? .due(overdue: endsOn < today) : .notDue
+        let due: Judge.Verdict = isHeld ? .held : .due(overdue: endsOn < today)
+        let verdict = endsOn <= today ? due : .notDue
         let forecast = [30, 60, 90].map { endsOn > today && endsOn <= today.adding(days: $0) }
         count(verdict, tally, forecast, under: key)
     }

@@ -11,7 +11,7 @@ extension DataMap.Part {
                 .role, .purpose, .opened, .collected, .lastInbound, .closed, .decision, .firstInbound, .responded,
                 .messages, .bytes, .notice, .firstSeen, .lastSeen, .done, .floor, .revision,
             ]
-        case .participant, .attachment: []
+        case .participant, .operator, .attachment: []
         case .message: [.order, .sent, .direction, .kind, .text, .author]
         case .media: [.order, .kind, .file]
         case .preference: [.kind, .given]
@@ -29,14 +29,14 @@ extension DataMap.Part {
             ]
         case .message: [.order, .sent, .direction, .text]
         case .preference: [.kind, .given]
-        case .address, .participant, .media, .attachment: []
+        case .address, .participant, .media, .operator, .attachment: []
         }
     }
 
     /// The parts whose tables its rows belong to, each by a link.
     var owners: [DataMap.Part] {
         switch self {
-        case .person, .attachment: []
+        case .person, .operator, .attachment: []
         case .address, .conversation, .preference: [.person]
         case .participant: [.conversation, .person]
         case .message, .media: [.conversation]

@@ -1,3 +1,4 @@
+import Archiving
 import Conversations
 import Planning
 import Policies
@@ -84,12 +85,21 @@ struct PlanStage {
     private static let never = Instant(seconds: Int64.max / 1_000_000)
 
     private mutating func addSegments() throws {
+        let held = try snapshot.heldPersons(asOf: night.asOf).flatMap(\.addresses).map { IndexedAddress($0).bytes }
         for segment in try snapshot.segments() where segment.erasedAt == nil {
+            let isHeld = try segment.endsOn <= night.today && held.contains { try self.holds(segment, $0) }
             builder.add(
                 segmentOf: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
-                messages: segment.messages, bytes: segment.bytes)
-            if segment.endsOn <= night.today { worklist.segments.append(segment.name) }
+                messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
+            guard segment.endsOn <= night.today else { continue }
+            if isHeld { worklist.heldSegments.insert(segment.name) } else { worklist.segments.append(segment.name) }
         }
+    }
+
+    /// Whether a segment's index names an address. A segment is kept as a whole for one person under a hold.
+    private func holds(_ segment: SegmentRow, _ address: [UInt8]) throws -> Bool {
+        let hash = try night.keys.hmac(.archive(endYear: segment.endsOn.year), address)
+        return segment.manifest.contains("\"\(hash.hex)\"")
     }
 
     /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does

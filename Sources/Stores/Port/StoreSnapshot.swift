@@ -49,6 +49,9 @@ package protocol StoreSnapshot {
     func present(persons ids: [Int64]) throws -> Set<Int64>
     func segments() throws -> [SegmentRow]
     func holds() throws -> [Hold]
+    /// What is known of every person who is, or one of whose conversations is, under a hold or restriction that
+    /// still counts.
+    func heldPersons(asOf: Instant) throws -> [PersonContent]
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]

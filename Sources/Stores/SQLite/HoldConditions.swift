@@ -50,8 +50,10 @@ struct HoldConditions {
         """
     }
 
-    private func active(_ kind: Hold.Kind) -> String {
-        let stillCounts = asOf.seconds - Int64(Hold.releaseNoticeDays) * 86_400
-        return "h.kind = '\(kind.rawValue)' and (h.released_at is null or h.released_at > \(stillCounts))"
+    private func active(_ kind: Hold.Kind) -> String { "h.kind = '\(kind.rawValue)' and \(counts)" }
+
+    /// Whether the hold `h` still counts.
+    var counts: String {
+        "(h.released_at is null or h.released_at > \(asOf.seconds - Int64(Hold.releaseNoticeDays) * 86_400))"
     }
 }

@@ -136,6 +136,22 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
+    func heldPersons(asOf: Instant) throws -> [PersonContent] {
+        let (c, p) = (schema.conversation, schema.person)
+        let persons = try Int64.fetchAll(
+            db,
+            sql: """
+                select h.person from retention_hold h
+                where h.person is not null and \(HoldConditions(schema: schema, asOf: asOf).counts)
+                union select \(schema.key(p, "p")) from retention_hold h
+                  join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
+                  join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
+                where \(HoldConditions(schema: schema, asOf: asOf).counts)
+                """)
+        let reader = try ProfileReader(db, schema)
+        return try persons.compactMap(reader.profile)
+    }
+
     func sources() throws -> [SourceRow] {
         try Row.fetchAll(db, sql: "select hash, imported_at, refused, erased_at from retention_source").map { row in
             SourceRow(

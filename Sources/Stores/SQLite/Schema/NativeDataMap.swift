@@ -23,7 +23,7 @@ extension NativeSchema {
                 fields: [.kind: "kind", .text: "value"],
                 columns: ["kind": .keep, "value": .phone, "evidence": .keep]),
             .init(
-                name: "operator", part: .attachment, key: "id", links: [], fields: [:], columns: ["name": .keep]),
+                name: "operator", part: .operator, key: "id", links: [], fields: [:], columns: ["name": .name]),
             .init(
                 name: "thread", part: .attachment, key: "id",
                 links: [.init(column: "person", table: "person", target: "id")],
