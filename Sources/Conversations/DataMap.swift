@@ -47,6 +47,8 @@ package struct DataMap: Sendable, Equatable, Codable {
         /// The first message from the person, and the first answer by a human to it, on the thread.
         case firstInbound = "first-inbound"
         case responded
+        /// Who closed a conversation: `mark` where somebody said so, so that an import does not say otherwise.
+        case closedBy = "closed-by"
         // conversation and person: what the engine itself keeps
         case done, revision
         /// On a conversation: a lower bound of its clocks. On a person: `wake`, a lower bound of the next due instant.

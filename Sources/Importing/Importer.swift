@@ -38,7 +38,9 @@ package struct Importer {
         case .zip:
             let archive = try ZipArchive(path: path)
             let chat = try archive.chat()
-            try export.run(into: &summary, source: Importer.sourceHash(ofFile: path, under: settings.hash)) { try archive.open(chat) }
+            let hash = try Importer.sourceHash(ofFile: path, under: settings.hash)
+            // Media in the zip stay there: a source that holds more than was taken is never erased.
+            try export.run(into: &summary, source: hash, untaken: archive.members.count - 1) { try archive.open(chat) }
         case .json:
             try WebhookImport(settings: settings, store: store, path: path, folder: folder)
                 .run(into: &summary, bytes: FileBytes(path: path))

@@ -19,25 +19,27 @@ package struct IntakeFolder: Sendable {
     }
 
     /// Every regular file below the folder; links are neither followed nor listed. None where the folder is not there.
-    func files() throws -> [File] {
+    func files() -> [File] {
         guard let walk = FileManager.default.enumerator(atPath: path) else { return [] }
         var files: [File] = []
         while let name = walk.nextObject() as? String {
             guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
             let file = "\(path)/\(name)"
             let bytes = (walk.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0
-            files.append(File(path: file, bytes: bytes, hash: try hash(file)))
+            // A file that cannot be read was not imported either: it stays.
+            if let hash = try? hash(file) { files.append(File(path: file, bytes: bytes, hash: hash)) }
         }
         return files.sorted { $0.path < $1.path }
     }
 
     /// Unlinks a file if its bytes are still those that were planned. Returns whether it went.
     func unlink(_ file: File) throws -> Bool {
-        guard try hash(file.path) == file.hash else { return false }
-        guard Foundation.unlink(file.path) == 0 || errno == ENOENT else {
+        guard let now = try? hash(file.path), now == file.hash, Foundation.unlink(file.path) == 0 else { return false }
+        let folder = open((file.path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if folder >= 0 { close(folder) } }
+        guard folder >= 0, fsync(folder) == 0 else {
             throw NightError(
-                .inputOutput, "a source file in the intake folder cannot be removed",
-                remedy: "check owner and mode of the intake folder")
+                .inputOutput, "the intake folder cannot be made durable", remedy: "check the disk; the next run goes on")
         }
         return true
     }

@@ -18,29 +18,27 @@ struct MediaFolder {
                 remedy: "mount it, or check its owner and mode; the next run goes on")
         }
         defer { close(folder) }
-        for file in files { try unlink(file, below: folder) }
-        fsync(folder)
-        try store.forgetPendingFiles(files)
+        let gone = files.filter { unlink($0, below: folder) }
+        guard fsync(folder) == 0 else { throw refused() }
+        try store.forgetPendingFiles(gone)
     }
 
-    private func unlink(_ file: String, below folder: Int32) throws {
+    /// Whether the file is gone now. What a stranger's path names outside of the folder is never touched.
+    private func unlink(_ file: String, below folder: Int32) -> Bool {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         guard !file.utf8.contains(0), let name = parts.last, parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
-            throw NightError(
-                .inputOutput, "the path of a media file that is to be erased leads out of the media folder",
-                remedy: "erase the file by hand, then its row in retention_pending_file")
+            return false
         }
         var place = folder
         defer { if place != folder { close(place) } }
         for part in parts.dropLast() {
             let next = openat(place, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            if next < 0 && errno == ENOENT { return }
-            guard next >= 0 else { throw refused() }
+            guard next >= 0 else { return errno == ENOENT }
             if place != folder { close(place) }
             place = next
         }
-        guard unlinkat(place, String(name), 0) == 0 || errno == ENOENT else { throw refused() }
-        if place != folder { fsync(place) }
+        guard unlinkat(place, String(name), 0) == 0 || errno == ENOENT else { return false }
+        return place == folder || fsync(place) == 0
     }
 
     private func refused() -> NightError {

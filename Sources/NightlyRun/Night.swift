@@ -47,7 +47,7 @@ package struct Night: Sendable {
         }
     }
 
-    var today: CivilDate { calendar.date(of: asOf) }
+    var today: CivilDate { Deadline(calendar: calendar).day(of: asOf) }
 
     /// The judge of this night, who knows every policy that was in force before this one.
     func judge(_ approvals: [Approval], rehearsal: Bool) throws -> Judge {

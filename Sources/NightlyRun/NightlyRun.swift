@@ -1,6 +1,5 @@
 import Archiving
 import Conversations
-import Foundation
 import Planning
 import Policies
 import Reporting
@@ -57,7 +56,7 @@ extension NightlyRun {
         let digest: String
         let worklist: Worklist
         let before: ReportStage.Before
-        let wouldHaveStopped: [String]
+        let obstacles: Obstacles
         let scrubIsPending: Bool
         let startedAt: Instant
         var journal: Journal
@@ -81,32 +80,22 @@ extension NightlyRun {
         return try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
             let plan = try stage.plan()
-            let forecast = try earlierForecast(snapshot)
-            let limits = Limits(policy: night.policy, calendar: night.calendar)
-            let acted = try snapshot.batches(ofRunsFor: night.calendar.startOfDay(night.today))
-            var reasons = limits.exceeded(by: plan, after: acted, forecast: forecast)
-            if let clock = try limits.clockDisbelieved(asOf: night.asOf, lastRun: snapshot.lastRun()?.asOf) {
-                reasons.insert(clock, at: 0)
-            }
+            let obstacles = try Obstacles(night, plan, snapshot)
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
-                before: try ReportStage(night: night, store: store).before(snapshot), wouldHaveStopped: reasons,
+                before: try ReportStage(night: night, store: store).before(snapshot), obstacles: obstacles,
                 scrubIsPending: try snapshot.lastRun().map { $0.phase != .done } ?? false, startedAt: startedAt,
                 journal: Journal(run: 0, shouldStop: night.shouldStop))
         }
     }
 
-    /// The forecast lines of the newest finished run that lies 30 nights back or more; nil before the 31st night.
-    private func earlierForecast(_ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
-        try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).map { json in
-            try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)).lines.map(\.plan)
-        }
-    }
-
     private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
+        if let clock = draft.obstacles.clock, !identity.isRehearsal, savedPlan != nil {
+            throw NightError(.limit, clock, remedy: "set the clock right; a saved plan does not let this through")
+        }
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
-        guard !identity.isRehearsal, let first = draft.wouldHaveStopped.first else { return }
-        let more = draft.wouldHaveStopped.count > 1 ? " (and \(draft.wouldHaveStopped.count - 1) more)" : ""
+        guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }
+        let more = draft.obstacles.reasons.count > 1 ? " (and \(draft.obstacles.reasons.count - 1) more)" : ""
         throw NightError(
             .limit, "\(first)\(more)",
             remedy: "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`")
@@ -122,9 +111,11 @@ extension NightlyRun {
         for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
-        let needed = 2 * draft.plan.lines.reduce(0) { $0 + $1.due.bytes } + (64 << 20)
-        try FreeSpace(at: folder.path).require(needed, for: "archives")
-        try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
+        if !draft.plan.isEmpty {
+            let archived = draft.plan.lines.filter { $0.actions.contains(.archive) }.reduce(0) { $0 + $1.due.bytes }
+            try FreeSpace(at: folder.path).require(2 * archived, for: "archives")
+            try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
+        }
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
@@ -148,7 +139,8 @@ extension NightlyRun {
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
         let remembered = Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.intake.remember)
         let forgotten = try store.forgetFingerprints(goneBefore: remembered)
-        if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 {
+        let asked = try store.read { try $0.needsScrub() }
+        if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 || asked {
             try store.scrub(temporaryFolder: night.places.temporary)
         }
     }

@@ -14,11 +14,13 @@ package struct DueRecord: Sendable, Equatable, Codable {
 extension NightlyRun {
     /// The plan of a night, without changing anything.
     package static func preview(_ night: Night, _ store: any NightStore) throws -> Plan {
-        try previewList(night, store).0
+        try previewList(night, store).plan
     }
 
-    /// The plan, and every record behind its counts of due.
-    package static func previewList(_ night: Night, _ store: any NightStore) throws -> (Plan, [DueRecord]) {
+    /// The plan, every record behind its counts of due, and what would stop a run of it before its first change.
+    package static func previewList(_ night: Night, _ store: any NightStore) throws -> (
+        plan: Plan, due: [DueRecord], obstacles: [String]
+    ) {
         try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
             let plan = try stage.plan()
@@ -32,7 +34,14 @@ extension NightlyRun {
             let segments = worklist.segments.map {
                 DueRecord(subject: .segments, id: $0, rule: "", actions: "\(Actions.eraseAll)")
             }
-            return (plan, conversations + persons + segments)
+            let sources = worklist.sources.enumerated().map { number, _ in
+                DueRecord(subject: .sources, id: "\(number + 1)", rule: "intake", actions: "\(Actions.eraseAll)")
+            }
+            var obstacles = try Obstacles(night, plan, snapshot).reasons
+            if try !snapshot.identity().isRehearsal && snapshot.approvals().last?.policyHash != night.policyHash {
+                obstacles.insert("the policy is not approved as it now stands", at: 0)
+            }
+            return (plan, conversations + persons + segments + sources, obstacles)
         }
     }
 }

@@ -27,7 +27,7 @@ struct RecordBuilder {
                     role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
                     messages: $0.messages, bytes: $0.bytes)
             },
-            checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.wouldHaveStopped,
+            checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.obstacles.reasons,
             unclassified: draft.before.unclassified, copies: copies)
     }
 

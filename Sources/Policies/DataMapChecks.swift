@@ -8,8 +8,8 @@ extension DataMap.Part {
         case .address: [.kind, .text]
         case .conversation:
             [
-                .role, .purpose, .opened, .collected, .lastInbound, .closed, .decision, .firstInbound, .responded,
-                .messages, .bytes, .notice, .firstSeen, .lastSeen, .done, .floor, .revision,
+                .role, .purpose, .opened, .collected, .lastInbound, .closed, .closedBy, .decision, .firstInbound,
+                .responded, .messages, .bytes, .notice, .firstSeen, .lastSeen, .done, .floor, .revision,
             ]
         case .participant, .operator, .attachment: []
         case .message: [.order, .sent, .direction, .kind, .text, .author]

@@ -7,6 +7,30 @@ import NightlyRun
 import Policies
 import StorePort
 
+extension String {
+    /// Whether seven digits or more stand together, only spaces and the like between them: what may be a phone number.
+    var holdsLongNumber: Bool { maskingNumbers != self }
+
+    /// The text with every such run of digits replaced: what a user typed may end in a mail.
+    var maskingNumbers: String {
+        var result = "", run = ""
+        func flush() {
+            result += run.filter(\.isNumber).count >= 7 ? "(a number)" + String(run.reversed().prefix { !$0.isNumber }.reversed()) : run
+            run = ""
+        }
+        for character in self {
+            if character.isNumber || (!run.isEmpty && " .-/()".contains(character)) || (run.isEmpty && character == "+") {
+                run.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
+    }
+}
+
 /// The exit codes of the command: a published contract. Those from 64 up are `sysexits.h`.
 enum Code: Int32 {
     case done = 0
@@ -51,7 +75,7 @@ struct Failure: Error {
             self.init(
                 isUsage ? .usage : .other,
                 text: isUsage
-                    ? Retention.fullMessage(for: error) : "retention: an unforeseen error of type \(type(of: error))")
+                    ? Retention.fullMessage(for: error).maskingNumbers : "retention: an unforeseen error of type \(type(of: error))")
         }
     }
 

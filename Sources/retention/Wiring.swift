@@ -59,6 +59,19 @@ struct LoadedPolicy {
         path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
     }
 
+    private var isLocked: Bool {
+        guard FileManager.default.fileExists(atPath: places.store + ".lock") else { return false }
+        return (try? RunLock(store: places.store)) == nil
+    }
+
+    /// The lock of the policy's store, which must be there: a lock beside no store would be litter.
+    func lock() throws -> RunLock {
+        guard FileManager.default.fileExists(atPath: places.store) else {
+            throw Failure(.missing, "there is no store at \(places.store)", remedy: "make it with `retention init`")
+        }
+        return try RunLock(store: places.store)
+    }
+
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
         guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1) else {
@@ -108,8 +121,17 @@ struct LoadedPolicy {
 
     func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {
         // Read by SQLite once, at its first use in a process: what VACUUM writes stays in a private folder.
+        // Without the folder it would choose one that others can read.
+        if access == .writing && !FileManager.default.fileExists(atPath: places.temporary) {
+            try FileManager.default.createDirectory(
+                atPath: places.temporary, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        }
         setenv("SQLITE_TMPDIR", places.temporary, 1)
-        return try SQLiteStore(path: places.store, map: map(), access: access)
+        do {
+            return try SQLiteStore(path: places.store, map: map(), access: access)
+        } catch let error as StoreError where error.kind == .damaged && isLocked {
+            throw Failure(.busy, "a run is at work on this store", remedy: "wait until it has ended")
+        }
     }
 
     /// The instant that a command is for: `--as-of` where it is given, else now.

@@ -184,4 +184,28 @@ struct JourneyTests {
         #expect(try desk.run("report", "--language", "de").code == 64)
         #expect(try desk.run("report", "--run", "9").code == 66)
     }
+
+    @Test func `the author's name of an export leaves its texts`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export(
+            "a.txt", phone: "Sander Lejeunehomme", daysAgo: [400], text: "Bonjour, ici Sander, Monsieur Lejeunehomme pour vous")
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
+        let lines = try desk.shell("zcat archive/*.gz")
+        #expect(lines.contains("[nom]"))
+        #expect(!lines.contains("Sander") && !lines.contains("Lejeunehomme"))
+    }
+
+    @Test func `what an import overwrites is not left in the file by a night that has nothing to do`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [3], text: String(repeating: "un secret bien gardé ", count: 500))
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        try desk.run("run")
+        _ = try desk.shell("sqlite3 state/store.db \"pragma secure_delete=0; update message set text = 'x'\"")
+        #expect(try desk.shell("grep -c -a 'secret bien' state/store.db; true") != "0\n")
+        #expect(try desk.run("run", "--verbose").output.contains("Nothing was due"))
+        #expect(try desk.shell("grep -c -a 'secret bien' state/store.db; true") == "0\n")
+    }
 }

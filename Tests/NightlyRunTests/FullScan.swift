@@ -35,6 +35,8 @@ struct FullScan: StoreSnapshot {
     func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }
     func wasPlanUsed(_ digest: String) throws -> Bool { try base.wasPlanUsed(digest) }
+    func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
+    func needsScrub() throws -> Bool { try base.needsScrub() }
     func auditHead() throws -> String { try base.auditHead() }
     func unlistedTables() throws -> [String] { try base.unlistedTables() }
 }

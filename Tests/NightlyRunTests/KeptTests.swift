@@ -152,4 +152,23 @@ import Testing
         #expect(line.plan.held == 2 && line.plan.restricted == 1 && line.pastPeriod == 13)
         #expect(try desk.count(.conversation) == 6)
     }
+
+    @Test(arguments: StoreForm.allCases)
+    func `a segment that holds somebody under a hold outlives its end date`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        let living = try desk.conversation(of: person, on: "2026-01-10")
+        try desk.run("2024-02-01")
+        let segments = try desk.segments()
+        #expect(segments.count == 1)
+        let hold = try #require(try desk.hold(.conversation(living)))
+        let held = try desk.run("2026-02-01")
+        #expect(held.total(.segments) { $0.held } == 1)
+        #expect(held.record.checks.allSatisfy { $0.outcome != .failed })
+        #expect(try desk.segments() == segments)
+        #expect(try desk.open().release(hold: hold, by: "Counsel", at: Desk.instant("2026-02-02")))
+        try desk.run("2026-02-18")
+        #expect(try desk.segments() != segments)
+    }
 }

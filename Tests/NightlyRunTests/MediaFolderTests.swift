@@ -28,8 +28,12 @@ import Testing
         try desk.database.write {
             try $0.execute(sql: "insert into retention_pending_file values (?)", arguments: [path])
         }
-        let error = try #require(throws: NightError.self) { try desk.run("2025-03-01") }
-        #expect(error.kind == .inputOutput && !"\(error)".contains("precious"))
+        try desk.conversation(of: desk.person(), on: "2025-01-10", media: ["b.jpg"])
+        let night = try desk.run("2025-03-01")
+        #expect(night.record.checks.contains { $0.id == "B8" && $0.failing == 1 })
+        #expect(try !desk.files("media").contains("b.jpg"), "one bad path must not keep the others")
+        // Nor is the next night lost for it.
+        #expect(try desk.run("2025-03-02").record.run == night.record.run + 1)
         #expect(FileManager.default.fileExists(atPath: precious))
         #expect(try desk.open().pendingFiles() == [path])
     }

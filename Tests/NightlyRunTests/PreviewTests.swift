@@ -21,7 +21,7 @@ import Testing
         for night in ["2025-02-01", "2026-02-01", "2030-01-01"] {
             let plan = try desk.preview(night)
             #expect(!plan.lines.isEmpty)
-            let (_, due) = try NightlyRun.previewList(desk.night(night), desk.open(.reading))
+            let (_, due, _) = try NightlyRun.previewList(desk.night(night), desk.open(.reading))
             #expect(due.isEmpty == plan.isEmpty)
             #expect(try NightlyRun.explain(desk.night(night), desk.open(.reading), conversation: 2)?.isEmpty == false)
         }

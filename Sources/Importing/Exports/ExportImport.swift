@@ -14,7 +14,10 @@ struct ExportImport {
     /// - Parameters:
     ///   - open: gives the bytes from the front, each time it is called.
     ///   - source: the hash of the file's bytes; nil where they are the bytes that `open` gives.
-    func run(into summary: inout ImportSummary, source: Fingerprint?, open: () throws -> any ByteSource) throws {
+    ///   - untaken: what else the source holds and nobody reads, such as media in a zip.
+    func run(
+        into summary: inout ImportSummary, source: Fingerprint?, untaken: Int = 0, open: () throws -> any ByteSource
+    ) throws {
         summary.kind = .export
         let survey = try ExportSurvey(open(), hash: settings.hash)
         let orders = try survey.dates.decide(given: settings.dateOrder)
@@ -36,7 +39,7 @@ struct ExportImport {
         try parser.finish { reading.take($0, summary: &summary) }
         let imported = ImportedSource(
             hash: source ?? survey.source, kind: .export, messages: summary.messages,
-            refused: summary.unplaced + summary.undated, folder: folder)
+            refused: summary.unplaced + summary.undated + untaken, folder: folder)
         try write(reading.next(), source: imported, summary: &summary)
     }
 

@@ -32,15 +32,16 @@ struct ErasureStage {
 
     /// Persons are judged again, by what is left of their conversations: who had the last one leave goes as a whole.
     private func changePersons(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let planned = Set(worklist.persons.map(\.mark.id))
+        let planned = Dictionary(
+            worklist.persons.map { ($0.mark.id, $0.actions) }, uniquingKeysWith: { first, _ in first })
         guard !planned.isEmpty else { return }
         let due = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             var builder = PlanBuilder(judge: judge)
             var due: [PersonMark] = []
             try snapshot.eachPerson(wakingBy: night.asOf, asOf: night.asOf) { person in
-                guard planned.contains(person.id) else { return }
-                let actions = builder.add(person)
+                guard let planned = planned[person.id] else { return }
+                let actions = Self.allowed(builder.add(person), planned: planned)
                 if !actions.isEmpty {
                     let record = RecordMark(id: person.id, revision: person.revision)
                     due.append(PersonMark(record: record, actions: actions, pseudonym: nil))
@@ -58,6 +59,12 @@ struct ErasureStage {
                 persons: Dictionary(
                     outcome.done.map { ($0, actions[$0] ?? []) }, uniquingKeysWith: { $0.union($1) }))
         }
+    }
+
+    /// Never more than the plan said: what became due by this night's own work is for the next one.
+    private static func allowed(_ due: Actions, planned: Actions) -> Actions {
+        if due.contains(.eraseAll) { return planned }
+        return planned.contains(.eraseAll) ? [] : due.intersection(planned)
     }
 
     /// Adds what only the keys can give: the pseudonym, and what is kept of a refusal of information.

@@ -36,7 +36,7 @@ struct LineComposer {
             }
         }
         line.finish()
-        let own = content.persons.flatMap(\.addresses).map(IndexedAddress.init)
+        let own = content.persons.flatMap { [IndexedAddress(person: $0.id)] + $0.addresses.map(IndexedAddress.init) }
         let hashes = try Set((own + numbers.map(IndexedAddress.init(found:))).map { try night.keys.hmac(cohort, $0.bytes) })
         return (line.bytes, hashes.sorted())
     }
@@ -65,6 +65,9 @@ package struct IndexedAddress: Sendable, Equatable {
         default: self.init(bytes: Array("\(address.kind):\(address.value)".utf8))
         }
     }
+
+    /// A person of the store by number, for as long as the store knows the person.
+    init(person id: Int64) { self.init(bytes: Array("person:\(id)".utf8)) }
 
     /// A number found in a text: E.164 with its plus, or bare digits where no country could be known.
     init(found number: [UInt8]) {

@@ -85,7 +85,9 @@ struct PlanStage {
     private static let never = Instant(seconds: Int64.max / 1_000_000)
 
     private mutating func addSegments() throws {
-        let held = try snapshot.heldPersons(asOf: night.asOf).flatMap(\.addresses).map { IndexedAddress($0).bytes }
+        let held = try snapshot.heldPersons(asOf: night.asOf).flatMap { person in
+            [IndexedAddress(person: person.id)] + person.addresses.map(IndexedAddress.init)
+        }.map(\.bytes)
         for segment in try snapshot.segments() where segment.erasedAt == nil {
             let isHeld = try segment.endsOn <= night.today && held.contains { try self.holds(segment, $0) }
             builder.add(
@@ -105,7 +107,7 @@ struct PlanStage {
     /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does
     /// not say whose records it holds, so while any hold stands, every source stays.
     private mutating func addSources() throws {
-        guard let files = try night.intake?.files(), !files.isEmpty else { return }
+        guard let files = night.intake?.files(), !files.isEmpty else { return }
         let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
         let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
         let isHeld = try snapshot.holds().contains { $0.releasedAt.map { $0 > stillCounts } ?? true }

@@ -1,5 +1,7 @@
 import Archiving
 import Conversations
+import Foundation
+import Reporting
 import StorePort
 
 /// What a run does before anything else: it completes or discards what an interrupted one left. Where archives and
@@ -32,7 +34,17 @@ struct Recovery {
         }
         for name in Set(inventory.compactMap { $0.file?.name }).intersection(ended) { try folder.erase(name) }
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
-        if let last, last.phase != .done && last.phase != .stopped { try store.setPhase(.stopped, of: last.run) }
+        try conclude(last)
+    }
+
+    /// A run that had its record only lacks the files of its report; another one is over.
+    private func conclude(_ last: RunState?) throws {
+        guard let last, last.phase != .done, last.phase != .stopped else { return }
+        if last.phase == .report, let json = try store.read({ try $0.runRecord(last.run) }) {
+            _ = try ReportFiles.write(try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)), in: night)
+            return try store.finishRun(last.run, at: night.now())
+        }
+        try store.setPhase(.stopped, of: last.run)
     }
 
     private func expected(_ segments: [SegmentRow]) throws -> [ArchiveComparison.Expected] {

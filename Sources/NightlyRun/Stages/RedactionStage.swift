@@ -10,14 +10,18 @@ struct RedactionStage {
     private static let batch = 500
 
     func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let due = worklist.conversations
-            .filter { $0.actions.isDisjoint(with: [.archive, .eraseAll]) }
-            .sorted { $0.mark.id < $1.mark.id }
-        for items in due.chunked(by: Self.batch) {
+        let due = worklist.conversations.filter { $0.actions.isDisjoint(with: [.archive, .eraseAll]) }
+        for (rule, items) in Dictionary(grouping: due, by: \.rule).sorted(by: { $0.key < $1.key }) {
+            try redact(items.sorted { $0.mark.id < $1.mark.id }, of: rule, &journal)
+        }
+    }
+
+    private func redact(_ items: [Worklist.Conversation], of rule: String, _ journal: inout Journal) throws {
+        for items in items.chunked(by: Self.batch) {
             try journal.pause()
             let records = try redact(items)
             guard !records.isEmpty else { continue }
-            let mark = journal.nextBatch(rule: items.first?.rule ?? "")
+            let mark = journal.nextBatch(rule: rule)
             let outcome = try store.commitRedaction(mark, records: records, asOf: night.asOf)
             let actions = Dictionary(records.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
             journal.record(outcome.done, actions: outcome.done.map { actions[$0] ?? [] })

@@ -66,9 +66,9 @@ struct TextRedactor {
     }
 
     private func profile(_ person: PersonContent) -> PersonProfile {
-        PersonProfile(
-            displayName: person.names.first ?? "", firstName: "", lastName: "",
-            otherNames: Array(person.names.dropFirst())
-                + person.addresses.filter { $0.kind == "author" || $0.kind == "username" }.map(\.value))
+        // An export knows a person by the author's name alone: it counts as the name the person shows.
+        let names = person.names + person.addresses.filter { ["author", "username"].contains($0.kind) }.map(\.value)
+        return PersonProfile(
+            displayName: names.first ?? "", firstName: "", lastName: "", otherNames: Array(names.dropFirst()))
     }
 }

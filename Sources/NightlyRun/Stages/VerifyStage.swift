@@ -19,7 +19,10 @@ struct VerifyStage {
             nothingLeft(plan),
             Check(id: "store-sound", title: "the database is sound", examined: 1, failing: store.quickCheck() ? 0 : 1),
         ]
-        return always + occasional.filter { $0.examined > 0 }
+        let pending = try store.pendingFiles().count
+        let media = Check(
+            id: "B8", title: "no media file is left of a row that is gone", examined: pending, failing: pending)
+        return always + (occasional + [media]).filter { $0.examined > 0 }
     }
 
     /// Holds never end by time: one whose review is overdue is a finding.

@@ -11,6 +11,7 @@ enum CheckTitles {
 
     static let french = [
         "B1": "Rien de ce qui était échu ne reste à traiter",
+        "B8": "Aucun fichier média ne reste d’une ligne effacée",
         "B12": "Ce qui a été fait est ce que le plan disait",
         "holds-reviewed": "Aucune conservation n’a dépassé sa date de réexamen",
         "C1": "Les segments de cette nuit s’ouvrent et correspondent à leur manifeste",
@@ -20,6 +21,7 @@ enum CheckTitles {
 
     static let dutch = [
         "B1": "Niets van wat verstreken was, is blijven liggen",
+        "B8": "Er is geen mediabestand over van een gewiste regel",
         "B12": "Wat gedaan is, is wat het plan zei",
         "holds-reviewed": "Geen bewaring is over haar herzieningsdatum",
         "C1": "De segmenten van deze nacht gaan open en kloppen met hun manifest",

@@ -19,7 +19,7 @@ enum Dutch {
         .notExamined: "Niet onderzocht: de telefoons van de operatoren, de kopieën die de berichtendienst zelf "
             + "bewaart, "
             + "en de back-ups.",
-        .summaryDone: "Eén verrichting was aan de beurt, {done} is uitgevoerd."
+        .summaryDone: "{n} verrichting was aan de beurt, {done} is uitgevoerd."
             + "|{n} verrichtingen waren aan de beurt, {done} zijn uitgevoerd.",
         .summaryKept: "Tegengehouden: {grace} in wachttijd, {held} juridisch bevroren, {restricted} met beperkte "
             + "verwerking.",

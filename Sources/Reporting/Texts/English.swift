@@ -17,7 +17,7 @@ enum English {
         .stateUnprovenMeaning: "Nothing failed, but at least one check had nothing to examine and so proves nothing.",
         .notExamined: "Not examined: the operators’ telephones, the copies that the messenger itself keeps, and "
             + "backups.",
-        .summaryDone: "One operation was due and {done} was done.|{n} operations were due and {done} were done.",
+        .summaryDone: "{n} operation was due and {done} was done.|{n} operations were due and {done} were done.",
         .summaryKept: "Kept back: {grace} in grace, {held} under legal hold, {restricted} under restriction.",
         .summaryChecks: "Checks: {proven} proven, {failed} failed, {unproven} not proven.",
         .controller: "Controller",

@@ -17,7 +17,7 @@ enum French {
         .stateUnprovenMeaning: "Rien n’a échoué, mais au moins un contrôle n’a rien eu à examiner~: il ne prouve rien.",
         .notExamined: "N’ont pas été examinés~: les téléphones des opérateurs, les copies que garde la messagerie "
             + "elle-même et les sauvegardes.",
-        .summaryDone: "Une opération était due et {done} a été faite.|{n} opérations étaient dues et {done} ont été "
+        .summaryDone: "{n} opération était due et {done} a été faite.|{n} opérations étaient dues et {done} ont été "
             + "faites.",
         .summaryKept: "Restent retenus~: {grace} en délai de grâce, {held} sous gel juridique, {restricted} en "
             + "limitation.",

@@ -64,6 +64,8 @@ package protocol StoreSnapshot {
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum]
     /// Whether a run applied the plan with this digest.
     func wasPlanUsed(_ digest: String) throws -> Bool
+    /// Whether content was overwritten or erased since the last scrub, by whomever.
+    func needsScrub() throws -> Bool
     func auditHead() throws -> String
     /// Tables of the database that the data map does not list.
     func unlistedTables() throws -> [String]

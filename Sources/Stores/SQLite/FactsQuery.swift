@@ -53,9 +53,12 @@ struct FactsQuery {
             // A record that does not say when it was first seen is seen for the first time now: in grace.
             firstSeen: schema.seconds(row.optionalInt(8)) ?? asOf.seconds,
             lastSeen: schema.seconds(row.optionalInt(9)) ?? asOf.seconds, isHeld: row.int(10) != 0,
-            isRestricted: row.int(11) != 0, messages: Int(row.int(12)), bytes: Int(row.int(13)),
+            isRestricted: row.int(11) != 0, messages: count(row.int(12)), bytes: count(row.int(13)),
             done: Actions(rawValue: row.int(14)), revision: row.int(15))
     }
+
+    /// A count as stored, kept within what sums can hold: a foreign store may hold anything.
+    private func count(_ value: Int64) -> Int { Int(min(max(value, 0), 1 << 40)) }
 
     /// The stored role and purpose of the same row.
     func pair(_ row: borrowing RawStatement.Row) -> (role: String, purpose: String) { (row.string(16), row.string(17)) }

@@ -41,9 +41,11 @@ extension SQLiteSnapshot {
             let answered = schema.seconds(row.optionalInt(4))
             cells[key, default: Sum()].persons.insert(row.int(5))
             cells[key]?.conversations += 1
-            cells[key]?.messages += Int(row.int(6))
+            cells[key]?.messages += Int(min(max(row.int(6), 0), 1 << 40))
             if let asked, let answered {
-                cells[key]?.responses.append(Int(answered - asked))
+                // Times that cannot be are no response time.
+                let (seconds, overflow) = answered.subtractingReportingOverflow(asked)
+                if !overflow && seconds >= 0 { cells[key]?.responses.append(Int(seconds)) }
             } else if asked != nil {
                 cells[key]?.unanswered += 1
             }

@@ -136,6 +136,10 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
+    func needsScrub() throws -> Bool {
+        try Bool.fetchOne(db, sql: "select exists(select 1 from retention_scrub)") ?? false
+    }
+
     func heldPersons(asOf: Instant) throws -> [PersonContent] {
         let (c, p) = (schema.conversation, schema.person)
         let persons = try Int64.fetchAll(

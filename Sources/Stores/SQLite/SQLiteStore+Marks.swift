@@ -19,7 +19,13 @@ extension SQLiteStore: MarkStore {
         let (column, value): (String, any DatabaseValueConvertible)
         switch mark.fact {
         case .decided(let instant): (column, value) = (try schema.column(c, .decision, ""), schema.units(instant))
-        case .closed(let instant): (column, value) = (try schema.column(c, .closed, ""), schema.units(instant))
+        case .closed(let instant):
+            (column, value) = (try schema.column(c, .closed, ""), schema.units(instant))
+            if let by = c.fields[.closedBy].map(MappedSchema.quoted) {
+                try db.execute(
+                    sql: "update \(schema.name(c)) set \(by) = 'mark' where \(schema.key(c, "")) = ?",
+                    arguments: [mark.conversation])
+            }
         case .role(let role): (column, value) = (try schema.column(c, .role, ""), role.rawValue)
         case .purpose(let purpose): (column, value) = (try schema.column(c, .purpose, ""), purpose.rawValue)
         case .ended(let instant):

@@ -61,8 +61,8 @@ struct ArchiveCommand: ParsableCommand {
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
             let folder = try ArchiveFolder(path: loaded.places.archive)
-            guard let name = SegmentName(segment) else {
-                throw Failure(.usage, "\(segment) is not the name of a segment", remedy: "see `retention archive list`")
+            guard let name = SegmentName(segment.replacing(".jsonl.gz", with: "")) else {
+                throw Failure(.usage, "that is not the name of a segment", remedy: "see `retention archive list`")
             }
             try folder.lines(of: folder.manifest(of: name), members: nil) { line in
                 Output.line(String(decoding: line, as: UTF8.self))

@@ -39,7 +39,7 @@ struct Check: ParsableCommand {
 
     private func record(_ by: String, _ loaded: LoadedPolicy) throws {
         try loaded.requireTrusted()
-        let lock = try RunLock(store: loaded.places.store)
+        let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
         try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })

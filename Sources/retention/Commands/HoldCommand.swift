@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Foundation
 import NightlyRun
 import StorePort
 
@@ -32,8 +33,17 @@ struct HoldCommand: ParsableCommand {
             guard let review = CivilDate(reviewOn) else {
                 throw Failure(.usage, "--review-on takes a date", remedy: "write it as 2027-05-01")
             }
+            guard !reason.trimmingCharacters(in: .whitespaces).isEmpty, !by.trimmingCharacters(in: .whitespaces).isEmpty else {
+                throw Failure(.usage, "a hold needs a reason and an author", remedy: "give both in words")
+            }
+            guard !(reason + by).holdsLongNumber else {
+                throw Failure(.usage, "a hold's reason and author stand in reports and may hold no number", remedy: "refer to the file by its reference")
+            }
             let loaded = try policyOption.load()
-            let lock = try RunLock(store: loaded.places.store)
+            guard review > loaded.calendar.date(of: WallClock.now()) else {
+                throw Failure(.usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
+            }
+            let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
             let store = try loaded.open(.writing)
             guard let person = try store.person(ofConversation: conversation) else {
@@ -59,7 +69,7 @@ struct HoldCommand: ParsableCommand {
 
         func run() throws {
             let loaded = try policyOption.load()
-            let lock = try RunLock(store: loaded.places.store)
+            let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
             guard try loaded.open(.writing).release(hold: id, by: by, at: WallClock.now()) else {
                 throw Failure(.unreadable, "there is no hold \(id) in force", remedy: "see `retention hold list`")

@@ -43,7 +43,7 @@ struct Import: ParsableCommand {
     func run() throws {
         let loaded = try policyOption.load()
         let night = try loaded.night(asOf: WallClock.now())
-        let lock = try RunLock(store: loaded.places.store)
+        let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
         let identity = try store.read { try $0.identity() }
@@ -58,7 +58,7 @@ struct Import: ParsableCommand {
             if !json { show(summary, name: files.indices.contains(summary.file - 1) ? files[summary.file - 1] : nil) }
         }
         if json { for summary in summaries { try Output.json(Row(summary)) } }
-        try conclude(summaries, store)
+        try conclude(summaries, policy: loaded.path)
     }
 
     private func settings(_ loaded: LoadedPolicy, _ night: Night) throws -> ImportSettings {
@@ -68,7 +68,10 @@ struct Import: ParsableCommand {
         }
         let sources = intake.sources.map { source in
             var source = source
-            source.folder = source.folder.map(loaded.absolute)
+            // Below the intake folder, where there is one.
+            source.folder = source.folder.map { folder in
+                loaded.absolute(folder.hasPrefix("/") ? folder : "\(intake.folder ?? ".")/\(folder)")
+            }
             return source
         }
         let keys = night.keys
@@ -115,7 +118,7 @@ struct Import: ParsableCommand {
     }
 
     /// Exit 3 where a file was refused or something could not be classified; one file alone ends with its own code.
-    private func conclude(_ summaries: [ImportSummary], _ store: any NightStore) throws {
+    private func conclude(_ summaries: [ImportSummary], policy: String) throws {
         func sum(_ value: (ImportSummary) -> Int) -> Int { summaries.reduce(0) { $0 + value($1) } }
         let refused = summaries.filter { $0.fault != nil }
         let total = Summary(
@@ -126,10 +129,10 @@ struct Import: ParsableCommand {
             try Output.json(total)
         } else {
             Output.line(
-                "\(total.files) files, \(total.refused) refused: \(total.messages) messages in \(total.conversations) conversations, \(total.duplicates) known already, \(total.unclassified) unclassified"
+                "policy \(policy): \(total.files) files, \(total.refused) refused: \(total.messages) messages in \(total.conversations) conversations, \(total.duplicates) known already, \(total.unclassified) unclassified"
             )
         }
-        if let only = summaries.first?.fault, summaries.count == 1 { throw ExitCode(only.exitCode) }
+        if let only = summaries.first?.fault, summaries.count == 1, total.messages == 0 { throw ExitCode(only.exitCode) }
         if !refused.isEmpty || total.unclassified > 0 || total.unplaced > 0 { throw Code.partial.exit }
     }
 }

@@ -25,6 +25,7 @@ struct Init: ParsableCommand {
             try makeFolder(folder)
         }
         try makeFolder(parent(places.archive))
+        if let intake = loaded.policy.intake.folder { try makeFolder(loaded.absolute(intake)) }
         if FileManager.default.fileExists(atPath: places.archive) {
             guard try ArchiveFolder(path: places.archive).inventory().isEmpty else {
                 throw Failure(

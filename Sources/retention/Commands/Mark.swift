@@ -27,7 +27,7 @@ struct Mark: ParsableCommand {
     func run() throws {
         let loaded = try policyOption.load()
         let marks = try marks(loaded.calendar)
-        let lock = try RunLock(store: loaded.places.store)
+        let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let unknown = try loaded.open(.writing).mark(marks, at: WallClock.now())
         guard unknown.isEmpty else {
@@ -35,7 +35,7 @@ struct Mark: ParsableCommand {
                 .unreadable, "\(unknown.count) conversations are not in the store, the first is \(unknown[0])",
                 remedy: "correct the numbers; nothing was marked")
         }
-        if Output.isTerminal { Output.line("\(marks.count) marked (\(loaded.path))") }
+        Output.line("\(marks.count) marked under policy \(loaded.path)")
     }
 
     private func marks(_ calendar: LocalCalendar) throws -> [StorePort.Mark] {
@@ -57,6 +57,9 @@ struct Mark: ParsableCommand {
             }
             marks.append(.init(conversation: id, fact: try fact(cells[1], calendar, place: "standard input, line \(number)")))
         }
+        guard !marks.isEmpty else {
+            throw Failure(.unreadable, "standard input holds no line", remedy: "write lines such as 4711,2026-11-20")
+        }
         return marks
     }
 
@@ -72,7 +75,9 @@ struct Mark: ParsableCommand {
             guard let instant = CivilDate(value).map(calendar.startOfDay) ?? Instant(value) else {
                 throw wrong(place, "a date such as 2026-11-20")
             }
-            guard instant <= WallClock.now() else { throw wrong(place, "a date that is not in the future") }
+            guard instant >= .earliestPlausible, instant <= WallClock.now() else {
+                throw wrong(place, "a date from 2009 on that is not in the future")
+            }
             return what == .decided ? .decided(instant) : what == .closed ? .closed(instant) : .ended(instant)
         }
     }

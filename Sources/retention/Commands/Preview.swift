@@ -1,6 +1,7 @@
 import ArgumentParser
 import Archiving
 import Conversations
+import Foundation
 import NightlyRun
 import Planning
 import StorePort
@@ -33,10 +34,19 @@ struct Preview: ParsableCommand {
         let store = try loaded.open(.reading)
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
-        let (plan, due) = try NightlyRun.previewList(night, store)
-        try json ? printJSON(plan, due) : printTable(plan, due, loaded, identity)
+        let (plan, due, obstacles) = try NightlyRun.previewList(night, store)
+        if json {
+            try printJSON(plan, due, obstacles)
+        } else {
+            try printTable(plan, due, loaded, identity)
+            for obstacle in obstacles {
+                Output.line("a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
+            }
+            Output.line("plan \(try plan.digest())")
+        }
         if let out {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
+            try requireOwnFile(loaded.fromWorkingFolder(out))
             try DurableFile.write(saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
@@ -47,19 +57,27 @@ struct Preview: ParsableCommand {
         Output.line("preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations) conversations in the store\(rehearsal)")
         PlanTable(plan: plan, calendar: loaded.calendar).lines.forEach(Output.line)
         if list { due.forEach { Output.line("\($0.subject) \($0.id)  \($0.rule)  \($0.actions)") } }
-        Output.line("plan \(try plan.digest())")
+    }
+
+    /// A plan takes the place of another plan, and of nothing else.
+    private func requireOwnFile(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard let bytes = FileManager.default.contents(atPath: path), (try? SavedPlan(json: Array(bytes), file: path)) != nil
+        else {
+            throw Failure(.cannotCreate, "there is another file where the plan was to go", remedy: "name a new file with --out")
+        }
     }
 
     private struct Summary: Encodable {
-        let asOf: Instant, conversations: Int, due: Int, digest: String
+        let asOf: Instant, conversations: Int, due: Int, digest: String, wouldStop: [String]
     }
 
-    private func printJSON(_ plan: Plan, _ due: [DueRecord]) throws {
+    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String]) throws {
         for line in plan.lines { try Output.json(line) }
         if list { for record in due { try Output.json(record) } }
         try Output.json(
             Summary(
                 asOf: plan.asOf, conversations: plan.conversations,
-                due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest()))
+                due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles))
     }
 }

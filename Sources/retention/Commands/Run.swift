@@ -37,10 +37,7 @@ struct Run: ParsableCommand {
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
         let night = try loaded.night(
             asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: StopSignals.install())
-        guard FileManager.default.fileExists(atPath: loaded.places.store) else {
-            throw Failure(.missing, "there is no store at \(loaded.places.store)", remedy: "make it with `retention init`")
-        }
-        let lock = try RunLock(store: loaded.places.store)
+        let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
         let folder = try ArchiveFolder(path: loaded.places.archive)
@@ -88,12 +85,12 @@ struct Run: ParsableCommand {
     /// Several may apply: verification first, then overdue records, then a part that was not done.
     private func conclude(_ outcome: NightlyRun.Outcome) throws {
         let record = outcome.record
+        if let signal = StopSignals.received, outcome.wasStopped { throw ExitCode(128 + signal) }
         let failed = record.checks.filter { $0.outcome == .failed && $0.id != "B1" }
         for check in failed where !check.isFinding {
             Output.error("retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)")
         }
         if failed.contains(where: { !$0.isFinding }) { throw Code.verification.exit }
-        if let signal = StopSignals.received, outcome.wasStopped { throw ExitCode(128 + signal) }
         let undone = record.lines.reduce(0) { $0 + $1.failed }
         if undone > 0 { Output.error("retention: \(undone) records that were due were not done") }
         if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { throw Code.overdue.exit }

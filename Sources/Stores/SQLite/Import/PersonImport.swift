@@ -197,6 +197,7 @@ extension SQLiteImport {
             where id = ?1
             """,
             "delete from person where id = ?2 and ?1 is not null",
+            "insert or ignore into retention_scrub(pending) select 1 where ?1 is not null and ?2 is not null",
         ] { try run(sql, [kept, gone]) }
     }
 }

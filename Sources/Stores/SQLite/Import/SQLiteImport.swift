@@ -10,7 +10,7 @@ package struct SQLiteImportStore: ImportStore {
     package init(_ database: any DatabaseWriter) { self.database = database }
 
     package func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T {
-        try database.write { try body(SQLiteImport($0)) }
+        try SQLiteStore.translated { try database.write { try body(SQLiteImport($0)) } }
     }
 }
 

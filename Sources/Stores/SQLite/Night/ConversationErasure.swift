@@ -26,7 +26,7 @@ struct ConversationErasure {
                     db,
                     """
                     insert or ignore into retention_pending_file(path) select \(column) from \(schema.name(table))
-                    where \(schema.belongs(table, to: c, key: "?1")) and \(column) is not null
+                    where \(schema.belongs(table, to: c, key: "?1")) and \(column) <> ''
                     """)
             }
         }

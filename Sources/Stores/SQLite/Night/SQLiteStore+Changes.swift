@@ -13,7 +13,8 @@ extension SQLiteStore {
             let left = try records.filter { try stands.unchanged($0) == nil }.map(\.id)
             // The segment is durable already and must hold exactly what leaves: all or none.
             guard left.isEmpty else { return CommitOutcome(done: [], left: left) }
-            let rows = try remove(records, at: asOf, db)
+            // Until its segment ends a conversation is not gone: no source may bring it back meanwhile.
+            let rows = try remove(records, at: max(asOf, Instant(seconds: segment.endsOn.daysSince1970 * 86_400)), db)
             try db.execute(
                 sql: """
                     insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages, manifest)

@@ -125,7 +125,7 @@ private struct PersonChanges {
             try db.execute(
                 sql: """
                     insert or ignore into retention_pending_file(path) select \(column) from \(schema.name(schema.person))
-                    where \(schema.key(schema.person, "")) = ? and \(column) is not null
+                    where \(schema.key(schema.person, "")) = ? and \(column) <> ''
                     """,
                 arguments: [id])
         }

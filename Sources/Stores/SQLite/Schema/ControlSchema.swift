@@ -67,6 +67,9 @@ package enum ControlSchema {
         -- Files whose rows are gone and which are still to be unlinked: neutral names under the media folder.
         create table retention_pending_file(path text primary key) strict, without rowid;
 
+        -- Holds a row while something was overwritten or erased of which the file may still hold the bytes.
+        create table retention_scrub(pending integer primary key) strict;
+
         create table retention_suppression(
           hash blob primary key, since integer not null, reason text not null) strict, without rowid;
 

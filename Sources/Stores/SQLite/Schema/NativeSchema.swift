@@ -141,6 +141,7 @@ package enum NativeSchema {
 
     // Lower bounds go back to zero when what they were computed from changes; only the night raises them, and only
     // on a record whose revision is still the one it was computed for.
+    // What overwrites or erases content asks for a scrub: the file may keep the bytes.
     // A write to a record that actions were done on takes the actions back: they must be done again.
     // A clock of one person of a group is a clock of all of them.
     private static let triggers = """
@@ -156,6 +157,7 @@ package enum NativeSchema {
         end;
         create trigger conversation_gone after delete on conversation begin
           update person set wake = 0, revision = revision + 1 where id = old.person;
+          insert or ignore into retention_scrub(pending) values (1);
         end;
         create trigger participant_new after insert on participant begin
           update conversation set floor = 0, revision = revision + 1 where id = new.conversation;
@@ -190,6 +192,7 @@ package enum NativeSchema {
         create trigger message_changed after update of text, kind, sent_at, author on message begin
           update conversation set revision = revision + 1,
             done = 0, floor = case when done = 0 then floor else 0 end where id = new.conversation;
+          insert or ignore into retention_scrub(pending) values (1);
         end;
         create trigger media_new after insert on media begin
           update conversation set revision = revision + 1,
@@ -198,6 +201,7 @@ package enum NativeSchema {
         create trigger profile_changed after update of
           display_name, first_name, last_name, photo_file, status_text on person begin
           update person set revision = revision + 1, done = 0, wake = 0 where id = new.id;
+          insert or ignore into retention_scrub(pending) values (1);
         end;
         create trigger address_new after insert on address begin
           update person set revision = revision + 1, done = 0, wake = 0 where id = new.person;
