@@ -11,7 +11,8 @@ struct Worklist {
         let rule: String
         let actions: Actions
         /// For what is archived: when the archive ends.
-        let endsOn: CivilDate?
+        let end: ArchiveEnd?
+        var endsOn: CivilDate? { end?.date }
     }
 
     struct Person {

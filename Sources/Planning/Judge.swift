@@ -10,6 +10,8 @@ package struct Judge: Sendable {
     /// The local day of `asOf`.
     let today: CivilDate
     private let pairs: [Pair: PairTerms]
+    /// Policies that were in force at some time during the grace before tonight.
+    let recentPolicies: [Policy]
     /// A record first seen before this instant is past its grace; the other is a day earlier, for what is overdue.
     private let seenBefore: Int64
     private let seenBeforeYesterday: Int64
@@ -23,6 +25,7 @@ package struct Judge: Sendable {
         today = deadline.day(of: asOf)
         var cutoffs = Cutoffs(deadline: deadline, today: today)
         let recent = Judge.recent(former, policy, cutoffs)
+        recentPolicies = recent[.tonight] ?? []
         pairs = Judge.pairs(policy, recent, &cutoffs)
         seenBefore = Judge.seenBefore(.tonight, policy, recent, &cutoffs)
         seenBeforeYesterday = Judge.seenBefore(.yesterday, policy, recent, &cutoffs)
@@ -121,12 +124,6 @@ package struct Judge: Sendable {
     func wasDueYesterday(_ line: LineTerms, _ facts: ConversationFacts) -> Bool {
         wasPastGrace(firstSeen: facts.firstSeen) && line.isPast(facts, at: .yesterday, asOf: asOf.seconds)
             && line.wasPastBefore(facts, at: .yesterday, asOf: asOf.seconds)
-    }
-
-    /// The date of the night that erases a conversation as a whole, by the clocks of tonight: the end date of an
-    /// archive. Nil where it cannot be known.
-    package func endDate(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> CivilDate? {
-        terms(role, purpose)?.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline).map(deadline.day)
     }
 
     /// The verdict on a source file whose records are all in the store.

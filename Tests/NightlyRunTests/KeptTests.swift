@@ -171,4 +171,39 @@ import Testing
         try desk.run("2026-02-18")
         #expect(try desk.segments() != segments)
     }
+
+    @Test(arguments: StoreForm.allCases)
+    func `a shorter policy dates segments anew after its grace, a longer one does not`(form: StoreForm) throws {
+        let desk = try Desk(form, rehearsal: false)
+        try desk.approve(at: "2024-01-01")
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        try desk.run("2024-02-01")
+        #expect(try desk.segments().count == 1)
+        // Three years from 10 January 2023: the first night after that day.
+        #expect(try desk.open().read { try $0.segments() }.first?.endsOn == CivilDate("2026-01-11"))
+
+        desk.policy = try DeskPolicy.parsed(("{ after: 36 months, erase: all }", "{ after: 13 months, erase: all }"))
+        try desk.approve(at: "2024-02-20")
+        // Thirteen months have passed on 11 February; the change was approved on the 20th and has its grace.
+        #expect(try desk.run("2024-03-05").total(.segments) { $0.due.records } == 0)
+        #expect(try desk.segments().count == 1)
+        #expect(try desk.run("2024-03-06").total(.segments) { $0.due.records } == 1)
+        #expect(try desk.segments().isEmpty)
+    }
+
+    @Test func `a longer policy moves the end of no segment`() throws {
+        let desk = try Desk(rehearsal: false, policy: DeskPolicy.parsed(("{ after: 36 months, erase: all }", "{ after: 20 months, erase: all }")))
+        try desk.approve(at: "2024-01-01")
+        try desk.conversation(of: desk.person(), on: "2023-01-10")
+        try desk.run("2024-02-01")
+        desk.policy = try DeskPolicy.parsed()
+        try desk.approve(at: "2024-02-20")
+        for night in ["2024-03-01", "2024-03-20", "2024-04-20", "2024-05-20", "2024-06-20", "2024-07-20", "2024-08-20", "2024-09-10"] {
+            try desk.run(night)
+        }
+        #expect(try desk.segments().count == 1)
+        try desk.run("2024-09-11")
+        #expect(try desk.segments().isEmpty)
+    }
 }

@@ -172,7 +172,7 @@ import Testing
         let facts = try facts(lastInbound: "2024-02-29", personLastInbound: "2024-08-31")
         let judge = try judge(policy, on: "2025-03-01")
         #expect(judge.verdicts(facts) == [.due(overdue: false), .notDue])
-        #expect(judge.endDate(role: .client, purpose: .assistance, facts)?.description == "2027-09-01")
+        #expect(judge.archiveEnd(role: .client, purpose: .assistance, facts)?.date.description == "2027-09-01")
     }
 
     @Test func `an archive without a knowable end is undated and not made`() throws {
@@ -188,7 +188,7 @@ import Testing
         facts.personLastInbound = nil
         let judge = try judge(policy, on: "2026-01-01")
         #expect(judge.verdicts(facts) == [.undated, .undated])
-        #expect(judge.endDate(role: .client, purpose: .assistance, facts) == nil)
+        #expect(judge.archiveEnd(role: .client, purpose: .assistance, facts) == nil)
     }
 
     // MARK: Holds and restrictions

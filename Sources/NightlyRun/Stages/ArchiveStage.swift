@@ -20,12 +20,16 @@ struct ArchiveStage {
     private struct Heap: Hashable, Comparable {
         let rule: String
         let month: String
-        static func < (a: Heap, b: Heap) -> Bool { (a.rule, a.month) < (b.rule, b.month) }
+        /// What the end is counted from: a segment has one clock, by which a shorter policy can date it anew.
+        let clock: String
+        static func < (a: Heap, b: Heap) -> Bool { (a.rule, a.month, a.clock) < (b.rule, b.month, b.clock) }
     }
 
     mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
         let due = worklist.conversations.filter { $0.actions.contains(.archive) && $0.endsOn != nil }
-        let heaps = Dictionary(grouping: due) { Heap(rule: $0.rule, month: $0.endsOn?.yearAndMonth ?? "") }
+        let heaps = Dictionary(grouping: due) { 
+            Heap(rule: $0.rule, month: $0.endsOn?.yearAndMonth ?? "", clock: $0.end?.clock.rawValue ?? "")
+        }
         for (heap, items) in heaps.sorted(by: { $0.key < $1.key }) {
             try archive(items.sorted { $0.mark.id < $1.mark.id }, of: heap.rule, &journal)
         }
@@ -83,7 +87,8 @@ struct ArchiveStage {
 
     private mutating func commit(_ draft: Draft, of rule: String, _ journal: inout Journal) throws -> CommitOutcome {
         let batch = journal.nextBatch(rule: rule)
-        guard let endsOn = draft.taken.compactMap(\.endsOn).max() else { return CommitOutcome(done: [], left: []) }
+        guard let end = draft.taken.compactMap(\.end).max(by: { $0.date < $1.date }) else { return CommitOutcome(done: [], left: []) }
+        let endsOn = end.date
         let cohort = KeyPurpose.archive(endYear: endsOn.year)
         let segment = try draft.builder.finish(
             SegmentFacts(
@@ -94,7 +99,7 @@ struct ArchiveStage {
         let row = SegmentRow(
             name: manifest.name.description, rule: rule, endsOn: endsOn, bytes: manifest.bytes, sha256: manifest.sha256,
             conversations: manifest.conversations, messages: manifest.messages,
-            manifest: String(decoding: manifest.canonicalJSON, as: UTF8.self), erasedAt: nil)
+            manifest: String(decoding: manifest.canonicalJSON, as: UTF8.self), erasedAt: nil, end: end)
         let outcome = try store.commitArchive(batch, records: draft.taken.map(\.mark), segment: row, asOf: night.asOf)
         if outcome.done.isEmpty {
             try folder.erase(manifest.name)

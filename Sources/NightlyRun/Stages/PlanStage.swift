@@ -64,7 +64,7 @@ struct PlanStage {
                 worklist.conversations.append(
                     .init(
                         mark: RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
-                        endsOn: due.contains(.archive) ? judge.endDate(role: role, purpose: purpose, facts) : nil))
+                        end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil))
             }
         }
     }
@@ -89,11 +89,12 @@ struct PlanStage {
             [IndexedAddress(person: person.id)] + person.addresses.map(IndexedAddress.init)
         }.map(\.bytes)
         for segment in try snapshot.segments() where segment.erasedAt == nil {
-            let isHeld = try segment.endsOn <= night.today && held.contains { try self.holds(segment, $0) }
+            let endsOn = segment.end.map { judge.endOfSegment(rule: segment.rule, $0) } ?? segment.endsOn
+            let isHeld = try endsOn <= night.today && held.contains { try self.holds(segment, $0) }
             builder.add(
-                segmentOf: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
+                segmentOf: segment.rule, endsOn: endsOn, conversations: segment.conversations,
                 messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
-            guard segment.endsOn <= night.today else { continue }
+            guard endsOn <= night.today else { continue }
             if isHeld { worklist.heldSegments.insert(segment.name) } else { worklist.segments.append(segment.name) }
         }
     }

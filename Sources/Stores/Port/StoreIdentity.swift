@@ -1,4 +1,5 @@
 import Conversations
+import Planning
 
 /// What a store is and what it is bound to, written once when it was made.
 package struct StoreIdentity: Sendable, Equatable {
@@ -82,12 +83,14 @@ package struct SegmentRow: Sendable, Equatable {
     /// The whole manifest, as beside the segment.
     package var manifest: String
     package var erasedAt: Instant?
+    /// What `endsOn` was counted from, so that a shorter policy can count it anew; nil where that is not known.
+    package var end: ArchiveEnd?
     package init(
         name: String, rule: String, endsOn: CivilDate, bytes: Int, sha256: String, conversations: Int, messages: Int,
-        manifest: String, erasedAt: Instant?
+        manifest: String, erasedAt: Instant?, end: ArchiveEnd? = nil
     ) {
         (self.name, self.rule, self.endsOn, self.bytes) = (name, rule, endsOn, bytes)
         (self.sha256, self.conversations, self.messages) = (sha256, conversations, messages)
-        (self.manifest, self.erasedAt) = (manifest, erasedAt)
+        (self.manifest, self.erasedAt, self.end) = (manifest, erasedAt, end)
     }
 }

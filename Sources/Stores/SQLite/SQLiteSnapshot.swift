@@ -114,9 +114,16 @@ struct SQLiteSnapshot: StoreSnapshot {
                 SegmentRow(
                     name: row["name"], rule: row["rule"], endsOn: endsOn, bytes: row["bytes"], sha256: row["sha256"],
                     conversations: row["conversations"], messages: row["messages"], manifest: row["manifest"],
-                    erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)))
+                    erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)), end: archiveEnd(row, endsOn))
             }
         }
+    }
+
+    private func archiveEnd(_ row: Row, _ date: CivilDate) -> ArchiveEnd? {
+        guard let clock = (row["clock"] as String?).flatMap(RetentionClock.init(rawValue:)),
+            let from = (row["counted_from"] as String?).flatMap({ CivilDate($0) })
+        else { return nil }
+        return ArchiveEnd(date: date, clock: clock, countedFrom: from)
     }
 
     func holds() throws -> [Hold] {

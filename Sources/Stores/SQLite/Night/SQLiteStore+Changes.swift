@@ -17,12 +17,14 @@ extension SQLiteStore {
             let rows = try remove(records, at: max(asOf, Instant(seconds: segment.endsOn.daysSince1970 * 86_400)), db)
             try db.execute(
                 sql: """
-                    insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages, manifest)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages, manifest,
+                      clock, counted_from)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     segment.name, batch.run, batch.number, segment.rule, segment.endsOn.description, segment.bytes,
-                    segment.sha256, segment.conversations, segment.messages, segment.manifest,
+                    segment.sha256, segment.conversations, segment.messages, segment.manifest, segment.end?.clock.rawValue,
+                    segment.end?.countedFrom.description,
                 ])
             try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: asOf, db)
             return CommitOutcome(done: records.map(\.id), left: [])

@@ -43,6 +43,7 @@ package enum ControlSchema {
           bytes integer not null, sha256 text not null,
           conversations integer not null, messages integer not null,
           manifest text not null,
+          clock text, counted_from text,             -- what ends_on was counted from
           erased_at integer) strict, without rowid;
 
         create table retention_hold(

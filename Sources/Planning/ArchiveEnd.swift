@@ -1,0 +1,47 @@
+import Conversations
+import Policies
+
+/// When an archived conversation is to be erased, and what that is counted from: by a shorter policy its segment's
+/// date is counted anew.
+package struct ArchiveEnd: Sendable, Hashable {
+    /// The date of the night that erases it.
+    package let date: CivilDate
+    package let clock: RetentionClock
+    /// The local day of the clock.
+    package let countedFrom: CivilDate
+
+    package init(date: CivilDate, clock: RetentionClock, countedFrom: CivilDate) {
+        (self.date, self.clock, self.countedFrom) = (date, clock, countedFrom)
+    }
+
+    /// The same end under a policy: earlier where that policy's rule of this name erases earlier by the same clock,
+    /// never later. A rule that is gone, or that counts from another clock, moves nothing.
+    func under(_ policy: Policy, rule name: String) -> CivilDate {
+        guard let rule = policy.rules.first(where: { $0.name == name }) else { return date }
+        let dates = Term.all(of: rule).filter { $0.actions.contains(.eraseAll) && $0.clock == clock }
+            .map { $0.period.added(to: countedFrom).adding(days: 1) }
+        return min(date, dates.min() ?? date)
+    }
+}
+
+extension Judge {
+    /// The end of an archive by the clocks of tonight. Nil where it cannot be known.
+    package func archiveEnd(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> ArchiveEnd? {
+        guard let line = terms(role, purpose)?.eraseAll else { return nil }
+        let ends = line.tonight.compactMap { dated -> ArchiveEnd? in
+            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf.seconds) else {
+                return nil
+            }
+            let from = deadline.day(of: Instant(seconds: clock))
+            return ArchiveEnd(
+                date: dated.term.period.added(to: from).adding(days: 1), clock: dated.term.clock, countedFrom: from)
+        }
+        return ends.min { $0.date < $1.date }
+    }
+
+    /// The end of a segment under tonight's policy. What a change of policy brought forward has its grace: the latest
+    /// end under any policy that was in force during the grace period holds.
+    package func endOfSegment(rule: String, _ end: ArchiveEnd) -> CivilDate {
+        ([policy] + recentPolicies).map { end.under($0, rule: rule) }.max() ?? end.date
+    }
+}
