@@ -17,6 +17,8 @@ struct ExportHeader: Equatable {
     var end: Int
     /// Whether an invisible mark stands before the date, as it does before attachments on iOS.
     var isMarked: Bool
+    /// Whether the numbers can be a date and a time at all: `25:04` cannot. Its message has no date.
+    var isPossible: Bool
 
     static func == (a: ExportHeader, b: ExportHeader) -> Bool {
         a.shape == b.shape && a.fields == b.fields && a.secondsOfDay == b.secondsOfDay && a.end == b.end
@@ -33,9 +35,9 @@ struct ExportHeader: Equatable {
             scanner.connector(), let clock = scanner.timeOfDay(isBracketed: isBracketed)
         else { return nil }
         let isYearFirst = fields.0 > 31
-        guard ExportHeader.isPlausible(fields, isYearFirst: isYearFirst) else { return nil }
+        isPossible = clock.isPossible && ExportHeader.isPlausible(fields, isYearFirst: isYearFirst)
         shape = Shape(isBracketed: isBracketed, separator: separator, isYearFirst: isYearFirst)
-        (self.fields, secondsOfDay, end) = (fields, clock, scanner.position)
+        (self.fields, secondsOfDay, end) = (fields, clock.seconds, scanner.position)
     }
 
     /// A digit, a bracket, a byte-order mark, or the first byte of a mark or an Arabic digit.
@@ -92,7 +94,7 @@ extension PlainScanner {
     }
 
     /// `h:mm`, seconds and a day period where there are any, and what ends the front of the line.
-    fileprivate mutating func timeOfDay(isBracketed: Bool) -> Int64? {
+    fileprivate mutating func timeOfDay(isBracketed: Bool) -> (seconds: Int64, isPossible: Bool)? {
         guard var hour = number(upTo: 2), let separator = acceptAny(":.h"), let minute = number(of: 2) else {
             return nil
         }
@@ -104,8 +106,8 @@ extension PlainScanner {
             guard let applied = DayPeriod(period)?.hour(hour) else { return nil }
             hour = applied
         }
-        guard hour < 24, minute < 60, second < 60 else { return nil }
-        return Int64(hour * 3600 + minute * 60 + second)
+        let isPossible = hour < 24 && minute < 60 && second < 60
+        return (isPossible ? Int64(hour * 3600 + minute * 60 + second) : 0, isPossible)
     }
 
     /// Reads to `]`, ` - ` or `: ` and gives the letters before it.

@@ -39,10 +39,12 @@ struct ExportParser {
         if let isBracketed, isBracketed != header.shape.isBracketed, author == nil {
             return try carryOn(line, number: number)
         }
+        // Somebody's message all the same: it must not become the words of whoever wrote before.
+        if !header.isPossible && author == nil { return try carryOn(line, number: number) }
         isBracketed = isBracketed ?? header.shape.isBracketed
         try finish(item)
         headers += 1
-        seen(header)
+        if header.isPossible { seen(header) }
         pending = Pending(
             line: number, header: header, author: author?.name, body: Array(rest[(author?.length ?? 0)...]))
     }
@@ -52,7 +54,8 @@ struct ExportParser {
         guard var last = pending else { return }
         pending = nil
         while last.body.last == 0x0A { last.body.removeLast() }
-        let date = orders?.order(of: last.header).flatMap { last.header.date($0) }
+        let order = last.header.isPossible ? orders?.order(of: last.header) : nil
+        let date = order.flatMap { last.header.date($0) }
         let time = date.map { LocalTime(date: $0, secondsOfDay: last.header.secondsOfDay) }
         let (author, content) = ExportParser.content(of: last.body, author: last.author, header: last.header)
         try item(ExportItem(line: last.line, author: author, time: time, content: content))

@@ -50,6 +50,13 @@ package struct ConversationOrigin: Sendable, Equatable {
     package var notice: CivilDate
     /// When the import runs.
     package var now: Instant
+    /// The version that was in force when something was collected; nil where it is older than the version, and so
+    /// came under a notice that is not known.
+    package func notice(at time: Instant?) -> CivilDate? {
+        guard let time else { return nil }
+        return time.seconds >= notice.daysSince1970 * 86_400 ? notice : nil
+    }
+
     package init(role: Role, purpose: Purpose, notice: CivilDate, now: Instant) {
         (self.role, self.purpose, self.notice, self.now) = (role, purpose, notice, now)
     }
