@@ -12,7 +12,14 @@ package struct PlanBuilder {
         let actions: Actions
     }
 
-    package init(judge: Judge) { self.judge = judge }
+    /// For each horizon, whether every grace that runs tonight has ended by then: what is in grace falls due with it.
+    private let graceEnds: [Bool]
+
+    package init(judge: Judge) {
+        self.judge = judge
+        let end = judge.policy.grace.added(to: judge.today).adding(days: 1)
+        graceEnds = [30, 60, 90].map { end <= judge.today.adding(days: $0) }
+    }
 
     /// The name under which lines on persons stand: their data answer to all the rules of their conversations.
     package static let everyRule = "*"
@@ -78,7 +85,9 @@ package struct PlanBuilder {
         switch verdict {
         case .notDue: break
         case .undated: line.undated += 1
-        case .inGrace: line.inGrace += 1
+        case .inGrace:
+            line.inGrace += 1
+            for (index, ends) in graceEnds.enumerated() where ends { line.forecast[index] += 1 }
         case .held: line.held += 1
         case .restricted: line.restricted += 1
         case .due(let overdue):

@@ -29,7 +29,8 @@ package struct PlanLine: Sendable, Equatable, Codable {
     package var undated: Int
     /// Part of `due` that was due a day earlier already.
     package var overdue: Int
-    /// What else falls due within 30, 60 and 90 days, each count including the one before.
+    /// What else falls due within 30, 60 and 90 days, each count including the one before; what is in grace tonight
+    /// falls due when its grace ends.
     package var forecast: [Int]
 
     package init(

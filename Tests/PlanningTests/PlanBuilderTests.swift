@@ -25,7 +25,7 @@ import Testing
             rule: "client", subject: .conversations, actions: .eraseAll,
             due: Tally(records: 2, messages: 6, bytes: 100, oldest: local("2025-01-31")), inGrace: 1, held: 1,
             restricted: 1,
-            undated: 1, overdue: 1, forecast: [1, 1, 1])
+            undated: 1, overdue: 1, forecast: [2, 2, 2])  // the one in grace, and the one due tomorrow
         #expect(builder.finish() == [expected])
     }
 
@@ -134,7 +134,7 @@ import Testing
         builder.add(sourceOf: 80, verdict: .notDue)
         let expected = PlanLine(
             rule: "intake", subject: .sources, actions: .eraseAll, due: Tally(records: 2, bytes: 30), inGrace: 1,
-            overdue: 1)
+            overdue: 1, forecast: [1, 1, 1])
         #expect(builder.finish() == [expected])
     }
 
