@@ -28,7 +28,9 @@ struct RecordBuilder {
                     messages: $0.messages, bytes: $0.bytes)
             },
             checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.obstacles.reasons,
-            unclassified: draft.before.unclassified, copies: copies)
+            unclassified: draft.before.unclassified, copies: copies,
+            doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
+            auditHead: try store.read { try $0.auditHead() })
     }
 
     private func copies(_ snapshot: any StoreSnapshot) throws -> RunRecord.Copies {

@@ -32,6 +32,10 @@ package struct RunRecord: Sendable, Equatable, Codable {
     package var wouldHaveStopped: [String]
     package var unclassified: Int
     package var copies: Copies
+    /// Records that a run before this one changed and never reported, because it was interrupted.
+    package var doneBefore: Int
+    /// The head of the chain of audit events when the record was made: this copy of it is a witness.
+    package var auditHead: String
 
     /// What else holds the same conversations, as far as the store knows.
     package struct Copies: Sendable, Equatable, Codable {
@@ -122,7 +126,7 @@ package struct RunRecord: Sendable, Equatable, Codable {
         timeZone: String, controller: String, noticeTitle: String, noticeVersion: CivilDate, policyID: String,
         policyHash: String, approvedAt: Instant?, lines: [Line], segmentsWritten: [Segment], segmentsErased: Int,
         stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [String], unclassified: Int,
-        copies: Copies
+        copies: Copies, doneBefore: Int, auditHead: String
     ) {
         (self.run, self.storeID, self.rehearsal, self.asOf) = (run, storeID, rehearsal, asOf)
         (self.startedAt, self.finishedAt, self.timeZone) = (startedAt, finishedAt, timeZone)
@@ -131,5 +135,6 @@ package struct RunRecord: Sendable, Equatable, Codable {
         (self.lines, self.segmentsWritten, self.segmentsErased) = (lines, segmentsWritten, segmentsErased)
         (self.stock, self.checks, self.quality) = (stock, checks, quality)
         (self.wouldHaveStopped, self.unclassified, self.copies) = (wouldHaveStopped, unclassified, copies)
+        (self.doneBefore, self.auditHead) = (doneBefore, auditHead)
     }
 }

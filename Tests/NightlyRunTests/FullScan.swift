@@ -37,6 +37,7 @@ struct FullScan: StoreSnapshot {
     func wasPlanUsed(_ digest: String) throws -> Bool { try base.wasPlanUsed(digest) }
     func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
+    func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }
     func auditHead() throws -> String { try base.auditHead() }
     func unlistedTables() throws -> [String] { try base.unlistedTables() }
 }

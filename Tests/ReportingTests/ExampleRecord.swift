@@ -67,7 +67,8 @@ func exampleRecord() -> RunRecord {
         wouldHaveStopped: [
             "the policy is not approved", "client-assistance would archive 24 % of the store (limit 20 %)",
         ],
-        unclassified: 3, copies: .init(sources: 3, oldestSource: on("2026-12-05"), unlistedTables: 1))
+        unclassified: 3, copies: .init(sources: 3, oldestSource: on("2026-12-05"), unlistedTables: 1),
+        doneBefore: 12, auditHead: "aa11bb22cc33dd44ee55ff6677889900aa11bb22cc33dd44ee55ff6677889900")
 }
 
 /// A record of which nothing can be said against.

@@ -68,6 +68,7 @@ extension PageMaker {
             try fact(.worked, try catalogue.filled(.workedFromTo, worked)),
             try fact(.store, record.storeID, isCode: true),
             try fact(.timeZone, record.timeZone),
+            try fact(.auditHead, record.auditHead, isCode: true),
         ]
     }
 
@@ -83,6 +84,7 @@ extension PageMaker {
             (.findingUnproven, state.unprovenChecks, "open"),
             (.findingUnclassified, state.tooManyUnclassified ? 0 : state.unclassified, "open"),
             (.findingUndated, state.undated, "open"), (.findingOverdue, state.overdue, "open"),
+            (.findingInterrupted, record.doneBefore, "open"),
         ]
         var notes: [Page.Note] = []
         for (text, count, mark) in counts where count > 0 {

@@ -58,6 +58,8 @@ enum Dutch {
             + "|{n} gesprekken, meer dan 5~% van het bestand, hebben geen bekende rol of geen bekend doel.",
         .findingUndated: "{n} gegeven zonder bruikbare datum wordt nooit vanzelf gewist."
             + "|{n} gegevens zonder bruikbare datum worden nooit vanzelf gewist.",
+        .findingInterrupted: "{n} verrichting was al gedaan door een onderbroken nacht.|{n} verrichtingen waren al gedaan door een onderbroken nacht.",
+        .auditHead: "Kop van het auditlogboek",
         .findingOverdue: "{n} verrichting was de dag ervoor al aan de beurt.|{n} verrichtingen waren de dag ervoor "
             + "al aan de beurt.",
 

@@ -53,6 +53,8 @@ enum English {
             + "|{n} conversations, more than 5% of the store, have no known role or purpose.",
         .findingUndated: "{n} record without a usable date is never erased by itself."
             + "|{n} records without a usable date are never erased by themselves.",
+        .findingInterrupted: "{n} operation had been done already by an interrupted run.|{n} operations had been done already by an interrupted run.",
+        .auditHead: "Head of the audit chain",
         .findingOverdue: "{n} operation was already due the day before.|{n} operations were already due the day "
             + "before.",
 

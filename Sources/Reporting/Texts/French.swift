@@ -56,6 +56,8 @@ enum French {
             + "|{n} conversations, soit plus de 5~% de la base, n’ont pas de rôle ou de finalité connus.",
         .findingUndated: "{n} donnée sans date utilisable n’est jamais effacée d’elle-même."
             + "|{n} données sans date utilisable ne sont jamais effacées d’elles-mêmes.",
+        .findingInterrupted: "{n} opération avait déjà été faite par un passage interrompu.|{n} opérations avaient déjà été faites par un passage interrompu.",
+        .auditHead: "Tête du journal d’audit",
         .findingOverdue: "{n} opération était déjà due la veille.|{n} opérations étaient déjà dues la veille.",
 
         .flow: "Ce qui était échu",

@@ -9,12 +9,12 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case stateClearMeaning, stateDeviationsMeaning, stateUnprovenMeaning, notExamined
     case summaryDone, summaryKept, summaryChecks
     case controller, notice, noticeVersion, policy, policyHash, approval, approvedOn, notApproved
-    case run, asOf, worked, workedFromTo, store, timeZone
+    case auditHead, run, asOf, worked, workedFromTo, store, timeZone
     case signatures, signedController, signedOfficer, signedWhere
 
     // What to look at
     case findings, findingNone, findingFailed, findingUnbalanced, findingChecks, findingUnproven, findingNoChecks
-    case findingUnclassified, findingTooManyUnclassified, findingUndated, findingOverdue
+    case findingUnclassified, findingTooManyUnclassified, findingUndated, findingOverdue, findingInterrupted
 
     // What was due
     case flow, flowMeaning, rule, everyRule, whatIsDone, due, done, inGrace, held, restricted, failed, balance,

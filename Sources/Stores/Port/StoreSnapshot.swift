@@ -62,6 +62,8 @@ package protocol StoreSnapshot {
     func record(asOfAtMost instant: Instant) throws -> String?
     /// What runs have done that did not end, since the last that did, and runs for a night from `instant` on.
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum]
+    /// Records that runs before `run` changed and no finished run has reported: what an interrupted night had done.
+    func doneByInterruptedRuns(before run: Int) throws -> Int
     /// Whether a run applied the plan with this digest.
     func wasPlanUsed(_ digest: String) throws -> Bool
     /// Whether content was overwritten or erased since the last scrub, by whomever.

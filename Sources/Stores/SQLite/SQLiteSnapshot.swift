@@ -99,6 +99,16 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
+    func doneByInterruptedRuns(before run: Int) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                select coalesce(sum(records), 0) from retention_batch where run < ?
+                  and run > (select coalesce(max(id), 0) from retention_run where state = 'done' and id < ?)
+                """,
+            arguments: [run, run]) ?? 0
+    }
+
     func wasPlanUsed(_ digest: String) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "select exists(select 1 from retention_run where plan_digest = ?)", arguments: [digest]) ?? false
