@@ -102,8 +102,10 @@ extension NightlyRun {
     }
 
     private func begin(_ draft: inout Draft) throws {
-        let basis = PlanStage.basis(night)
-        let believed = try store.read { try $0.boundsBasis() }
+        let (basis, believed) = try store.read { snapshot in
+            let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
+            return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
+        }
         if believed != basis {
             try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }

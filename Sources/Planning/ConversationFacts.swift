@@ -20,17 +20,19 @@ package struct ConversationFacts: Sendable, Equatable {
     package var bytes: Int
     package var done: Actions
     package var revision: Int64
+    /// The version of the notice under which it was collected; nil where that is not known.
+    package var notice: CivilDate?
 
     package init(
         id: Int64, person: Int64, collected: Int64?, lastInbound: Int64?, personLastInbound: Int64?, closed: Int64?,
         decision: Int64?, relationEnded: Int64?, firstSeen: Int64, lastSeen: Int64, isHeld: Bool = false,
-        isRestricted: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [], revision: Int64 = 0
+        isRestricted: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [], revision: Int64 = 0, notice: CivilDate? = nil
     ) {
         (self.id, self.person, self.collected, self.lastInbound) = (id, person, collected, lastInbound)
         (self.personLastInbound, self.closed, self.decision) = (personLastInbound, closed, decision)
         (self.relationEnded, self.firstSeen, self.lastSeen) = (relationEnded, firstSeen, lastSeen)
         (self.isHeld, self.isRestricted, self.messages) = (isHeld, isRestricted, messages)
-        (self.bytes, self.done, self.revision) = (bytes, done, revision)
+        (self.bytes, self.done, self.revision, self.notice) = (bytes, done, revision, notice)
     }
 
     /// The raw value of a clock.

@@ -12,6 +12,8 @@ package struct Judge: Sendable {
     private let pairs: [Pair: PairTerms]
     /// Policies that were in force at some time during the grace before tonight.
     let recentPolicies: [Policy]
+    /// The earlier versions of the notice whose periods still hold for what was collected under them.
+    package let earlierNotices: [CivilDate]
     /// A record first seen before this instant is past its grace; the other is a day earlier, for what is overdue.
     private let seenBefore: Int64
     private let seenBeforeYesterday: Int64
@@ -26,7 +28,9 @@ package struct Judge: Sendable {
         var cutoffs = Cutoffs(deadline: deadline, today: today)
         let recent = Judge.recent(former, policy, cutoffs)
         recentPolicies = recent[.tonight] ?? []
-        pairs = Judge.pairs(policy, recent, &cutoffs)
+        let earlier = Judge.earlierNotices(former, policy)
+        pairs = Judge.pairs(policy, earlier, recent, &cutoffs)
+        earlierNotices = earlier.map(\.notice.version)
         seenBefore = Judge.seenBefore(.tonight, policy, recent, &cutoffs)
         seenBeforeYesterday = Judge.seenBefore(.yesterday, policy, recent, &cutoffs)
     }
@@ -44,8 +48,25 @@ package struct Judge: Sendable {
         return Dictionary(uniqueKeysWithValues: nights)
     }
 
+    /// For each earlier version of the notice, the policy that was approved last under it.
+    private static func earlierNotices(_ former: [FormerPolicy], _ policy: Policy) -> [Policy] {
+        let earlier = former.map(\.policy).filter { $0.notice.version < policy.notice.version }
+        return Dictionary(earlier.map { ($0.notice.version, $0) }, uniquingKeysWith: { $1 })
+            .sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private static func earlierTerms(_ earlier: [Policy], _ role: Role, _ purpose: Purpose) -> [Term] {
+        earlier.flatMap { policy in
+            (policy.rule(role: role, purpose: purpose).map(Term.all) ?? []).map { term in
+                var term = term
+                term.notice = policy.notice.version
+                return term
+            }
+        }
+    }
+
     private static func pairs(
-        _ policy: Policy, _ recent: [PlanNight: [Policy]], _ cutoffs: inout Cutoffs
+        _ policy: Policy, _ earlier: [Policy], _ recent: [PlanNight: [Policy]], _ cutoffs: inout Cutoffs
     ) -> [Pair: PairTerms] {
         var pairs: [Pair: PairTerms] = [:]
         for role in Role.allCases {
@@ -54,7 +75,9 @@ package struct Judge: Sendable {
                 let former = recent.mapValues { policies in
                     policies.map { $0.rule(role: role, purpose: purpose).map(Term.all) ?? [] }
                 }
-                pairs[Pair(role: role, purpose: purpose)] = PairTerms(rule, former: former, &cutoffs)
+                pairs[Pair(role: role, purpose: purpose)] = PairTerms(
+                    rule, earlier: rule.lengthened == nil ? earlierTerms(earlier, role, purpose) : [], former: former,
+                    &cutoffs)
             }
         }
         return pairs

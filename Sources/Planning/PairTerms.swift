@@ -11,11 +11,13 @@ struct PairTerms: Sendable {
     /// For each action on the person, the terms that make it due here; erasing all makes every one due.
     let person: [Actions: LineTerms]
 
+    /// - Parameter earlier: terms under earlier versions of the notice, which hold on for what was collected under them:
+    ///   a longer period does not apply to it.
     /// - Parameter former: for tonight and the night before, the terms of this pair's rule in each policy that was in
     ///   force lately.
-    init(_ rule: Rule, former: [PlanNight: [[Term]]], _ cutoffs: inout Cutoffs) {
+    init(_ rule: Rule, earlier: [Term], former: [PlanNight: [[Term]]], _ cutoffs: inout Cutoffs) {
         self.rule = rule
-        let terms = Term.all(of: rule)
+        let terms = Term.all(of: rule) + earlier
         func line(_ actions: Actions, includingErasure: Bool = false) -> LineTerms {
             LineTerms(
                 actions: actions,

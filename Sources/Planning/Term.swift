@@ -8,6 +8,9 @@ package struct Term: Sendable, Equatable {
     /// The events of which none must have happened for the term to count.
     package let unless: [RetentionClock]
     package let period: Period
+    /// The version of the notice that the term is of, where it is an earlier one: then it counts for what was
+    /// collected under that version only.
+    package var notice: CivilDate?
 
     /// Every term of a rule, its `otherwise` branches written out.
     package static func all(of rule: Rule) -> [Term] {
@@ -35,7 +38,7 @@ package struct Term: Sendable, Equatable {
 
     /// Whether the term counts for a record: its own event has happened, and none of those that rule it out has.
     package func applies(to facts: ConversationFacts) -> Bool {
-        unless.allSatisfy { facts.value($0) == nil } && (!clock.isEvent || facts.value(clock) != nil)
+        (notice == nil || notice == facts.notice) && unless.allSatisfy { facts.value($0) == nil } && (!clock.isEvent || facts.value(clock) != nil)
     }
 }
 

@@ -12,17 +12,20 @@ package struct Rule: Sendable, Equatable, Codable {
     /// The longest period that the rule may state without an override.
     package var ceiling: Period
     package var override: Override?
+    /// Who decided, and why, that this rule's periods also hold for what was collected under an earlier version of the
+    /// notice, where they are longer than the ones then in force.
+    package var lengthened: Override?
     package var reason: String
     package var source: String
     package var approved: CivilDate?
 
     package init(
         name: String, match: Match, since: RetentionClock, otherwise: Otherwise?, steps: [Step], ceiling: Period,
-        override: Override?, reason: String, source: String, approved: CivilDate?
+        override: Override?, lengthened: Override? = nil, reason: String, source: String, approved: CivilDate?
     ) {
         (self.name, self.match, self.since, self.otherwise, self.steps) = (name, match, since, otherwise, steps)
         (self.ceiling, self.override, self.reason, self.source) = (ceiling, override, reason, source)
-        self.approved = approved
+        (self.lengthened, self.approved) = (lengthened, approved)
     }
 }
 

@@ -25,6 +25,7 @@ struct RuleReader {
         Key("otherwise", "otherwise: { since: last-inbound, steps: [ { after: 6 months, erase: all } ] }"),
         Key("ceiling", "ceiling: 36 months"),
         Key("override", "override: { reason: why, by: who, on: 2025-01-31 }"),
+        Key("lengthened", "lengthened: { reason: why, by: who, on: 2025-01-31 }"),
         Key("reason", "reason: why the data are held as long"),
         Key("source", "source: the text that the period comes from"),
         Key("approved", "approved: 2025-01-31"),
@@ -49,11 +50,13 @@ struct RuleReader {
         let reason = section.required("reason", values.text)
         let source = section.required("source", values.text)
         let approved = section.ifThere("approved", values.date)
+        let lengthened = section.ifThere("lengthened", decision)
         var rule: Rule?
-        if let name, let match, let timing, let reason, let source, let approved {
+        if let name, let match, let timing, let reason, let source, let approved, let lengthened {
             rule = Rule(
                 name: name, match: match, since: timing.since, otherwise: timing.otherwise, steps: timing.steps,
-                ceiling: timing.ceiling, override: timing.override, reason: reason, source: source, approved: approved)
+                ceiling: timing.ceiling, override: timing.override, lengthened: lengthened, reason: reason, source: source,
+                approved: approved)
         }
         return RuleDraft(
             mark: section.entry("name")?.value.mark ?? section.mark, title: name ?? "rule \(position)", match: match,

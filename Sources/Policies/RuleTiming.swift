@@ -20,7 +20,7 @@ extension RuleReader {
         checkEvent(section, since)
         checkSurvivors(steps ?? [], (otherwise ?? nil)?.steps ?? [], ruleClock: since)
         let ceiling = section.required("ceiling", values.period)
-        let override = section.ifThere("override", override)
+        let override = section.ifThere("override", decision)
         if let ceiling {
             let periods = (steps ?? []) + ((otherwise ?? nil)?.steps ?? [])
             checkCeiling(section, ceiling, periods.compactMap { $0 })
@@ -92,9 +92,10 @@ extension RuleReader {
         return clock
     }
 
-    private func override(_ entry: YAMLEntry) -> Rule.Override? {
+    /// Who decided, why and when: an `override` or `lengthened`.
+    func decision(_ entry: YAMLEntry) -> Rule.Override? {
         let keys = [Key("reason", "reason: why"), Key("by", "by: who decided"), Key("on", "on: 2025-01-31")]
-        guard let section = Section(entry.value, title: "\"override\"", keys: keys, problems: problems) else {
+        guard let section = Section(entry.value, title: "\"\(entry.key)\"", keys: keys, problems: problems) else {
             return nil
         }
         let reason = section.required("reason", values.text)

@@ -2,6 +2,7 @@ import Conversations
 import Fixtures
 import NightlyRun
 import Planning
+import Policies
 import StorePort
 import Testing
 
@@ -205,5 +206,30 @@ import Testing
         #expect(try desk.segments().count == 1)
         try desk.run("2024-09-11")
         #expect(try desk.segments().isEmpty)
+    }
+
+    @Test func `a conversation of an earlier notice goes by the period that was approved under it`() throws {
+        func policy(_ notice: String, _ months: Int) throws -> Policy {
+            try DeskPolicy.parsed(
+                ("version: 2025-01-22", "version: \(notice)"),
+                ("steps: [ { after: 3 months, erase: all } ]", "steps: [ { after: \(months) months, erase: all } ]"))
+        }
+        let desk = try Desk(rehearsal: false, policy: policy("2024-01-01", 2))
+        try desk.approve(at: "2024-01-02")
+        let early = try desk.conversation(
+            of: desk.person(), "candidate", "application", on: "2025-01-10", decision: "2025-02-01")
+        let late = try desk.conversation(
+            of: desk.person("Other One", phone: "+32470000005"), "candidate", "application", on: "2025-01-23",
+            decision: "2025-02-01")
+        try desk.set(.conversation, early, [.notice: "2024-01-01"])
+        try desk.set(.conversation, late, [.notice: "2025-01-22"])
+        desk.policy = try policy("2025-01-22", 3)
+        try desk.approve(at: "2025-01-22")
+        for night in ["2025-03-01", "2025-04-01"] { try desk.run(night) }
+        #expect(try !desk.rows(of: early).isEmpty)
+        try desk.run("2025-04-02")
+        #expect(try desk.rows(of: early).isEmpty && !desk.rows(of: late).isEmpty)
+        for night in ["2025-05-01", "2025-05-02"] { try desk.run(night) }
+        #expect(try desk.rows(of: late).isEmpty)
     }
 }

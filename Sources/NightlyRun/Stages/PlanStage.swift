@@ -20,7 +20,7 @@ struct PlanStage {
     }
 
     /// What bounds in the store must have been computed under to be believed tonight.
-    static func basis(_ night: Night) -> BoundsBasis {
+    static func basis(_ night: Night, _ judge: Judge) -> BoundsBasis {
         let clocks = Role.allCases.flatMap { role in
             Purpose.allCases.map { purpose in
                 let terms = night.policy.rule(role: role, purpose: purpose).map(Term.all) ?? []
@@ -30,13 +30,16 @@ struct PlanStage {
                 }.joined(separator: " ")
             }
         }
+        // Terms of earlier notices may stand on other clocks.
+        let notices = judge.earlierNotices.map(\.description).joined(separator: " ")
         return BoundsBasis(
-            clocks: clocks.joined(separator: ";"), wakes: "\(night.policyHash) \(night.policy.timeZone)")
+            clocks: clocks.joined(separator: ";") + notices,
+            wakes: "\(night.policyHash) \(night.policy.timeZone) \(notices)")
     }
 
     mutating func plan() throws -> Plan {
         let believed = try snapshot.boundsBasis()
-        let basis = Self.basis(night)
+        let basis = Self.basis(night, judge)
         try addConversations(believingFloors: believed?.clocks == basis.clocks)
         try addPersons(believingWakes: believed?.wakes == basis.wakes)
         try addSegments()

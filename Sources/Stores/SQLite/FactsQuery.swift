@@ -28,7 +28,7 @@ struct FactsQuery {
             schema.column(c, .lastSeen, "c"), holds.conversation(key, personKey, kind: .hold),
             holds.conversation(key, personKey, kind: .restriction), schema.column(c, .messages, "c"),
             schema.column(c, .bytes, "c"), schema.column(c, .done, "c"), schema.column(c, .revision, "c"),
-            schema.column(c, .role, "c"), schema.column(c, .purpose, "c"),
+            schema.column(c, .role, "c"), schema.column(c, .purpose, "c"), schema.columnOrNull(c, .notice, "c"),
         ]
         // CROSS JOIN keeps SQLite from starting at the persons.
         select = try """
@@ -54,7 +54,8 @@ struct FactsQuery {
             firstSeen: schema.seconds(row.optionalInt(8)) ?? asOf.seconds,
             lastSeen: schema.seconds(row.optionalInt(9)) ?? asOf.seconds, isHeld: row.int(10) != 0,
             isRestricted: row.int(11) != 0, messages: count(row.int(12)), bytes: count(row.int(13)),
-            done: Actions(rawValue: row.int(14)), revision: row.int(15))
+            done: Actions(rawValue: row.int(14)), revision: row.int(15),
+            notice: row.isNull(18) ? nil : CivilDate(row.string(18)))
     }
 
     /// A count as stored, kept within what sums can hold: a foreign store may hold anything.

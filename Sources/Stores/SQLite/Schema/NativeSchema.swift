@@ -146,7 +146,7 @@ package enum NativeSchema {
     // A clock of one person of a group is a clock of all of them.
     private static let triggers = """
         create trigger conversation_moved after update of
-          person, role, purpose, collected_at, last_inbound_at, closed_at, decision_at on conversation begin
+          person, role, purpose, collected_at, last_inbound_at, closed_at, decision_at, notice on conversation begin
           update conversation set floor = 0, revision = revision + 1 where id = new.id;
           update person set wake = 0, revision = revision + 1 where id in (old.person, new.person);
           update person set wake = 0, revision = revision + 1
