@@ -47,6 +47,11 @@ import Testing
         #expect(redacted(text) == [text])
     }
 
+    @Test func `a reference that has its value already does not keep the number behind it`() {
+        #expect(redacted("Ma référence : Dupont, 0470 12 34 56") == ["Ma référence : Dupont, [téléphone]"])
+        #expect(redacted("référence 0470-12-34-56") == ["référence 0470-12-34-56"])
+    }
+
     @Test func `redacting twice changes nothing`() {
         let once = redacted("appelez le 0470 12 34 56 ou jean@example.be")[0]
         #expect(once == "appelez le [téléphone] ou [e-mail]")

@@ -8,6 +8,8 @@ enum PhoneContext {
         var words = 0
         var isTaken = false
         var isClosed = false
+        // A comma behind other words: "référence : Dupont, 0470 ..." - the reference has its value already.
+        var isAnswered = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
             let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
@@ -17,6 +19,9 @@ enum PhoneContext {
                 {
                     return 0
                 }
+            }
+            if words > 0 || !token.word.contains(.referenceCue) {
+                isAnswered = isAnswered || !token.isDigits && text.at(token.end) == 0x2C
             }
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
@@ -32,7 +37,7 @@ enum PhoneContext {
                 }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
-                if token.word.contains(.referenceCue) { return words <= 3 ? -55 : -20 }
+                if token.word.contains(.referenceCue) { return isAnswered ? 0 : words <= 3 ? -55 : -20 }
                 if token.word.contains(.phoneCue) { return words <= 1 ? 30 : 22 }
                 if !token.word.contains(.conjunction) { words += 1 }
             }
