@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "Fixtures",
             dependencies: [
-                "Archiving", "Conversations", "NightlyRun", "Planning", "Policies", "SQLiteStore", "StorePort", grdb, logging,
+                "Archiving", "Conversations", "NightlyRun", "Planning", "Policies", "SQLiteStore", "StorePort", grdb,
+                logging,
             ],
             path: "Tests/Fixtures"),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
@@ -84,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "NightlyRunTests",
             dependencies: [
-                "Archiving", "Conversations", "Fixtures", "Importing", "NightlyRun", "Planning", "Policies", "Redaction",
+                "Archiving", "Conversations", "Fixtures", "Importing", "NightlyRun", "Planning", "Policies",
+                "Redaction",
                 "Reporting", "SQLiteStore", "StorePort", "Verification", grdb,
             ]),
         .testTarget(name: "CommandTests", dependencies: ["Conversations", "retention"]),

@@ -40,7 +40,9 @@ struct Explanation {
 
     private func day(_ seconds: Int64) -> String {
         let instant = Instant(seconds: seconds)
-        guard (Instant.earliestPlausible...Instant.latestPlausible).contains(instant) else { return "not a usable date" }
+        guard (Instant.earliestPlausible...Instant.latestPlausible).contains(instant) else {
+            return "not a usable date"
+        }
         return night.calendar.date(of: instant).description
     }
 
@@ -55,7 +57,8 @@ struct Explanation {
             return head + " - only while \(event.rawValue) has not happened"
         }
         guard let clock = facts.usable(term.clock, asOf: night.asOf.seconds) else { return head + " - no date yet" }
-        return head + " - on \(night.calendar.date(of: judge.deadline.due(Instant(seconds: clock), after: term.period)))"
+        return head
+            + " - on \(night.calendar.date(of: judge.deadline.due(Instant(seconds: clock), after: term.period)))"
     }
 
     private func word(_ verdict: Judge.Verdict, _ actions: Actions) -> String {

@@ -39,7 +39,8 @@ package struct IntakeFolder: Sendable {
         defer { if folder >= 0 { close(folder) } }
         guard folder >= 0, fsync(folder) == 0 else {
             throw NightError(
-                .inputOutput, "the intake folder cannot be made durable", remedy: "check the disk; the next run goes on")
+                .inputOutput, "the intake folder cannot be made durable", remedy: "check the disk; the next run goes on"
+            )
         }
         return true
     }

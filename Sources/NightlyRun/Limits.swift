@@ -62,9 +62,13 @@ struct Limits {
     /// Why the clock is not believed; nil where it is.
     func clockDisbelieved(asOf: Instant, lastRun: Instant?) -> String? {
         guard let lastRun else { return nil }
-        if asOf < lastRun { return "the night is for \(calendar.date(of: asOf)), before the last run, which was for \(calendar.date(of: lastRun))" }
+        if asOf < lastRun {
+            return
+                "the night is for \(calendar.date(of: asOf)), before the last run, which was for \(calendar.date(of: lastRun))"
+        }
         let days = calendar.date(of: asOf).daysSince1970 - calendar.date(of: lastRun).daysSince1970
         return days > policy.limits.clockDays
-            ? "the night is for \(calendar.date(of: asOf)), \(days) days after the last run (\(calendar.date(of: lastRun)))" : nil
+            ? "the night is for \(calendar.date(of: asOf)), \(days) days after the last run (\(calendar.date(of: lastRun)))"
+            : nil
     }
 }

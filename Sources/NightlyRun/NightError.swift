@@ -23,5 +23,7 @@ package struct NightError: Error, Sendable, Equatable {
     package let kind: Kind
     package let what: String
     package let remedy: String
-    package init(_ kind: Kind, _ what: String, remedy: String) { (self.kind, self.what, self.remedy) = (kind, what, remedy) }
+    package init(_ kind: Kind, _ what: String, remedy: String) {
+        (self.kind, self.what, self.remedy) = (kind, what, remedy)
+    }
 }

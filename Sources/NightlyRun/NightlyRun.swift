@@ -28,23 +28,28 @@ package struct NightlyRun {
 
     /// Runs the night. The caller holds the lock: it was taken before the store was opened.
     package func run() throws -> Outcome {
-        let identity = try admit()                                    // nothing is read for a store that is not ours
-        try Recovery(night: night, store: store, folder: folder).run()  // first of all: what a killed run left half done
-        var draft = try plan(identity)                                // the same pass that a preview makes
-        try checkLimits(draft, identity)                              // the last moment at which nothing has changed
+        // Nothing is read for a store that is not ours.
+        let identity = try admit()
+        // First of all: what a killed run left half done.
+        try Recovery(night: night, store: store, folder: folder).run()
+        // The same pass that a preview makes.
+        var draft = try plan(identity)
+        // The last moment at which nothing has changed.
+        try checkLimits(draft, identity)
         try begin(&draft)
+        // Archives come before any erasure: nothing is destroyed unproved.
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
         let wasStopped = try untilStopped {
-            try archiving.run(draft.worklist, &draft.journal)         // before any erasure: nothing is destroyed unproved
+            try archiving.run(draft.worklist, &draft.journal)
             try RedactionStage(night: night, store: store).run(draft.worklist, &draft.journal)
             try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
         }
-        try scrub(draft)                                              // before verifying: what is verified is what stays
+        // Before verifying: what is verified is what stays.
+        try scrub(draft)
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
     }
-
 }
 
 // MARK: Steps
@@ -98,7 +103,9 @@ extension NightlyRun {
         let more = draft.obstacles.reasons.count > 1 ? " (and \(draft.obstacles.reasons.count - 1) more)" : ""
         throw NightError(
             .limit, "\(first)\(more)",
-            remedy: "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`")
+            remedy:
+                "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`"
+        )
     }
 
     private func begin(_ draft: inout Draft) throws {
@@ -107,7 +114,8 @@ extension NightlyRun {
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
         }
         if believed != basis {
-            try store.resetBounds(basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
+            try store.resetBounds(
+                basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
         // A key that is missing must show now, not half-way.
         for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
@@ -139,7 +147,8 @@ extension NightlyRun {
     private func scrub(_ draft: Draft) throws {
         try store.setPhase(.scrub, of: draft.journal.run)
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
-        let remembered = Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.intake.remember)
+        let remembered = Deadline(calendar: night.calendar).cutoff(
+            asOf: night.asOf, after: night.policy.intake.remember)
         let forgotten = try store.forgetFingerprints(goneBefore: remembered)
         let asked = try store.read { try $0.needsScrub() }
         if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 || asked {

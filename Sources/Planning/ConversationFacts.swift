@@ -26,7 +26,8 @@ package struct ConversationFacts: Sendable, Equatable {
     package init(
         id: Int64, person: Int64, collected: Int64?, lastInbound: Int64?, personLastInbound: Int64?, closed: Int64?,
         decision: Int64?, relationEnded: Int64?, firstSeen: Int64, lastSeen: Int64, isHeld: Bool = false,
-        isRestricted: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [], revision: Int64 = 0, notice: CivilDate? = nil
+        isRestricted: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [], revision: Int64 = 0,
+        notice: CivilDate? = nil
     ) {
         (self.id, self.person, self.collected, self.lastInbound) = (id, person, collected, lastInbound)
         (self.personLastInbound, self.closed, self.decision) = (personLastInbound, closed, decision)

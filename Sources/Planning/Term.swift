@@ -38,7 +38,8 @@ package struct Term: Sendable, Equatable {
 
     /// Whether the term counts for a record: its own event has happened, and none of those that rule it out has.
     package func applies(to facts: ConversationFacts) -> Bool {
-        (notice == nil || notice == facts.notice) && unless.allSatisfy { facts.value($0) == nil } && (!clock.isEvent || facts.value(clock) != nil)
+        (notice == nil || notice == facts.notice) && unless.allSatisfy { facts.value($0) == nil }
+            && (!clock.isEvent || facts.value(clock) != nil)
     }
 }
 

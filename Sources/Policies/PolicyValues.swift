@@ -44,7 +44,8 @@ extension Rule {
     var values: [(key: String, value: String)] {
         let head: [(String, String?)] = [("match", match.description), ("since", since.rawValue)]
         let tail: [(String, String?)] = [
-            ("ceiling", ceiling.description), ("override", override?.description), ("lengthened", lengthened?.description), ("reason", reason),
+            ("ceiling", ceiling.description), ("override", override?.description),
+            ("lengthened", lengthened?.description), ("reason", reason),
             ("source", source),
             ("approved", approved?.description),
         ]

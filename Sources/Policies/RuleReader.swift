@@ -55,7 +55,8 @@ struct RuleReader {
         if let name, let match, let timing, let reason, let source, let approved, let lengthened {
             rule = Rule(
                 name: name, match: match, since: timing.since, otherwise: timing.otherwise, steps: timing.steps,
-                ceiling: timing.ceiling, override: timing.override, lengthened: lengthened, reason: reason, source: source,
+                ceiling: timing.ceiling, override: timing.override, lengthened: lengthened, reason: reason,
+                source: source,
                 approved: approved)
         }
         return RuleDraft(

@@ -15,11 +15,14 @@ extension String {
     var maskingNumbers: String {
         var result = "", run = ""
         func flush() {
-            result += run.filter(\.isNumber).count >= 7 ? "(a number)" + String(run.reversed().prefix { !$0.isNumber }.reversed()) : run
+            result +=
+                run.filter(\.isNumber).count >= 7
+                ? "(a number)" + String(run.reversed().prefix { !$0.isNumber }.reversed()) : run
             run = ""
         }
         for character in self {
-            if character.isNumber || (!run.isEmpty && " .-/()".contains(character)) || (run.isEmpty && character == "+") {
+            if character.isNumber || (!run.isEmpty && " .-/()".contains(character)) || (run.isEmpty && character == "+")
+            {
                 run.append(character)
             } else {
                 flush()
@@ -75,7 +78,8 @@ struct Failure: Error {
             self.init(
                 isUsage ? .usage : .other,
                 text: isUsage
-                    ? Retention.fullMessage(for: error).maskingNumbers : "retention: an unforeseen error of type \(type(of: error))")
+                    ? Retention.fullMessage(for: error).maskingNumbers
+                    : "retention: an unforeseen error of type \(type(of: error))")
         }
     }
 

@@ -20,7 +20,7 @@ struct Retention: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch where error is ExitCode || exitCode(for: error) == .success {
+        } catch  where error is ExitCode || exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
             Failure(error).endProcess()

@@ -28,7 +28,9 @@ struct PolicyOption: ParsableArguments {
         let local = "Retention.yaml"
         if fallingBack && FileManager.default.fileExists(atPath: local) { return try LoadedPolicy(path: local) }
         guard FileManager.default.fileExists(atPath: Self.installed) else {
-            throw Failure(.missing, "no policy was named and there is none at \(Self.installed)", remedy: "name one with --policy FILE")
+            throw Failure(
+                .missing, "no policy was named and there is none at \(Self.installed)",
+                remedy: "name one with --policy FILE")
         }
         return try LoadedPolicy(path: Self.installed)
     }
@@ -74,7 +76,8 @@ struct LoadedPolicy {
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1) else {
+        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1)
+        else {
             throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
         }
         return Array(data)

@@ -71,7 +71,8 @@ final class Desk {
         // A day above 12 decides the order of the dates.
         let first = "25/01/2021, 09:00 - Les messages et les appels sont chiffrés de bout en bout."
         let path = folder + "/" + name
-        try ([first] + lines).joined(separator: "\n").appending("\n").write(toFile: path, atomically: false, encoding: .utf8)
+        try ([first] + lines).joined(separator: "\n").appending("\n").write(
+            toFile: path, atomically: false, encoding: .utf8)
         return path
     }
 

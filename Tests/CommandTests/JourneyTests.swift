@@ -7,7 +7,8 @@ struct JourneyTests {
         let desk = try Desk()
         #expect(try desk.run("init").code == 0)
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
-        let imported = try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        let imported = try desk.run(
+            "import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         #expect(imported.code == 0)
         #expect(imported.output.contains("4 messages"))
 
@@ -100,7 +101,8 @@ struct JourneyTests {
         let outside = try desk.export("b.txt", phone: "+32 470 00 00 02", daysAgo: [20])
         try "not a chat".write(toFile: desk.folder + "/intake/c.txt", atomically: false, encoding: .utf8)
         let imported = try desk.run(
-            "import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", desk.folder + "/intake", outside)
+            "import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", desk.folder + "/intake",
+            outside)
         #expect(imported.code == 3)
         try desk.run("run", "--as-of", desk.date(inDays: 10))
         #expect(desk.files(in: "intake") == ["a.txt", "c.txt"])
@@ -160,7 +162,8 @@ struct JourneyTests {
             """)
         #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
         let left = try desk.shell(
-            "sqlite3 state/store.db 'select count(*) from person; select length(hash), reason from retention_suppression'")
+            "sqlite3 state/store.db 'select count(*) from person; select length(hash), reason from retention_suppression'"
+        )
         #expect(left == "0\n16|information-opt-out\n")
         #expect(try desk.shell("grep -c -a 32470000001 state/store.db; true") == "0\n")
     }
@@ -189,7 +192,8 @@ struct JourneyTests {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")
         let export = try desk.export(
-            "a.txt", phone: "Sander Lejeunehomme", daysAgo: [400], text: "Bonjour, ici Sander, Monsieur Lejeunehomme pour vous")
+            "a.txt", phone: "Sander Lejeunehomme", daysAgo: [400],
+            text: "Bonjour, ici Sander, Monsieur Lejeunehomme pour vous")
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
         let lines = try desk.shell("zcat archive/*.gz")
@@ -200,7 +204,9 @@ struct JourneyTests {
     @Test func `what an import overwrites is not left in the file by a night that has nothing to do`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")
-        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [3], text: String(repeating: "un secret bien gardé ", count: 500))
+        let export = try desk.export(
+            "a.txt", phone: "+32 470 00 00 01", daysAgo: [3],
+            text: String(repeating: "un secret bien gardé ", count: 500))
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         try desk.run("run")
         _ = try desk.shell("sqlite3 state/store.db \"pragma secure_delete=0; update message set text = 'x'\"")

@@ -6,8 +6,9 @@ struct RefusalTests {
     @Test func `init makes a store once, for its owner alone`() throws {
         let desk = try Desk()
         #expect(try desk.run("init").code == 0)
-        #expect(try desk.shell("stat -c %a state/store.db state/keys state/keys/ledger.key archive reports")
-            == "600\n700\n600\n700\n700\n")
+        #expect(
+            try desk.shell("stat -c %a state/store.db state/keys state/keys/ledger.key archive reports")
+                == "600\n700\n600\n700\n700\n")
         let before = try desk.everything()
         let again = try desk.run("init")
         #expect(again.code == 73)
@@ -61,7 +62,9 @@ struct RefusalTests {
     }
 
     @Test func `a tripped limit is let through by the plan that a person read, once`() throws {
-        let desk = try Desk { $0.replacing("grace: 14 days", with: "grace: 1 day").replacing("at-least: 50", with: "at-least: 1") }
+        let desk = try Desk {
+            $0.replacing("grace: 14 days", with: "grace: 1 day").replacing("at-least: 50", with: "at-least: 1")
+        }
         try desk.run("init", "--rehearsal")
         // A real store whose records were seen long ago: the rehearsal mark and the times are set by hand.
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [420, 400, 20])

@@ -65,16 +65,22 @@ struct ExportImportTests {
     @Test(arguments: ["20/11/2025, 25:04 - ", "20/11/2025, 9:61 - ", "45/45/2025, 09:07 - "])
     func `a message whose date cannot be has none, and stays its author's`(head: String) throws {
         let fixture = try ImportFixture()
-        let chat = "20/11/2025, 09:01 - Lena Vos: Bonjour\n20/11/2025, 09:05 - Helpdesk: Oui ?\n\(head)Lena Vos: secret\n"
+        let chat =
+            "20/11/2025, 09:01 - Lena Vos: Bonjour\n20/11/2025, 09:05 - Helpdesk: Oui ?\n\(head)Lena Vos: secret\n"
         let summary = try fixture.importing(text: chat)
         #expect((summary.messages, summary.undated) == (3, 1))
         #expect(try fixture.strings("select text from message where direction = 1") == ["Oui ?"])
-        #expect(try fixture.integer("select count(*) from message where text = 'secret' and direction = 0 and sent_at is null") == 1)
+        #expect(
+            try fixture.integer(
+                "select count(*) from message where text = 'secret' and direction = 0 and sent_at is null") == 1)
         // Without a date nothing is erased, and the file is no source that may go.
         #expect(try fixture.integer("select refused from retention_source") == 1)
         // What looks so and has no author is somebody's text.
         let quoted = try ImportFixture()
-        #expect(try quoted.importing(text: "20/11/2025, 09:01 - Lena Vos: à\n\(head)puis\n20/11/2025, 09:05 - Helpdesk: Oui\n").messages == 2)
+        #expect(
+            try quoted.importing(
+                text: "20/11/2025, 09:01 - Lena Vos: à\n\(head)puis\n20/11/2025, 09:05 - Helpdesk: Oui\n"
+            ).messages == 2)
     }
 
     @Test func `a conversation older than the notice is under no known version of it`() throws {

@@ -22,7 +22,8 @@ struct ZipArchiveTests {
         ])
         #expect(summary.fault == nil)
         #expect(summary.messages == 3)
-        #expect(try fixture.integer("select count(*) from retention_source where kind = 'export' and refused = 2") == 1,
+        #expect(
+            try fixture.integer("select count(*) from retention_source where kind = 'export' and refused = 2") == 1,
             "what the zip holds beside the chat was not taken, so the zip is not a source that may go")
     }
 

@@ -194,13 +194,18 @@ import Testing
     }
 
     @Test func `a longer policy moves the end of no segment`() throws {
-        let desk = try Desk(rehearsal: false, policy: DeskPolicy.parsed(("{ after: 36 months, erase: all }", "{ after: 20 months, erase: all }")))
+        let desk = try Desk(
+            rehearsal: false,
+            policy: DeskPolicy.parsed(("{ after: 36 months, erase: all }", "{ after: 20 months, erase: all }")))
         try desk.approve(at: "2024-01-01")
         try desk.conversation(of: desk.person(), on: "2023-01-10")
         try desk.run("2024-02-01")
         desk.policy = try DeskPolicy.parsed()
         try desk.approve(at: "2024-02-20")
-        for night in ["2024-03-01", "2024-03-20", "2024-04-20", "2024-05-20", "2024-06-20", "2024-07-20", "2024-08-20", "2024-09-10"] {
+        for night in [
+            "2024-03-01", "2024-03-20", "2024-04-20", "2024-05-20", "2024-06-20", "2024-07-20", "2024-08-20",
+            "2024-09-10",
+        ] {
             try desk.run(night)
         }
         #expect(try desk.segments().count == 1)

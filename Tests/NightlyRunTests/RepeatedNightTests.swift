@@ -194,7 +194,9 @@ import Testing
         #expect(first.record.doneBefore == 0)
         try desk.database.write { try $0.execute(sql: "update retention_run set state = 'scrub', record = null") }
         let next = try desk.run("2026-02-01")
-        let sum = try desk.database.read { try Int.fetchOne($0, sql: "select sum(records) from retention_batch where run = 1") }
+        let sum = try desk.database.read {
+            try Int.fetchOne($0, sql: "select sum(records) from retention_batch where run = 1")
+        }
         #expect(next.record.doneBefore == sum && next.done == 0)
         #expect(try desk.run("2026-02-02").record.doneBefore == 0)
     }
@@ -208,7 +210,9 @@ import Testing
         try desk.database.write { try $0.execute(sql: "update retention_run set state = 'report'") }
         try desk.run("2026-02-02")
         #expect(bytes != nil && FileManager.default.contents(atPath: report) == bytes)
-        let states = try desk.database.read { try String.fetchAll($0, sql: "select state from retention_run order by id") }
+        let states = try desk.database.read {
+            try String.fetchAll($0, sql: "select state from retention_run order by id")
+        }
         #expect(states == ["done", "done"])
     }
 }

@@ -8,7 +8,9 @@ import Testing
 struct NoticeTests {
     private func policy(notice: String, after: String, lengthened: Bool = false) throws -> Policy {
         var rule = try rule([step(after, .eraseAll)])
-        if lengthened { rule.lengthened = try .init(reason: "told", by: "the controller", on: #require(CivilDate("2025-01-22"))) }
+        if lengthened {
+            rule.lengthened = try .init(reason: "told", by: "the controller", on: #require(CivilDate("2025-01-22")))
+        }
         var made = try PlanningTests.policy([rule])
         made.notice.version = try #require(CivilDate(notice))
         return made
@@ -31,7 +33,8 @@ struct NoticeTests {
     @Test func `what was collected under the earlier notice keeps its shorter period`() throws {
         // Six months after 1 December 2024 have passed on 1 June 2025: due on the 2nd.
         let (before, on) = try (
-            judge(from: "6 months", to: "12 months", on: "2025-06-01"), judge(from: "6 months", to: "12 months", on: "2025-06-02")
+            judge(from: "6 months", to: "12 months", on: "2025-06-01"),
+            judge(from: "6 months", to: "12 months", on: "2025-06-02")
         )
         #expect(try before.verdict(record(notice: "2024-01-01")) == .notDue)
         #expect(try on.isDue(record(notice: "2024-01-01")))
@@ -64,7 +67,8 @@ struct NoticeTests {
         let former = try [("3 months", "2024-06-01"), ("9 months", "2025-01-22")].map {
             try FormerPolicy(policy(notice: "2024-01-01", after: $0), until: local($1))
         }
-        let judge = try PlanningTests.judge(policy(notice: "2025-01-22", after: "12 months"), former: former, on: "2025-06-02")
+        let judge = try PlanningTests.judge(
+            policy(notice: "2025-01-22", after: "12 months"), former: former, on: "2025-06-02")
         #expect(try judge.verdict(record(notice: "2024-01-01")) == .notDue)
         #expect(try judge.isDue(record(notice: "2024-01-01", lastInbound: "2024-08-01")))
     }

@@ -27,7 +27,7 @@ struct ArchiveStage {
 
     mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
         let due = worklist.conversations.filter { $0.actions.contains(.archive) && $0.endsOn != nil }
-        let heaps = Dictionary(grouping: due) { 
+        let heaps = Dictionary(grouping: due) {
             Heap(rule: $0.rule, month: $0.endsOn?.yearAndMonth ?? "", clock: $0.end?.clock.rawValue ?? "")
         }
         for (heap, items) in heaps.sorted(by: { $0.key < $1.key }) {
@@ -87,7 +87,9 @@ struct ArchiveStage {
 
     private mutating func commit(_ draft: Draft, of rule: String, _ journal: inout Journal) throws -> CommitOutcome {
         let batch = journal.nextBatch(rule: rule)
-        guard let end = draft.taken.compactMap(\.end).max(by: { $0.date < $1.date }) else { return CommitOutcome(done: [], left: []) }
+        guard let end = draft.taken.compactMap(\.end).max(by: { $0.date < $1.date }) else {
+            return CommitOutcome(done: [], left: [])
+        }
         let endsOn = end.date
         let cohort = KeyPurpose.archive(endYear: endsOn.year)
         let segment = try draft.builder.finish(

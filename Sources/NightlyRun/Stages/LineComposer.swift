@@ -37,7 +37,8 @@ struct LineComposer {
         }
         line.finish()
         let own = content.persons.flatMap { [IndexedAddress(person: $0.id)] + $0.addresses.map(IndexedAddress.init) }
-        let hashes = try Set((own + numbers.map(IndexedAddress.init(found:))).map { try night.keys.hmac(cohort, $0.bytes) })
+        let hashes = try Set(
+            (own + numbers.map(IndexedAddress.init(found:))).map { try night.keys.hmac(cohort, $0.bytes) })
         return (line.bytes, hashes.sorted())
     }
 

@@ -56,11 +56,13 @@ struct PlanStage {
             guard let rule = judge.lines(role: role, purpose: purpose)?.rule,
                 let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true)
             else { continue }
-            try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) { facts in
+            try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) {
+                facts in
                 let due = builder.add(role: role, purpose: purpose, facts)
                 if due.isEmpty {
                     if let floor = judge.floor(role: role, purpose: purpose, facts) {
-                        worklist.floors.append(Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
+                        worklist.floors.append(
+                            Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
                     }
                     return
                 }

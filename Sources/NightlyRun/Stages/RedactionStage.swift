@@ -37,7 +37,7 @@ struct RedactionStage {
             var texts: [(order: Int64, text: [UInt8])] = []
             if item.actions.isRedacting {
                 _ = redactor.redact(content, item.actions.redacted)
-                for (index, message) in content.messages.enumerated() 
+                for (index, message) in content.messages.enumerated()
                 where message.hasText && redactor.isChanged(index) {
                     texts.append((message.order, redactor.bytes(index)))
                 }

@@ -45,7 +45,8 @@ struct ReportStage {
 package struct ReportFiles {
     static func write(_ record: RunRecord, in night: Night) throws -> [String] {
         let language = ReportLanguage(rawValue: night.policy.reports.language.rawValue) ?? .french
-        return try write(record, language: language, to: night.places.reports, calendar: night.calendar, anyFolder: false)
+        return try write(
+            record, language: language, to: night.places.reports, calendar: night.calendar, anyFolder: false)
     }
 
     /// Writes a record's HTML and JSON into a folder and returns their paths. The same record gives the same bytes.

@@ -56,7 +56,8 @@ struct TextRedactor {
         return made
     }
 
-    private func replacement(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement {
+    private func replacement(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement
+    {
         let language = RedactionSettings.Language(rawValue: policy.reports.language.rawValue) ?? .fr
         return switch chosen {
         case .remove: .remove

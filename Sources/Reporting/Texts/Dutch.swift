@@ -58,7 +58,8 @@ enum Dutch {
             + "|{n} gesprekken, meer dan 5~% van het bestand, hebben geen bekende rol of geen bekend doel.",
         .findingUndated: "{n} gegeven zonder bruikbare datum wordt nooit vanzelf gewist."
             + "|{n} gegevens zonder bruikbare datum worden nooit vanzelf gewist.",
-        .findingInterrupted: "{n} verrichting was al gedaan door een onderbroken nacht.|{n} verrichtingen waren al gedaan door een onderbroken nacht.",
+        .findingInterrupted:
+            "{n} verrichting was al gedaan door een onderbroken nacht.|{n} verrichtingen waren al gedaan door een onderbroken nacht.",
         .auditHead: "Kop van het auditlogboek",
         .findingOverdue: "{n} verrichting was de dag ervoor al aan de beurt.|{n} verrichtingen waren de dag ervoor "
             + "al aan de beurt.",
@@ -104,8 +105,10 @@ enum Dutch {
         .fingerprint: "SHA-256 (begin)",
 
         .stock: "Wat in het bestand blijft",
-        .sourcesKept: "{n} ingelezen bestand bestaat nog, het oudste ingelezen op {date}|{n} ingelezen bestanden bestaan nog, het oudste ingelezen op {date}",
-        .tablesUnlisted: "{n} tabel van het gegevensbestand is niet beschreven en niet onderzocht|{n} tabellen van het gegevensbestand zijn niet beschreven en niet onderzocht",
+        .sourcesKept:
+            "{n} ingelezen bestand bestaat nog, het oudste ingelezen op {date}|{n} ingelezen bestanden bestaan nog, het oudste ingelezen op {date}",
+        .tablesUnlisted:
+            "{n} tabel van het gegevensbestand is niet beschreven en niet onderzocht|{n} tabellen van het gegevensbestand zijn niet beschreven en niet onderzocht",
         .stockMeaning: "Na deze nacht. Groepen van minder dan {least} gesprekken zijn samengenomen, zodat ze niemand "
             + "aanwijzen.",
         .role: "Rol",

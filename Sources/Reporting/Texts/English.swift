@@ -53,7 +53,8 @@ enum English {
             + "|{n} conversations, more than 5% of the store, have no known role or purpose.",
         .findingUndated: "{n} record without a usable date is never erased by itself."
             + "|{n} records without a usable date are never erased by themselves.",
-        .findingInterrupted: "{n} operation had been done already by an interrupted run.|{n} operations had been done already by an interrupted run.",
+        .findingInterrupted:
+            "{n} operation had been done already by an interrupted run.|{n} operations had been done already by an interrupted run.",
         .auditHead: "Head of the audit chain",
         .findingOverdue: "{n} operation was already due the day before.|{n} operations were already due the day "
             + "before.",
@@ -98,8 +99,10 @@ enum English {
         .fingerprint: "SHA-256 (start)",
 
         .stock: "What remains in the store",
-        .sourcesKept: "{n} imported file is still there, the oldest imported on {date}|{n} imported files are still there, the oldest imported on {date}",
-        .tablesUnlisted: "{n} table of the database is not described and was not examined|{n} tables of the database are not described and were not examined",
+        .sourcesKept:
+            "{n} imported file is still there, the oldest imported on {date}|{n} imported files are still there, the oldest imported on {date}",
+        .tablesUnlisted:
+            "{n} table of the database is not described and was not examined|{n} tables of the database are not described and were not examined",
         .stockMeaning: "After this night. Groups of fewer than {least} conversations are put together, so that they "
             + "point to nobody.",
         .role: "Role",

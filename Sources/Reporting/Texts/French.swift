@@ -56,7 +56,8 @@ enum French {
             + "|{n} conversations, soit plus de 5~% de la base, n’ont pas de rôle ou de finalité connus.",
         .findingUndated: "{n} donnée sans date utilisable n’est jamais effacée d’elle-même."
             + "|{n} données sans date utilisable ne sont jamais effacées d’elles-mêmes.",
-        .findingInterrupted: "{n} opération avait déjà été faite par un passage interrompu.|{n} opérations avaient déjà été faites par un passage interrompu.",
+        .findingInterrupted:
+            "{n} opération avait déjà été faite par un passage interrompu.|{n} opérations avaient déjà été faites par un passage interrompu.",
         .auditHead: "Tête du journal d’audit",
         .findingOverdue: "{n} opération était déjà due la veille.|{n} opérations étaient déjà dues la veille.",
 
@@ -100,8 +101,10 @@ enum French {
         .fingerprint: "SHA-256 (début)",
 
         .stock: "Ce qui reste dans la base",
-        .sourcesKept: "{n} fichier importé existe encore, le plus ancien importé le {date}|{n} fichiers importés existent encore, le plus ancien importé le {date}",
-        .tablesUnlisted: "{n} table de la base n’est pas décrite et n’a pas été examinée|{n} tables de la base ne sont pas décrites et n’ont pas été examinées",
+        .sourcesKept:
+            "{n} fichier importé existe encore, le plus ancien importé le {date}|{n} fichiers importés existent encore, le plus ancien importé le {date}",
+        .tablesUnlisted:
+            "{n} table de la base n’est pas décrite et n’a pas été examinée|{n} tables de la base ne sont pas décrites et n’ont pas été examinées",
         .stockMeaning: "Après cette nuit. Les groupes de moins de {least} conversations sont réunis, pour ne "
             + "désigner personne.",
         .role: "Rôle",

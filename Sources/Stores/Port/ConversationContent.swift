@@ -37,7 +37,8 @@ package struct ConversationContent: Sendable {
     package var text: [UInt8]
 
     package init(
-        id: Int64, revision: Int64, persons: [PersonContent], role: String, purpose: String, notice: String?, opened: Int64?,
+        id: Int64, revision: Int64, persons: [PersonContent], role: String, purpose: String, notice: String?,
+        opened: Int64?,
         closed: Int64?, messages: [Message], text: [UInt8]
     ) {
         (self.id, self.revision, self.persons, self.role) = (id, revision, persons, role)

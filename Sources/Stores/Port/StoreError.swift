@@ -19,5 +19,7 @@ package struct StoreError: Error, Sendable, Equatable {
     package let what: String
     /// What to do about it.
     package let remedy: String
-    package init(_ kind: Kind, _ what: String, remedy: String) { (self.kind, self.what, self.remedy) = (kind, what, remedy) }
+    package init(_ kind: Kind, _ what: String, remedy: String) {
+        (self.kind, self.what, self.remedy) = (kind, what, remedy)
+    }
 }

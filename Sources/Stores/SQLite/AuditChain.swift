@@ -10,7 +10,8 @@ enum AuditChain {
     static let origin = String(repeating: "0", count: 64)
 
     static func append(_ event: String, detail: String, at: Instant, _ db: Database) throws {
-        let previous = try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? origin
+        let previous =
+            try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? origin
         try db.execute(
             sql: "insert into retention_audit(at, event, detail, previous, hash) values (?, ?, ?, ?, ?)",
             arguments: [at.seconds, event, detail, previous, hash(previous, at: at, event, detail)])

@@ -23,7 +23,8 @@ struct FactsQuery {
         let key = try schema.key(c, "c")
         let columns = try [
             key, personKey, schema.column(c, .collected, "c"), schema.column(c, .lastInbound, "c"),
-            FactsQuery.personClock(schema), schema.columnOrNull(c, .closed, "c"), schema.columnOrNull(c, .decision, "c"),
+            FactsQuery.personClock(schema), schema.columnOrNull(c, .closed, "c"),
+            schema.columnOrNull(c, .decision, "c"),
             schema.columnOrNull(p, .relationEnded, "p"), schema.column(c, .firstSeen, "c"),
             schema.column(c, .lastSeen, "c"), holds.conversation(key, personKey, kind: .hold),
             holds.conversation(key, personKey, kind: .restriction), schema.column(c, .messages, "c"),
@@ -32,16 +33,16 @@ struct FactsQuery {
         ]
         // CROSS JOIN keeps SQLite from starting at the persons.
         select = try """
-            select \(columns.joined(separator: ", "))
-            from \(schema.name(c)) c cross join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
-            """
+        select \(columns.joined(separator: ", "))
+        from \(schema.name(c)) c cross join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
+        """
         ofPerson = try FactsQuery.conversationsOfPerson(schema, select: select)
         persons = try """
-            select \(personKey), \(schema.column(p, .firstSeen, "p")), \(schema.column(p, .done, "p")),
-              \(holds.person(personKey, kind: .hold)), \(holds.person(personKey, kind: .restriction)),
-              \(schema.column(p, .revision, "p"))
-            from \(schema.name(p)) p where \(schema.column(p, .floor, "p")) <= ?1
-            """
+        select \(personKey), \(schema.column(p, .firstSeen, "p")), \(schema.column(p, .done, "p")),
+          \(holds.person(personKey, kind: .hold)), \(holds.person(personKey, kind: .restriction)),
+          \(schema.column(p, .revision, "p"))
+        from \(schema.name(p)) p where \(schema.column(p, .floor, "p")) <= ?1
+        """
     }
 
     func facts(_ row: borrowing RawStatement.Row) -> ConversationFacts {
@@ -78,11 +79,11 @@ struct FactsQuery {
         let conversation = try schema.column(schema.conversation, .lastInbound, "c")
         guard let group = schema.map.tables(.participant).first else { return "max(\(own), \(conversation))" }
         let others = try """
-            (select case when count(*) = count(\(schema.column(schema.person, .lastInbound, "q")))
-               then coalesce(max(\(schema.column(schema.person, .lastInbound, "q"))), 0) end
-             from \(schema.name(group)) g join \(schema.name(schema.person)) q on \(schema.join(group, "g", to: schema.person, "q"))
-             where \(schema.join(group, "g", to: schema.conversation, "c")))
-            """
+        (select case when count(*) = count(\(schema.column(schema.person, .lastInbound, "q")))
+           then coalesce(max(\(schema.column(schema.person, .lastInbound, "q"))), 0) end
+         from \(schema.name(group)) g join \(schema.name(schema.person)) q on \(schema.join(group, "g", to: schema.person, "q"))
+         where \(schema.join(group, "g", to: schema.conversation, "c")))
+        """
         return "max(\(own), \(conversation), \(others))"
     }
 
@@ -95,9 +96,9 @@ struct FactsQuery {
         let target = MappedSchema.quoted(link?.target ?? personKey)
         let column = MappedSchema.quoted(link?.column ?? personKey)
         return try """
-            \(select) where \(own) union all
-            \(select) where c.\(target) in
-              (select \(column) from \(schema.name(group)) where \(schema.belongs(group, to: schema.person, key: "?1")))
-            """
+        \(select) where \(own) union all
+        \(select) where c.\(target) in
+          (select \(column) from \(schema.name(group)) where \(schema.belongs(group, to: schema.person, key: "?1")))
+        """
     }
 }

@@ -21,7 +21,9 @@ extension SQLiteSnapshot {
 
     func responses(month: (Instant) -> String) throws -> [ResponseCell] {
         struct Key: Hashable { let role: String, purpose: String, month: String }
-        struct Sum { var persons: Set<Int64> = [], conversations = 0, messages = 0, responses: [Int] = [], unanswered = 0 }
+        struct Sum {
+            var persons: Set<Int64> = [], conversations = 0, messages = 0, responses: [Int] = [], unanswered = 0
+        }
         let table = schema.conversation
         let statement = try RawStatement(
             db,

@@ -20,7 +20,8 @@ struct SchemaDrift {
         }
         let live = try Row.fetchAll(db, sql: "select name, type from pragma_table_xinfo(?)", arguments: [table.name])
         let names = Set(live.map { $0["name"] as String })
-        let mentioned = table.fields.values + Array(table.columns.keys) + table.links.map(\.column) + [table.key].compactMap(\.self)
+        let mentioned =
+            table.fields.values + Array(table.columns.keys) + table.links.map(\.column) + [table.key].compactMap(\.self)
         for column in mentioned.sorted() where !names.contains(column) {
             throw StoreError(
                 .map, "the data map lists column \(table.name).\(column), which the store does not have",
@@ -42,8 +43,11 @@ struct SchemaDrift {
     private func holdsText(_ type: String?) -> Bool {
         let type = (type ?? "").uppercased()
         if type.contains("INT") { return false }
-        if type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT") || type.contains("BLOB") { return true }
-        return !(type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB") || type.contains("NUM")
+        if type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT") || type.contains("BLOB") {
+            return true
+        }
+        return
+            !(type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB") || type.contains("NUM")
             || type.contains("DEC") || type.contains("BOOL"))
     }
 }

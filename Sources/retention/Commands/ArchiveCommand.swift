@@ -10,7 +10,8 @@ struct ArchiveCommand: ParsableCommand {
         subcommands: [ListSegments.self, VerifySegments.self, ShowSegment.self])
 
     struct ListSegments: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the segments that the store names.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Lists the segments that the store names.")
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {
@@ -28,7 +29,8 @@ struct ArchiveCommand: ParsableCommand {
 
     struct VerifySegments: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "verify", abstract: "Reads every segment back and compares it with its manifest and the store.")
+            commandName: "verify", abstract: "Reads every segment back and compares it with its manifest and the store."
+        )
         @OptionGroup var policyOption: PolicyOption
 
         func run() throws {

@@ -50,11 +50,16 @@ struct Check: ParsableCommand {
     }
 
     private func printTable(_ loaded: LoadedPolicy, _ plan: Plan?) {
-        var table = TextTable(["rule", "applies to", "at", "since", "action", "ceiling", "due tonight"], leftColumns: 6)
+        var table = TextTable(
+            ["rule", "applies to", "at", "since", "action", "ceiling", "due tonight"], leftColumns: 6)
         for rule in loaded.policy.rules {
             for (index, row) in rows(rule).enumerated() {
-                table.add([index == 0 ? rule.name : "", index == 0 ? rule.match.description : ""] + row.words
-                    + [index == 0 ? rule.ceiling.description : "", plan.map { "\(due($0, rule, row.actions))" } ?? "-"])
+                table.add(
+                    [index == 0 ? rule.name : "", index == 0 ? rule.match.description : ""] + row.words
+                        + [
+                            index == 0 ? rule.ceiling.description : "",
+                            plan.map { "\(due($0, rule, row.actions))" } ?? "-",
+                        ])
             }
         }
         table.lines.forEach(Output.line)
@@ -67,7 +72,9 @@ struct Check: ParsableCommand {
 
     private func rows(_ rule: Rule) -> [(words: [String], actions: Actions)] {
         let own = rule.steps.map { ($0, $0.since ?? rule.since, $0.otherwise.map { " or \($0.rawValue)" } ?? "") }
-        let other = (rule.otherwise?.steps ?? []).map { ($0, $0.since ?? rule.otherwise?.since ?? rule.since, " (no \(rule.since.rawValue))") }
+        let other = (rule.otherwise?.steps ?? []).map {
+            ($0, $0.since ?? rule.otherwise?.since ?? rule.since, " (no \(rule.since.rawValue))")
+        }
         return (own + other).map { step, clock, note in
             ([step.after.description, clock.rawValue + note, step.actions.description], step.actions)
         }
@@ -75,13 +82,15 @@ struct Check: ParsableCommand {
 
     private func due(_ plan: Plan, _ rule: Rule, _ actions: Actions) -> Int {
         let wanted = actions.contains(.eraseAll) ? .eraseAll : actions.subtracting(.ofPerson)
-        return plan.lines.first { $0.rule == rule.name && $0.subject == .conversations && $0.actions == wanted }?.due.records ?? 0
+        return plan.lines.first { $0.rule == rule.name && $0.subject == .conversations && $0.actions == wanted }?.due
+            .records ?? 0
     }
 
     private struct Summary: Encodable { let policy: String, hash: String, rules: Int, approvedBy: String? }
 
     private func printJSON(_ loaded: LoadedPolicy, _ plan: Plan?) throws {
         for rule in loaded.policy.rules { try Output.json(rule) }
-        try Output.json(Summary(policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by))
+        try Output.json(
+            Summary(policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by))
     }
 }

@@ -21,7 +21,8 @@ struct Explain: ParsableCommand {
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let store = try loaded.open(.reading)
         guard let lines = try NightlyRun.explain(night, store, conversation: id) else {
-            throw Failure(.missing, "there is no conversation \(id) in the store", remedy: "it may have been archived or erased")
+            throw Failure(
+                .missing, "there is no conversation \(id) in the store", remedy: "it may have been archived or erased")
         }
         lines.forEach(Output.line)
     }

@@ -12,8 +12,11 @@ struct HoldCommand: ParsableCommand {
 
     struct PlaceHold: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "place", abstract: "Keeps a conversation, or all of its person, from every night until it is released.",
-            discussion: "Example: retention hold place 4711 --reason \"claim 2026/12\" --by \"A. Peeters\" --review-on 2027-05-01")
+            commandName: "place",
+            abstract: "Keeps a conversation, or all of its person, from every night until it is released.",
+            discussion:
+                "Example: retention hold place 4711 --reason \"claim 2026/12\" --by \"A. Peeters\" --review-on 2027-05-01"
+        )
 
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The conversation's number.")
@@ -33,27 +36,35 @@ struct HoldCommand: ParsableCommand {
             guard let review = CivilDate(reviewOn) else {
                 throw Failure(.usage, "--review-on takes a date", remedy: "write it as 2027-05-01")
             }
-            guard !reason.trimmingCharacters(in: .whitespaces).isEmpty, !by.trimmingCharacters(in: .whitespaces).isEmpty else {
+            guard !reason.trimmingCharacters(in: .whitespaces).isEmpty, !by.trimmingCharacters(in: .whitespaces).isEmpty
+            else {
                 throw Failure(.usage, "a hold needs a reason and an author", remedy: "give both in words")
             }
             guard !(reason + by).holdsLongNumber else {
-                throw Failure(.usage, "a hold's reason and author stand in reports and may hold no number", remedy: "refer to the file by its reference")
+                throw Failure(
+                    .usage, "a hold's reason and author stand in reports and may hold no number",
+                    remedy: "refer to the file by its reference")
             }
             let loaded = try policyOption.load()
             guard review > loaded.calendar.date(of: WallClock.now()) else {
-                throw Failure(.usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
+                throw Failure(
+                    .usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
             }
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
             let store = try loaded.open(.writing)
             guard let person = try store.person(ofConversation: conversation) else {
-                throw Failure(.unreadable, "there is no conversation \(conversation) in the store", remedy: "see `retention preview --list`")
+                throw Failure(
+                    .unreadable, "there is no conversation \(conversation) in the store",
+                    remedy: "see `retention preview --list`")
             }
             let hold = Hold(
                 id: 0, kind: restriction ? .restriction : .hold,
                 target: wholePerson ? .person(person) : .conversation(conversation), reason: reason, author: by,
                 placedAt: WallClock.now(), reviewOn: review, releasedAt: nil)
-            if let id = try store.place(hold) { Output.line("\(hold.kind.rawValue) \(id) placed, to be reviewed on \(review)") }
+            if let id = try store.place(hold) {
+                Output.line("\(hold.kind.rawValue) \(id) placed, to be reviewed on \(review)")
+            }
         }
     }
 
@@ -85,9 +96,14 @@ struct HoldCommand: ParsableCommand {
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
             let today = loaded.calendar.date(of: WallClock.now())
-            var table = TextTable(["number", "kind", "on", "reason", "by", "placed", "review", "released"], leftColumns: 8)
+            var table = TextTable(
+                ["number", "kind", "on", "reason", "by", "placed", "review", "released"], leftColumns: 8)
             for hold in try loaded.open(.reading).read({ try $0.holds() }) {
-                let target = switch hold.target { case .person(let id): "person \(id)"; case .conversation(let id): "conversation \(id)" }
+                let target =
+                    switch hold.target {
+                    case .person(let id): "person \(id)";
+                    case .conversation(let id): "conversation \(id)"
+                    }
                 table.add([
                     "\(hold.id)", hold.kind.rawValue, target, hold.reason, hold.author,
                     loaded.calendar.date(of: hold.placedAt).description,

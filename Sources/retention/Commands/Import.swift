@@ -37,7 +37,9 @@ struct Import: ParsableCommand {
     var paths: [String]
 
     func validate() throws {
-        if dateOrder == .ymd { throw ValidationError("--date-order is dmy or mdy: a date that begins with its year needs none") }
+        if dateOrder == .ymd {
+            throw ValidationError("--date-order is dmy or mdy: a date that begins with its year needs none")
+        }
     }
 
     func run() throws {
@@ -49,7 +51,9 @@ struct Import: ParsableCommand {
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
         guard !oursUnknown || identity.isRehearsal else {
-            throw Failure(.usage, "--ours-unknown is for rehearsal stores only", remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
+            throw Failure(
+                .usage, "--ours-unknown is for rehearsal stores only",
+                remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
         }
         let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
         let absolute = paths.map(loaded.fromWorkingFolder)
@@ -132,7 +136,9 @@ struct Import: ParsableCommand {
                 "policy \(policy): \(total.files) files, \(total.refused) refused: \(total.messages) messages in \(total.conversations) conversations, \(total.duplicates) known already, \(total.unclassified) unclassified"
             )
         }
-        if let only = summaries.first?.fault, summaries.count == 1, total.messages == 0 { throw ExitCode(only.exitCode) }
+        if let only = summaries.first?.fault, summaries.count == 1, total.messages == 0 {
+            throw ExitCode(only.exitCode)
+        }
         if !refused.isEmpty || total.unclassified > 0 || total.unplaced > 0 { throw Code.partial.exit }
     }
 }

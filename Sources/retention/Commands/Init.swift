@@ -9,17 +9,21 @@ import StorePort
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes the store, the keys and the folders of a policy.",
-        discussion: "Refuses where one of them is there already. Example: retention init --policy Retention.yaml --rehearsal")
+        discussion:
+            "Refuses where one of them is there already. Example: retention init --policy Retention.yaml --rehearsal")
 
     @OptionGroup var policyOption: PolicyOption
-    @Flag(help: "For trying and testing: may be run at any date, needs no approval, and says so in everything it prints.")
+    @Flag(
+        help: "For trying and testing: may be run at any date, needs no approval, and says so in everything it prints.")
     var rehearsal = false
 
     func run() throws {
         let loaded = try policyOption.load()
         let places = loaded.places
         for path in [places.store, loaded.keyFolder] where FileManager.default.fileExists(atPath: path) {
-            throw Failure(.cannotCreate, "\(path) is there already", remedy: "a store and its keys are made once; nothing was changed")
+            throw Failure(
+                .cannotCreate, "\(path) is there already",
+                remedy: "a store and its keys are made once; nothing was changed")
         }
         for folder in [parent(places.store), parent(loaded.keyFolder), places.media, places.reports, places.temporary] {
             try makeFolder(folder)
@@ -37,7 +41,9 @@ struct Init: ParsableCommand {
         }
         let now = WallClock.now()
         let keys = try KeyFolder.create(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
-        let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map {
+            ($0 < 16 ? "0" : "") + String($0, radix: 16)
+        }.joined()
         try SQLiteStore.create(
             path: places.store,
             identity: StoreIdentity(
@@ -58,7 +64,9 @@ struct Init: ParsableCommand {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure(.cannotCreate, "the folder \(path) cannot be made", remedy: "check owner and mode of the folder above it")
+            throw Failure(
+                .cannotCreate, "the folder \(path) cannot be made",
+                remedy: "check owner and mode of the folder above it")
         }
         chmod(path, 0o700)
     }

@@ -7,7 +7,8 @@ import StorePort
 /// Records what imports cannot know.
 struct Mark: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Records that an application was decided, a conversation closed, a relation ended, or its role or purpose.",
+        abstract:
+            "Records that an application was decided, a conversation closed, a relation ended, or its role or purpose.",
         discussion: """
             One conversation by its number, or many as CSV lines `number,value` on standard input. Examples:
               retention mark decided 4711 2026-11-20
@@ -41,7 +42,8 @@ struct Mark: ParsableCommand {
     private func marks(_ calendar: LocalCalendar) throws -> [StorePort.Mark] {
         if let id {
             guard let value else {
-                throw Failure(.usage, "a conversation needs a value", remedy: "give a date, a role or a purpose after its number")
+                throw Failure(
+                    .usage, "a conversation needs a value", remedy: "give a date, a role or a purpose after its number")
             }
             return [.init(conversation: id, fact: try fact(value, calendar, place: "the value"))]
         }
@@ -50,12 +52,16 @@ struct Mark: ParsableCommand {
         while let line = readLine() {
             number += 1
             guard !line.isEmpty else { continue }
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
             guard cells.count == 2, let id = Int64(cells[0]) else {
                 throw Failure(
-                    .unreadable, "standard input, line \(number): not a number and a value", remedy: "write lines such as 4711,2026-11-20; nothing was marked")
+                    .unreadable, "standard input, line \(number): not a number and a value",
+                    remedy: "write lines such as 4711,2026-11-20; nothing was marked")
             }
-            marks.append(.init(conversation: id, fact: try fact(cells[1], calendar, place: "standard input, line \(number)")))
+            marks.append(
+                .init(conversation: id, fact: try fact(cells[1], calendar, place: "standard input, line \(number)")))
         }
         guard !marks.isEmpty else {
             throw Failure(.unreadable, "standard input holds no line", remedy: "write lines such as 4711,2026-11-20")
@@ -83,6 +89,7 @@ struct Mark: ParsableCommand {
     }
 
     private func wrong(_ place: String, _ wanted: String) -> Failure {
-        Failure(.unreadable, "\(place): not what `\(what.rawValue)` takes", remedy: "give \(wanted); nothing was marked")
+        Failure(
+            .unreadable, "\(place): not what `\(what.rawValue)` takes", remedy: "give \(wanted); nothing was marked")
     }
 }

@@ -40,21 +40,26 @@ struct Preview: ParsableCommand {
         } else {
             try printTable(plan, due, loaded, identity)
             for obstacle in obstacles {
-                Output.line("a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
+                Output.line(
+                    "a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
             }
             Output.line("plan \(try plan.digest())")
         }
         if let out {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
             try requireOwnFile(loaded.fromWorkingFolder(out))
-            try DurableFile.write(saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
+            try DurableFile.write(
+                saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }
 
-    private func printTable(_ plan: Plan, _ due: [DueRecord], _ loaded: LoadedPolicy, _ identity: StoreIdentity) throws {
+    private func printTable(_ plan: Plan, _ due: [DueRecord], _ loaded: LoadedPolicy, _ identity: StoreIdentity) throws
+    {
         let rehearsal = identity.isRehearsal ? "  REHEARSAL" : ""
-        Output.line("preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations) conversations in the store\(rehearsal)")
+        Output.line(
+            "preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations) conversations in the store\(rehearsal)"
+        )
         PlanTable(plan: plan, calendar: loaded.calendar).lines.forEach(Output.line)
         if list { due.forEach { Output.line("\($0.subject) \($0.id)  \($0.rule)  \($0.actions)") } }
     }
@@ -62,9 +67,11 @@ struct Preview: ParsableCommand {
     /// A plan takes the place of another plan, and of nothing else.
     private func requireOwnFile(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
-        guard let bytes = FileManager.default.contents(atPath: path), (try? SavedPlan(json: Array(bytes), file: path)) != nil
+        guard let bytes = FileManager.default.contents(atPath: path),
+            (try? SavedPlan(json: Array(bytes), file: path)) != nil
         else {
-            throw Failure(.cannotCreate, "there is another file where the plan was to go", remedy: "name a new file with --out")
+            throw Failure(
+                .cannotCreate, "there is another file where the plan was to go", remedy: "name a new file with --out")
         }
     }
 

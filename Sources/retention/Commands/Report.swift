@@ -32,7 +32,9 @@ struct Report: ParsableCommand {
         let record = try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8))
         let night = try loaded.night(asOf: record.asOf)
         let folder = output.map(loaded.fromWorkingFolder) ?? loaded.places.reports
-        for path in try ReportFiles.write(record, language: language, to: folder, calendar: night.calendar, anyFolder: output != nil) {
+        for path in try ReportFiles.write(
+            record, language: language, to: folder, calendar: night.calendar, anyFolder: output != nil)
+        {
             Output.line(path)
         }
     }

@@ -53,23 +53,36 @@ struct Run: ParsableCommand {
         let rehearsal = record.rehearsal ? "  REHEARSAL" : ""
         Output.line("run \(record.run) for \(loaded.calendar.date(of: record.asOf)), policy \(loaded.path)\(rehearsal)")
         for reason in record.wouldHaveStopped { Output.line("would have stopped: \(reason)") }
-        var table = TextTable(["rule", "what", "action", "due", "done", "failed", "in grace", "held", "restricted"], leftColumns: 3)
+        var table = TextTable(
+            ["rule", "what", "action", "due", "done", "failed", "in grace", "held", "restricted"], leftColumns: 3)
         for line in record.lines where line.pastPeriod > 0 {
             let plan = line.plan
             table.add(
-                [plan.rule == PlanBuilder.everyRule ? "(all rules)" : plan.rule, plan.subject.rawValue, plan.actions.description]
-                    + [plan.due.records, line.done, line.failed, plan.inGrace, plan.held, plan.restricted].map { "\($0)" })
+                [
+                    plan.rule == PlanBuilder.everyRule ? "(all rules)" : plan.rule, plan.subject.rawValue,
+                    plan.actions.description,
+                ]
+                    + [plan.due.records, line.done, line.failed, plan.inGrace, plan.held, plan.restricted].map {
+                        "\($0)"
+                    })
         }
-        if table.isEmpty { Output.line("Nothing was due; nothing was changed.") } else { table.lines.forEach(Output.line) }
+        if table.isEmpty {
+            Output.line("Nothing was due; nothing was changed.")
+        } else {
+            table.lines.forEach(Output.line)
+        }
         for segment in record.segmentsWritten {
-            Output.line("archived \(segment.conversations) conversations in \(segment.name).jsonl.gz, to be erased on \(segment.endsOn)")
+            Output.line(
+                "archived \(segment.conversations) conversations in \(segment.name).jsonl.gz, to be erased on \(segment.endsOn)"
+            )
         }
         for report in outcome.reports { Output.line("report \(report)") }
         Output.line("plan \(outcome.planDigest)")
     }
 
     private struct Summary: Encodable {
-        let run: Int, asOf: Instant, rehearsal: Bool, due: Int, done: Int, failed: Int, digest: String, reports: [String]
+        let run: Int, asOf: Instant, rehearsal: Bool, due: Int, done: Int, failed: Int, digest: String,
+            reports: [String]
     }
 
     private func printJSON(_ outcome: NightlyRun.Outcome) throws {
@@ -79,7 +92,8 @@ struct Run: ParsableCommand {
             Summary(
                 run: record.run, asOf: record.asOf, rehearsal: record.rehearsal,
                 due: record.lines.reduce(0) { $0 + $1.plan.due.records }, done: record.lines.reduce(0) { $0 + $1.done },
-                failed: record.lines.reduce(0) { $0 + $1.failed }, digest: outcome.planDigest, reports: outcome.reports))
+                failed: record.lines.reduce(0) { $0 + $1.failed }, digest: outcome.planDigest, reports: outcome.reports)
+        )
     }
 
     /// Several may apply: verification first, then overdue records, then a part that was not done.

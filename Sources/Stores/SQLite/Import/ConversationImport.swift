@@ -86,7 +86,8 @@ extension SQLiteImport {
                 thread, state.person, origin.role.rawValue, origin.purpose.rawValue, state.opened?.seconds,
                 state.collectedClock?.seconds, state.lastInboundClock?.seconds, state.closed?.seconds,
                 state.closed == nil ? nil : "silence", state.firstInbound?.seconds, state.responded?.seconds,
-                state.answered, state.inbound, state.messages, state.bytes, origin.notice(at: state.newest)?.description,
+                state.answered, state.inbound, state.messages, state.bytes,
+                origin.notice(at: state.newest)?.description,
                 origin.now.seconds, origin.now.seconds,
             ])
         return db.lastInsertedRowID

@@ -23,7 +23,8 @@ extension SQLiteStore {
                     """,
                 arguments: [
                     segment.name, batch.run, batch.number, segment.rule, segment.endsOn.description, segment.bytes,
-                    segment.sha256, segment.conversations, segment.messages, segment.manifest, segment.end?.clock.rawValue,
+                    segment.sha256, segment.conversations, segment.messages, segment.manifest,
+                    segment.end?.clock.rawValue,
                     segment.end?.countedFrom.description,
                 ])
             try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: asOf, db)

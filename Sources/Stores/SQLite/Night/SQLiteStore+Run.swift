@@ -56,7 +56,8 @@ extension SQLiteStore: NightStore {
     package func finishRun(_ run: Int, at: Instant) throws {
         try write { db in
             try db.execute(
-                sql: "update retention_run set state = 'done', finished_at = ? where id = ?", arguments: [at.seconds, run])
+                sql: "update retention_run set state = 'done', finished_at = ? where id = ?",
+                arguments: [at.seconds, run])
             try AuditChain.append("run-finished", detail: "run \(run)", at: at, db)
         }
     }

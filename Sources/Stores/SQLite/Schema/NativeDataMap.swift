@@ -33,8 +33,10 @@ extension NativeSchema {
                 links: [.init(column: "person", table: "person", target: "id")],
                 fields: [
                     .role: "role", .purpose: "purpose", .opened: "opened_at", .collected: "collected_at",
-                    .lastInbound: "last_inbound_at", .closed: "closed_at", .closedBy: "closed_by", .decision: "decision_at",
-                    .firstInbound: "first_inbound_at", .responded: "responded_at", .messages: "messages", .bytes: "bytes", .notice: "notice",
+                    .lastInbound: "last_inbound_at", .closed: "closed_at", .closedBy: "closed_by",
+                    .decision: "decision_at",
+                    .firstInbound: "first_inbound_at", .responded: "responded_at", .messages: "messages",
+                    .bytes: "bytes", .notice: "notice",
                     .firstSeen: "first_seen_at", .lastSeen: "last_seen_at", .done: "done", .floor: "floor",
                     .revision: "revision",
                 ],
