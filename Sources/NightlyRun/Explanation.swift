@@ -1,3 +1,4 @@
+import Archiving
 import Conversations
 import Planning
 import Policies
@@ -11,6 +12,35 @@ extension NightlyRun {
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return Explanation(night: night, judge: judge, group: group, facts: facts).lines
         }
+    }
+}
+
+extension NightlyRun {
+    /// What became of a conversation that is no longer in the store. Nil where none of this number ever was.
+    package static func explainLeft(
+        _ store: any NightStore, _ folder: ArchiveFolder, conversation id: Int64
+    ) throws -> [String]? {
+        for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {
+            guard try holds(segment, folder, id) else { continue }
+            return [
+                "conversation \(id) was archived by rule \(segment.rule)", "in segment \(segment.name)",
+                "to be erased on \(segment.endsOn), earlier under a shorter policy",
+            ]
+        }
+        return try store.read { try $0.hasLeft(conversation: id) } ? ["conversation \(id) was erased as a whole"] : nil
+    }
+
+    private static func holds(_ segment: SegmentRow, _ folder: ArchiveFolder, _ id: Int64) throws -> Bool {
+        let manifest = try SegmentManifest(canonicalJSON: Array(segment.manifest.utf8), name: segment.name)
+        let members = manifest.members.indices.filter {
+            manifest.members[$0].first <= id && id <= manifest.members[$0].last
+        }
+        guard !members.isEmpty else { return false }
+        var isThere = false
+        try folder.lines(of: manifest, members: Array(members)) { line in
+            if try ArchivedConversation(line: line).conversation == id { isThere = true }
+        }
+        return isThere
     }
 }
 

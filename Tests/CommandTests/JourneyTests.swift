@@ -63,6 +63,9 @@ struct JourneyTests {
         #expect(!lines.contains("0470"))
         #expect(try desk.shell("grep -r -a -E '0470|32470' state/store.db archive reports; true") == "")
 
+        let explained = try desk.run("explain", "1")
+        #expect(explained.output.contains("was archived by rule client-assistance"))
+        #expect(try desk.run("explain", "2").code == 66)
         let list = try desk.run("archive", "list")
         #expect(list.output.contains("client-assistance"))
         #expect(try desk.run("archive", "verify").code == 0)

@@ -38,6 +38,7 @@ struct FullScan: StoreSnapshot {
     func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
     func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }
+    func hasLeft(conversation id: Int64) throws -> Bool { try base.hasLeft(conversation: id) }
     func auditHead() throws -> String { try base.auditHead() }
     func unlistedTables() throws -> [String] { try base.unlistedTables() }
 }

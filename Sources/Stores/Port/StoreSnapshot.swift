@@ -48,6 +48,8 @@ package protocol StoreSnapshot {
     /// Those of the persons that are in the store.
     func present(persons ids: [Int64]) throws -> Set<Int64>
     func segments() throws -> [SegmentRow]
+    /// Whether a conversation of this number was in the store and left it.
+    func hasLeft(conversation id: Int64) throws -> Bool
     func holds() throws -> [Hold]
     /// What is known of every person who is, or one of whose conversations is, under a hold or restriction that
     /// still counts.

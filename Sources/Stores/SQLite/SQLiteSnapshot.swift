@@ -157,6 +157,11 @@ struct SQLiteSnapshot: StoreSnapshot {
         try Bool.fetchOne(db, sql: "select exists(select 1 from retention_scrub)") ?? false
     }
 
+    func hasLeft(conversation id: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "select exists(select 1 from retention_gone where conversation = ?)", arguments: [id]) ?? false
+    }
+
     func heldPersons(asOf: Instant) throws -> [PersonContent] {
         let (c, p) = (schema.conversation, schema.person)
         let persons = try Int64.fetchAll(

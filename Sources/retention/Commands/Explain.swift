@@ -1,4 +1,5 @@
 import ArgumentParser
+import Archiving
 import Conversations
 import NightlyRun
 import Planning
@@ -20,9 +21,9 @@ struct Explain: ParsableCommand {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let store = try loaded.open(.reading)
-        guard let lines = try NightlyRun.explain(night, store, conversation: id) else {
-            throw Failure(
-                .missing, "there is no conversation \(id) in the store", remedy: "it may have been archived or erased")
+        let left = { try NightlyRun.explainLeft(store, ArchiveFolder(path: loaded.places.archive), conversation: id) }
+        guard let lines = try NightlyRun.explain(night, store, conversation: id) ?? left() else {
+            throw Failure(.missing, "there never was a conversation \(id)", remedy: "see `retention preview --list`")
         }
         lines.forEach(Output.line)
     }
