@@ -51,8 +51,8 @@ package struct DataMap: Sendable, Equatable, Codable {
         case closedBy = "closed-by"
         // conversation and person: what the engine itself keeps
         case done, revision
-        /// On a conversation: a lower bound of its clocks. On a person: `wake`, a lower bound of the next due instant.
-        case floor, wake
+        /// On a conversation, a lower bound of its clocks; on a person, of the next instant at which something is due.
+        case floor
         // person
         case relationEnded = "relation-ended"
         case restricted

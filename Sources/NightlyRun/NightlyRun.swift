@@ -88,7 +88,7 @@ extension NightlyRun {
             let obstacles = try Obstacles(night, plan, snapshot)
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
-                before: try ReportStage(night: night, store: store).before(snapshot), obstacles: obstacles,
+                before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
                 scrubIsPending: try snapshot.lastRun().map { $0.phase != .done } ?? false, startedAt: startedAt,
                 journal: Journal(run: 0, shouldStop: night.shouldStop))
         }
@@ -152,7 +152,7 @@ extension NightlyRun {
         let forgotten = try store.forgetFingerprints(goneBefore: remembered)
         let asked = try store.read { try $0.needsScrub() }
         if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 || asked {
-            try store.scrub(temporaryFolder: night.places.temporary)
+            try store.scrub()
         }
     }
 

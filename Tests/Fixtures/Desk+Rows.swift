@@ -167,7 +167,7 @@ extension Desk {
         try database.read { db in
             var found: [String: [String]] = [:]
             for table in map.tables {
-                let bounds = Set([table.fields[.floor], table.fields[.wake]].compactMap(\.self))
+                let bounds = Set([table.fields[.floor]].compactMap(\.self))
                 found[table.name] = try Row.fetchAll(db, sql: "select * from \(table.name)").map { row in
                     row.filter { !bounds.contains($0.0) }.map { "\($0)=\($1)" }.joined(separator: "|")
                 }.sorted()

@@ -11,7 +11,6 @@ struct FullScan: StoreSnapshot {
     func identity() throws -> StoreIdentity { try base.identity() }
     func approvals() throws -> [Approval] { try base.approvals() }
     func lastRun() throws -> RunState? { try base.lastRun() }
-    func lastFinishedRun() throws -> RunState? { try base.lastFinishedRun() }
     func conversationCount() throws -> Int { try base.conversationCount() }
     func groups() throws -> [ConversationGroup] { try base.groups() }
     func eachConversation(

@@ -5,10 +5,9 @@ import Reporting
 import StorePort
 import Verification
 
-/// Puts the record of the night together and writes its reports. A report is rendered from the record only.
+/// The figures of a night's report that stand on what the night is about to erase.
 struct ReportStage {
     let night: Night
-    let store: any NightStore
 
     /// Figures that must be taken before anything is erased.
     struct Before {

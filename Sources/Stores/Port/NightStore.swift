@@ -55,7 +55,7 @@ package protocol NightStore: AnyObject {
     func forgetFingerprints(goneBefore instant: Instant) throws -> Int
 
     /// Rewrites the database file so that nothing erased is left in it.
-    func scrub(temporaryFolder: String) throws
+    func scrub() throws
     /// The size of the database in bytes.
     func fileBytes() throws -> Int
     /// Whether the database is sound.

@@ -27,7 +27,6 @@ package protocol StoreSnapshot {
     /// In the order they were given.
     func approvals() throws -> [Approval]
     func lastRun() throws -> RunState?
-    func lastFinishedRun() throws -> RunState?
     func boundsBasis() throws -> BoundsBasis?
 
     func conversationCount() throws -> Int

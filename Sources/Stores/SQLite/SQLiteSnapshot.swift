@@ -24,16 +24,13 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
-    func lastRun() throws -> RunState? { try run(where: "1") }
-    func lastFinishedRun() throws -> RunState? { try run(where: "state = 'done'") }
-
-    private func run(where condition: String) throws -> RunState? {
+    func lastRun() throws -> RunState? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 select id, state, as_of, started_at,
                   coalesce((select max(no) from retention_batch where run = retention_run.id), 0) last_batch
-                from retention_run where \(condition) order by id desc limit 1
+                from retention_run order by id desc limit 1
                 """)
         return row.flatMap { row in
             RunState.Phase(rawValue: row["state"]).map {

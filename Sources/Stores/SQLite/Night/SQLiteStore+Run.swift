@@ -121,7 +121,7 @@ extension SQLiteStore: NightStore {
         }
     }
 
-    package func scrub(temporaryFolder: String) throws {
+    package func scrub() throws {
         try Self.translated {
             // VACUUM writes its copy to the folder that the command named in SQLITE_TMPDIR before the first use of
             // SQLite in this process.
