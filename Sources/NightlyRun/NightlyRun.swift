@@ -121,6 +121,12 @@ extension NightlyRun {
         for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
+        if !draft.plan.isEmpty || draft.scrubIsPending {
+            guard try store.quickCheck() else {
+                throw NightError(
+                    .damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
+            }
+        }
         if !draft.plan.isEmpty {
             let archived = draft.plan.lines.filter { $0.actions.contains(.archive) }.reduce(0) { $0 + $1.due.bytes }
             try FreeSpace(at: folder.path).require(2 * archived, for: "archives")

@@ -126,7 +126,7 @@ import Testing
 
     private func saved(_ desk: Desk, _ asOf: String, at: String? = nil) throws -> SavedPlan {
         let plan = SavedPlan(plan: try desk.preview(asOf), savedAt: try Desk.instant(at ?? asOf))
-        return try SavedPlan(json: plan.canonicalJSON(), file: "plan.json")
+        return try SavedPlan(json: plan.readableJSON(), file: "plan.json")
     }
 
     @Test(arguments: StoreForm.allCases)

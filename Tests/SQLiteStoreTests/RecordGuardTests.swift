@@ -134,9 +134,11 @@ import Testing
     }
 
     private func hold(_ store: SQLiteStore, _ target: Hold.Target, _ kind: Hold.Kind = .hold) throws {
-        _ = try store.place(
-            Hold(
-                id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel",
-                placedAt: Desk.instant("2026-01-31"), reviewOn: #require(CivilDate("2027-01-01")), releasedAt: nil))
+        _ = try store.place([
+            HoldPlacement(
+                Hold(
+                    id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel",
+                    placedAt: Desk.instant("2026-01-31"), reviewOn: #require(CivilDate("2027-01-01")), releasedAt: nil))
+        ])
     }
 }

@@ -102,25 +102,32 @@ extension SQLiteStore {
                 try db.execute(
                     sql: "update retention_source set erased_at = ? where hash = ?",
                     arguments: [asOf.seconds, Data(hash)])
+                try db.execute(
+                    sql: "delete from retention_source_person where source = ?", arguments: [Data(hash)])
             }
             try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
         }
     }
 
     package func forgetFingerprints(goneBefore instant: Instant) throws -> Int {
+        // What is no row of a conversation keeps the time of its import below zero.
+        let condition = """
+            conversation in (select conversation from retention_gone where gone_at < ?1) or (conversation = 0 and n > -?1)
+            """
         let some = try Self.translated {
             try queue.read {
                 try Bool.fetchOne(
-                    $0, sql: "select exists(select 1 from retention_gone where gone_at < ?)",
+                    $0,
+                    sql: """
+                        select exists(select 1 from retention_gone where gone_at < ?1)
+                          or exists(select 1 from retention_seen where conversation = 0 and n > -?1)
+                        """,
                     arguments: [instant.seconds])
             }
         }
         guard some == true else { return 0 }
         return try write { db in
-            try db.execute(
-                sql:
-                    "delete from retention_seen where conversation in (select conversation from retention_gone where gone_at < ?)",
-                arguments: [instant.seconds])
+            try db.execute(sql: "delete from retention_seen where \(condition)", arguments: [instant.seconds])
             let forgotten = db.changesCount
             try db.execute(sql: "delete from retention_gone where gone_at < ?", arguments: [instant.seconds])
             return forgotten
