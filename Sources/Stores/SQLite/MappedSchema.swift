@@ -83,6 +83,16 @@ struct MappedSchema: Sendable {
             "\(own) = (select \(Self.quoted(link.target)) from \(Self.quoted(parent.name)) where \(key(parent, "")) = \(parameter))"
     }
 
+    /// The same for all parents whose keys a query gives.
+    func belongs(_ child: DataMap.Table, to parent: DataMap.Table, keys query: String) throws -> String {
+        let link = try requiredLink(child, to: parent)
+        if link.target == parent.key { return "\(Self.quoted(link.column)) in (\(query))" }
+        return try """
+        \(Self.quoted(link.column)) in
+          (select \(Self.quoted(link.target)) from \(Self.quoted(parent.name)) where \(key(parent, "")) in (\(query)))
+        """
+    }
+
     /// The tables from `table` to `owner`, both included, over links that pass through no person and no other
     /// conversation: how its rows belong to the owner's. The shortest; nil where there is none.
     func path(from table: DataMap.Table, to owner: DataMap.Table) -> [DataMap.Table]? {
@@ -109,11 +119,16 @@ struct MappedSchema: Sendable {
     /// A condition on a table's own columns that picks the rows which belong, over any number of links, to the owner
     /// whose key is the parameter.
     func belongsDeep(_ path: [DataMap.Table], key parameter: String) throws -> String {
-        guard path.count > 2 else { return try belongs(path[0], to: path[1], key: parameter) }
+        try belongsDeep(path, keys: "select \(parameter)")
+    }
+
+    /// The same for all owners whose keys a query gives.
+    func belongsDeep(_ path: [DataMap.Table], keys query: String) throws -> String {
+        guard path.count > 2 else { return try belongs(path[0], to: path[1], keys: query) }
         let link = try requiredLink(path[0], to: path[1])
         return try """
         \(Self.quoted(link.column)) in (select \(Self.quoted(link.target)) from \(name(path[1]))
-        where \(belongsDeep(Array(path.dropFirst()), key: parameter)))
+        where \(belongsDeep(Array(path.dropFirst()), keys: query)))
         """
     }
 

@@ -176,11 +176,11 @@ struct SQLiteSnapshot: StoreSnapshot {
             db,
             sql: """
                 select h.person from retention_hold h
-                where h.person is not null and \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where h.person is not null and \(HoldConditions.counts(asOf: asOf))
                 union select \(schema.key(p, "p")) from retention_hold h
                   join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
                   join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
-                where \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where \(HoldConditions.counts(asOf: asOf))
                 \(try participants(asOf))
                 """)
         let reader = try ProfileReader(db, schema)
@@ -191,7 +191,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     private func participants(_ asOf: Instant) throws -> String {
         let (c, p) = (schema.conversation, schema.person)
         guard let group = schema.map.tables(.participant).first else { return "" }
-        let counts = HoldConditions(schema: schema, asOf: asOf).counts
+        let counts = HoldConditions.counts(asOf: asOf)
         return try """
         union select \(schema.key(p, "p")) from retention_hold h
           join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
@@ -206,7 +206,7 @@ struct SQLiteSnapshot: StoreSnapshot {
             db,
             sql: """
                 select s.segment from retention_hold_segment s join retention_hold h on h.id = s.hold
-                where \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where \(HoldConditions.counts(asOf: asOf))
                 """)
     }
 
@@ -215,7 +215,7 @@ struct SQLiteSnapshot: StoreSnapshot {
             db,
             sql: """
                 select a.hash from retention_hold_address a join retention_hold h on h.id = a.hold
-                where \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where \(HoldConditions.counts(asOf: asOf))
                 """)
         var sources: Set<[UInt8]> = []
         for hash in Set(addresses.map { Data($0) } + ofHolds) {
