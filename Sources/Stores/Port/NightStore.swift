@@ -3,7 +3,7 @@ import Planning
 
 /// A store that a night may change. One night holds it at a time; every `commit…` is one transaction that is
 /// durable when it returns, and re-checks revisions, holds and restrictions inside.
-package protocol NightStore: AnyObject {
+package protocol NightStore: EvidenceStore {
     /// Reads in one transaction. A store opened for preview can do nothing else.
     func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
 
@@ -54,8 +54,6 @@ package protocol NightStore: AnyObject {
     /// Forgets fingerprints of conversations that left before `instant`. Returns how many.
     func forgetFingerprints(goneBefore instant: Instant) throws -> Int
 
-    /// Rewrites the database file so that nothing erased is left in it.
-    func scrub() throws
     /// The size of the database in bytes.
     func fileBytes() throws -> Int
     /// Whether the database is sound.
@@ -67,7 +65,11 @@ package struct BatchMark: Sendable, Equatable {
     package var run: Int
     package var number: Int
     package var rule: String
-    package init(run: Int, number: Int, rule: String) { (self.run, self.number, self.rule) = (run, number, rule) }
+    /// By the wall clock: when it was begun.
+    package var at: Instant
+    package init(run: Int, number: Int, rule: String, at: Instant) {
+        (self.run, self.number, self.rule, self.at) = (run, number, rule, at)
+    }
 }
 
 /// A record as it was when its change was decided.

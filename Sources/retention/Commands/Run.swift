@@ -108,6 +108,11 @@ struct Run: ParsableCommand {
         let undone = record.lines.reduce(0) { $0 + $1.failed }
         if undone > 0 { Output.error("retention: \(undone) records that were due were not done") }
         if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { throw Code.overdue.exit }
-        if undone > 0 || outcome.wasStopped { throw Code.partial.exit }
+        if outcome.isScrubPending {
+            Output.error(
+                "retention: what was erased may still be in the file of the store, which another program kept busy\n"
+                    + "  the next run goes on with it")
+        }
+        if undone > 0 || outcome.wasStopped || outcome.isScrubPending { throw Code.partial.exit }
     }
 }

@@ -27,7 +27,7 @@ extension SQLiteStore {
                     segment.end?.clock.rawValue,
                     segment.end?.countedFrom.description,
                 ])
-            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: asOf, db)
+            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, db)
             return CommitOutcome(done: records.map(\.id), left: [])
         }
     }
@@ -37,7 +37,7 @@ extension SQLiteStore {
             let stands = try RecordGuard(conversations: schema, asOf: asOf, db)
             let done = try records.filter { try stands.unchanged($0) != nil }
             let rows = try remove(done, at: asOf, db)
-            try mark(batch, .erase, records: done.count, rows: rows, at: asOf, db)
+            try mark(batch, .erase, records: done.count, rows: rows, db)
             return CommitOutcome(done: done.map(\.id), left: leftover(records.map(\.id), done.map(\.id)))
         }
     }
@@ -73,7 +73,7 @@ extension SQLiteStore {
                 rows += item.texts.count
                 done.append(item.record.id)
             }
-            try mark(batch, .redact, records: done.count, rows: rows, at: asOf, db)
+            try mark(batch, .redact, records: done.count, rows: rows, db)
             return CommitOutcome(done: done, left: leftover(records.map(\.record.id), done))
         }
     }
@@ -85,7 +85,7 @@ extension SQLiteStore {
                     sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
                     arguments: [at.seconds, name])
             }
-            try mark(batch, .endSegments, records: names.count, rows: 0, at: at, db)
+            try mark(batch, .endSegments, records: names.count, rows: 0, db)
         }
     }
 
@@ -96,7 +96,7 @@ extension SQLiteStore {
                     sql: "update retention_source set erased_at = ? where hash = ?",
                     arguments: [at.seconds, Data(hash)])
             }
-            try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
+            try mark(batch, .endSources, records: hashes.count, rows: 0, db)
         }
     }
 
@@ -138,7 +138,7 @@ extension SQLiteStore {
     }
 
     func mark(
-        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil, at: Instant,
+        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil,
         _ db: Database
     ) throws {
         try db.execute(
@@ -147,6 +147,8 @@ extension SQLiteStore {
             arguments: [batch.run, batch.number, action.rawValue, batch.rule, records, rows, segment])
         let detail =
             "run \(batch.run) batch \(batch.number) rule \(batch.rule) records \(records) segment \(segment ?? "-")"
-        try AuditChain.append(action.rawValue, detail: detail, at: at, db)
+        try AuditChain.append(action.rawValue, detail: detail, at: batch.at, db)
+        // Not a trigger's work alone: a foreign store has none.
+        if rows > 0 { try db.execute(sql: "insert or ignore into retention_scrub(pending) values (1)") }
     }
 }
