@@ -49,6 +49,17 @@ package struct Night: Sendable {
         }
     }
 
+    /// The same under another policy, which nobody has approved yet.
+    package func under(_ policy: Policy, hash: String) -> Night { copy(policy: policy, policyHash: hash, asOf: asOf) }
+
+    func at(_ instant: Instant) -> Night { copy(policy: policy, policyHash: policyHash, asOf: instant) }
+
+    private func copy(policy: Policy, policyHash: String, asOf: Instant) -> Night {
+        Night(
+            policy: policy, policyHash: policyHash, places: places, keys: keys, intake: intake, asOf: asOf, now: now,
+            calendar: calendar, log: log, shouldStop: shouldStop, scanner: scanner)
+    }
+
     var today: CivilDate { Deadline(calendar: calendar).day(of: asOf) }
 
     /// The judge of this night, who knows every policy that was in force before this one.

@@ -120,6 +120,9 @@ extension NightlyRun {
     }
 
     private func begin(_ draft: inout Draft) throws {
+        let isRewritten = try !draft.plan.isEmpty || store.read { try $0.needsScrub() }
+        try SpaceCheck(places: night.places).require(
+            for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
         let (basis, believed) = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
@@ -131,11 +134,6 @@ extension NightlyRun {
         // A key that is missing must show now, not half-way.
         for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
-        }
-        if !draft.plan.isEmpty {
-            let archived = draft.plan.lines.filter { $0.actions.contains(.archive) }.reduce(0) { $0 + $1.due.bytes }
-            try FreeSpace(at: folder.path).require(2 * archived, for: "archives")
-            try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
         }
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(

@@ -58,44 +58,47 @@ package enum DigitRuns {
         return kinds
     }()
 
+    /// A run of nine digits holds at least one byte of every eighth place, and each of its bytes is a digit or stands
+    /// between two: where the byte at such a place is neither, no run crosses it.
+    private static let step = 8
+
+    /// Longer runs are given in pieces that overlap, so that no number is cut.
+    private static let longest = 1 << 10
+
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard bytes.count >= PackedNumber.lengths.lowerBound else { return }
         var digits = [UInt8](repeating: 0, count: longest)
         kinds.withUnsafeBufferPointer { kinds in
             digits.withUnsafeMutableBufferPointer { digits in
-                var place = 0
-                while let start = next(in: bytes, from: place, kinds) {
-                    place = read(bytes, from: start, kinds, into: digits, body)
+                // Bytes before `done` have been read.
+                var (place, done) = (0, 0)
+                while place < bytes.count {
+                    guard mayBeInRun(bytes, place, kinds) else {
+                        place += step
+                        continue
+                    }
+                    var start = place
+                    while start > done, kinds[Int(bytes[start - 1])] != 0 { start -= 1 }
+                    while start <= place { start = read(bytes, from: start, kinds, into: digits, body) }
+                    done = start
+                    place = (done + step - 1) / step * step
                 }
             }
         }
     }
 
-    /// Longer runs are given in pieces that overlap, so that no number is cut.
-    private static let longest = 1 << 10
-
+    /// Whether the byte is a digit, or stands so near to one that it may be between two.
     @inline(__always)
-    private static func next(
-        in bytes: UnsafeRawBufferPointer, from place: Int, _ kinds: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
-        var place = place
-        let count = bytes.count
-        // Eight bytes at a time while none is a digit: a byte is one where adding 0x46 and taking 0x30 away borrow alike.
-        while place + 8 <= count {
-            let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            if mayHoldDigit(word) { break }
-            place += 8
+    private static func mayBeInRun(
+        _ bytes: UnsafeRawBufferPointer, _ place: Int, _ kinds: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        if place >= widestGap, place + 5 <= bytes.count,
+            !mayHoldDigit(bytes.loadUnaligned(fromByteOffset: place - widestGap, as: UInt64.self))
+        {
+            return false
         }
-        while place < count {
-            if kinds[Int(bytes[place])] == 1 { return place }
-            place += 1
-            if place & 7 == 0 {
-                while place + 8 <= count, !mayHoldDigit(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
-                    place += 8
-                }
-            }
-        }
-        return nil
+        return kinds[Int(bytes[place])] != 0
     }
 
     /// Whether a byte of the word has 3 as its upper half: digits and six signs beside them.
@@ -105,7 +108,7 @@ package enum DigitRuns {
         return (halves &- 0x0101_0101_0101_0101) & ~halves & 0x8080_8080_8080_8080 != 0
     }
 
-    /// Reads one run and returns where to go on.
+    /// Reads a run that may begin at `start`, and returns where to go on.
     private static func read(
         _ bytes: UnsafeRawBufferPointer, from start: Int, _ kinds: UnsafeBufferPointer<UInt8>,
         into digits: UnsafeMutableBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
@@ -124,7 +127,8 @@ package enum DigitRuns {
                 digits[count] = byte &- 48
                 count += 1
                 gap = 0
-            case 2 where gap < widestGap: gap += 1
+            case 2 where gap < widestGap && count > 0: gap += 1
+            case 2 where count == 0: break
             default:
                 if count >= PackedNumber.lengths.lowerBound {
                     body(UnsafeBufferPointer(rebasing: digits[..<count]))
