@@ -19,17 +19,19 @@ package struct Policy: Sendable, Equatable, Codable {
     package var conversations: Cutting
     package var limits: Limits
     package var redaction: RedactionSettings
+    package var proof: Proof
     /// In the file's order; the first that matches applies.
     package var rules: [Rule]
 
     package init(
         id: String, controller: Controller, notice: Notice, timeZone: String, grace: Period, store: StoreLocation,
         archive: ArchiveLocation, reports: Reports, intake: Intake, conversations: Cutting, limits: Limits,
-        redaction: RedactionSettings, rules: [Rule]
+        redaction: RedactionSettings, proof: Proof, rules: [Rule]
     ) {
         (self.id, self.controller, self.notice, self.timeZone, self.grace) = (id, controller, notice, timeZone, grace)
         (self.store, self.archive, self.reports, self.intake) = (store, archive, reports, intake)
-        (self.conversations, self.limits, self.redaction, self.rules) = (conversations, limits, redaction, rules)
+        (self.conversations, self.limits, self.redaction) = (conversations, limits, redaction)
+        (self.proof, self.rules) = (proof, rules)
     }
 
     /// The one rule that applies to a role and purpose. A valid policy has one for every pair; nil only for a
@@ -156,5 +158,20 @@ extension Policy {
         package init(replacement: Replacement, replacements: [TextCategory: Replacement], regions: [String]) {
             (self.replacement, self.replacements, self.regions) = (replacement, replacements, regions)
         }
+    }
+
+    /// How it is shown that what was erased is gone, and for how long it can be shown that it was.
+    package struct Proof: Sendable, Equatable, Codable {
+        /// When the file of the store is rewritten so that nothing erased is left in it.
+        package enum Scrub: String, Sendable, Equatable, Codable, CaseIterable {
+            /// In every night that erased something.
+            case nightly
+            /// Not sooner than seven days after the last time: for a store of more than a few gigabytes.
+            case weekly
+        }
+        package var scrub: Scrub
+        /// How long events stay in the audit log.
+        package var auditLog: Period
+        package init(scrub: Scrub, auditLog: Period) { (self.scrub, self.auditLog) = (scrub, auditLog) }
     }
 }

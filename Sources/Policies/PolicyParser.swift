@@ -41,6 +41,7 @@ struct PolicyReader {
         Key("conversations", "conversations: { after-answer: 7 days, unanswered: 30 days }"),
         Key("limits", "limits: { percent: 20, at-least: 50, clock-days: 40 }"),
         Key("redaction", "redaction: { replacement: placeholder }"),
+        Key("proof", "proof: { scrub: nightly, audit-log: 5 years }"),
         Key("rules", "rules: (a list; see Policy.md)"),
     ]
 
@@ -60,16 +61,17 @@ struct PolicyReader {
         let conversations = section.optional("conversations", default: PolicyDefaults.conversations, conversations)
         let limits = section.optional("limits", default: PolicyDefaults.limits, limits)
         let redaction = section.optional("redaction", default: PolicyDefaults.redaction, redaction)
+        let proof = section.optional("proof", default: PolicyDefaults.proof, proof)
         let rules = section.required(
             "rules", RuleReader(values: values, noticed: notice?.purposes).rules)
         FolderCheck(section: section, problems: problems, folder: folder).check()
         guard let id, let controller, let notice, let zone, let grace, let store, let archive, let reports, let intake,
-            let conversations, let limits, let redaction, let rules
+            let conversations, let limits, let redaction, let proof, let rules
         else { return nil }
         return Policy(
             id: id, controller: controller, notice: notice, timeZone: zone, grace: grace, store: store,
             archive: archive,
             reports: reports, intake: intake, conversations: conversations, limits: limits, redaction: redaction,
-            rules: rules)
+            proof: proof, rules: rules)
     }
 }

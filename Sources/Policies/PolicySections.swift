@@ -94,6 +94,17 @@ extension PolicyReader {
         return .init(replacement: replacement, replacements: replacements, regions: regions)
     }
 
+    func proof(_ entry: YAMLEntry) -> Policy.Proof? {
+        let keys = [Key("scrub", "scrub: nightly"), Key("audit-log", "audit-log: 5 years")]
+        guard let section = section(entry, keys) else { return nil }
+        let standard = PolicyDefaults.proof
+        let scrub = section.optional(
+            "scrub", default: standard.scrub, values.choice(of: Policy.Proof.Scrub.self))
+        let auditLog = section.optional("audit-log", default: standard.auditLog, values.period)
+        guard let scrub, let auditLog else { return nil }
+        return .init(scrub: scrub, auditLog: auditLog)
+    }
+
     private func oneReplacement(_ entry: YAMLEntry) -> Policy.RedactionSettings.Replacement? {
         values.choice(of: Policy.RedactionSettings.Replacement.self)(entry)
     }

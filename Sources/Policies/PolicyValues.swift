@@ -23,6 +23,7 @@ extension Policy {
             ("limits at-least", String(limits.atLeast)), ("limits clock-days", String(limits.clockDays)),
             ("redaction replacement", redaction.replacement.rawValue),
             ("redaction regions", redaction.regions.joined(separator: ", ")),
+            ("proof scrub", proof.scrub.rawValue), ("proof audit-log", proof.auditLog.description),
         ]
         let replacements = TextCategory.allCases.map {
             ("redaction replacements \($0.rawValue)", redaction.replacements[$0]?.rawValue)

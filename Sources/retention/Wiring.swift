@@ -134,10 +134,7 @@ struct LoadedPolicy {
     func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {
         // Read by SQLite once, at its first use in a process: what VACUUM writes stays in a private folder.
         // Without the folder it would choose one that others can read.
-        if access == .writing && !FileManager.default.fileExists(atPath: places.temporary) {
-            try FileManager.default.createDirectory(
-                atPath: places.temporary, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        }
+        if access == .writing { try TemporaryFolder(path: places.temporary).prepare() }
         setenv("SQLITE_TMPDIR", places.temporary, 1)
         do {
             return try SQLiteStore(path: places.store, map: map, access: access)
@@ -164,11 +161,17 @@ struct LoadedPolicy {
             personHash: { hash.ofPerson(kind: $0.kind, value: $0.value).bytes })
     }
 
+    /// The program that is running.
+    private static var program: String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    }
+
     func night(asOf: Instant, shouldStop: @escaping @Sendable () -> Bool = { false }) throws -> Night {
         let keys = try KeyFolder.open(at: keyFolder)
         return Night(
             policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
-            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop)
+            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop,
+            scanner: Self.program.map(ScannerProcess.init(executable:)))
     }
 }
 

@@ -8,11 +8,14 @@ import StorePort
 struct PlanStage {
     let night: Night
     let snapshot: any StoreSnapshot
+    /// Whether every record is looked at, whatever its bound: the definition of what is due.
+    private let isFullScan: Bool
     private let judge: Judge
     private var builder: PlanBuilder
     private(set) var worklist = Worklist()
 
-    init(_ night: Night, _ snapshot: any StoreSnapshot) throws {
+    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false) throws {
+        self.isFullScan = isFullScan
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
@@ -38,7 +41,7 @@ struct PlanStage {
     }
 
     mutating func plan() throws -> Plan {
-        let believed = try snapshot.boundsBasis()
+        let believed = isFullScan ? nil : try snapshot.boundsBasis()
         let basis = Self.basis(night, judge)
         try addConversations(believingFloors: believed?.clocks == basis.clocks)
         try addPersons(believingWakes: believed?.wakes == basis.wakes)

@@ -122,7 +122,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     func auditHead() throws -> String {
-        try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? AuditChain.origin
+        try AuditChain.head(db)
     }
 
     func segments() throws -> [SegmentRow] {

@@ -4,6 +4,7 @@ import Conversations
 import Foundation
 import NightlyRun
 import Planning
+import SQLiteStore
 import StorePort
 
 /// Shows what a night would do. Opens the store read-only and writes nothing into it.
@@ -25,6 +26,8 @@ struct Preview: ParsableCommand {
     var list = false
     @Flag(help: "Exit with 2 where something is due.")
     var detailedExitCode = false
+    @Option(help: "Show what another policy would change, rule by rule and when, before it is approved.")
+    var diff: String?
     @Option(help: "Save the plan to this file, for `retention run --plan`.")
     var out: String?
 
@@ -34,6 +37,7 @@ struct Preview: ParsableCommand {
         let store = try loaded.open(.reading)
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
+        if let diff { return try show(changeTo: diff, loaded, night, store) }
         let (plan, due, obstacles) = try NightlyRun.previewList(night, store)
         let unlinked = try store.read { try $0.unlinkedCount() }
         if json {
@@ -57,6 +61,21 @@ struct Preview: ParsableCommand {
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }
+
+    private func show(changeTo path: String, _ loaded: LoadedPolicy, _ night: Night, _ store: SQLiteStore) throws {
+        let other = try LoadedPolicy(path: path)
+        let change = try PolicyChange(from: night, to: night.under(other.policy, hash: other.hash), store)
+        if json {
+            for line in change.lines { try Output.json(line) }
+            try Output.json(ChangeSummary(changes: change.values, graceEnds: change.graceEnds))
+        } else {
+            change.values.forEach(Output.line)
+            ChangeTable(change: change).lines.forEach(Output.line)
+        }
+        if detailedExitCode && !change.lines.isEmpty { throw Code.changesDue.exit }
+    }
+
+    private struct ChangeSummary: Encodable { let changes: [String], graceEnds: CivilDate }
 
     private func printTable(_ plan: Plan, _ due: [DueRecord], _ loaded: LoadedPolicy, _ identity: StoreIdentity) throws
     {

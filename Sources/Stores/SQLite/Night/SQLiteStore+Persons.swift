@@ -5,7 +5,7 @@ import StorePort
 
 /// What a night does to persons' own data.
 extension SQLiteStore {
-    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws
         -> CommitOutcome
     {
         try write { db in
@@ -16,7 +16,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, at: at, db)
+            try mark(batch, .persons, records: done.count, rows: done.count, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }

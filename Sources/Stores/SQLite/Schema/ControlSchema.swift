@@ -83,6 +83,11 @@ package enum ControlSchema {
 
         -- Holds a row while something was overwritten or erased of which the file may still hold the bytes.
         create table retention_scrub(pending integer primary key) strict;
+        -- One row once the file was rewritten: when it last was.
+        create table retention_scrubbed(id integer primary key check(id = 1), at integer not null) strict;
+
+        -- Keyed hashes of numbers that were erased, until a search of the file has shown that they are gone.
+        create table retention_erased(hash integer primary key) strict;
 
         create table retention_suppression(
           hash blob primary key, since integer not null, reason text not null) strict, without rowid;
@@ -104,6 +109,10 @@ package enum ControlSchema {
           seq integer primary key autoincrement,
           at integer not null, event text not null, detail text not null,
           previous text not null, hash text not null) strict;
+
+        -- One row once events were taken out of the log by age: the last of them, which the first one left follows.
+        create table retention_audit_anchor(
+          id integer primary key check(id = 1), seq integer not null, hash text not null) strict;
 
         -- What floors and wakes were computed under.
         create table retention_planning(

@@ -92,8 +92,8 @@ extension SQLiteStore {
     ///   describe it.
     package static func prepare(path: String, map: DataMap, identity: StoreIdentity) throws {
         let schema = try MappedSchema(map)
-        try requireFile(path, access: .writing)
-        let queue = try translated { try open(path, access: .writing, patience: 10) }
+        try requireFile(path, access: .writing, isOwn: map == NativeSchema.map)
+        let queue = try translated { try open(path, access: .writing, patience: 10, isOwn: map == NativeSchema.map) }
         try translated {
             let isReady = try queue.read { db in
                 try db.tableExists("retention_store")
