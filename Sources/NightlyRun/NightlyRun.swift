@@ -37,6 +37,8 @@ package struct NightlyRun {
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
         try begin(&draft)
+        // Figures of what leaves are computed while it is there.
+        let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
         // Archives come before any erasure: nothing is destroyed unproved.
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
         let wasStopped = try untilStopped {
@@ -48,7 +50,7 @@ package struct NightlyRun {
         try scrub(draft)
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
-        return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
+        return try report(draft, identity, archiving.segments, checks + [frozen], wasStopped: wasStopped)
     }
 }
 

@@ -27,10 +27,28 @@ struct RecordBuilder {
                     role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
                     messages: $0.messages, bytes: $0.bytes)
             },
-            checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.obstacles.reasons,
+            checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             unclassified: draft.before.unclassified, copies: copies,
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() })
+    }
+
+    /// The months of the last year that were computed for good, each role and purpose.
+    private func quality(_ snapshot: any StoreSnapshot) throws -> [RunRecord.QualityCell] {
+        let year = night.calendar.startOfDay(night.today.adding(months: -13))
+        let months = try snapshot.frozenSpans().filter { $0.level == Span.Level.month.rawValue && $0.ends > year }
+        return try months.flatMap { try FactReader.facts(of: $0) }.compactMap { fact in
+            guard let role = fact.subject.role, let purpose = fact.subject.purpose,
+                fact.kind == .rollup || fact.figures == nil
+            else { return nil }
+            return RunRecord.QualityCell(
+                role: role, purpose: purpose, month: fact.span.name,
+                figures: fact.figures.map {
+                    .init(
+                        conversations: $0.conversations, messages: $0.inbound + $0.outbound + $0.automatic,
+                        medianFirstResponse: $0.firstResponse.median, unanswered: $0.unanswered)
+                })
+        }
     }
 
     private func copies(_ snapshot: any StoreSnapshot) throws -> RunRecord.Copies {

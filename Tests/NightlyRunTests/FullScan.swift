@@ -29,7 +29,15 @@ struct FullScan: StoreSnapshot {
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }
     func stock() throws -> [StockRow] { try base.stock() }
-    func responses(month: (Instant) -> String) throws -> [ResponseCell] { try base.responses(month: month) }
+    func eachTrace(from start: Instant, until end: Instant, asOf: Instant, _ body: (ConversationTrace) throws -> Void)
+        throws
+    { try base.eachTrace(from: start, until: end, asOf: asOf, body) }
+    func firstOpening() throws -> Instant? { try base.firstOpening() }
+    func openings(of conversations: [Int64]) throws -> [Opening] { try base.openings(of: conversations) }
+    func frozenSpans() throws -> [FrozenSpan] { try base.frozenSpans() }
+    func goneParts() throws -> Set<GonePart> { try base.goneParts() }
+    func isBacklogOpen() throws -> Bool { try base.isBacklogOpen() }
+    func factChain() throws -> (spans: Int, broken: Int, head: String) { try base.factChain() }
     func runRecord(_ run: Int?) throws -> String? { try base.runRecord(run) }
     func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }

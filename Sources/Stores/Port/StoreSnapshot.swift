@@ -22,7 +22,7 @@ package struct BoundsBasis: Sendable, Equatable {
 }
 
 /// A store at one moment, read only. Everything it returns is of the same moment.
-package protocol StoreSnapshot {
+package protocol StoreSnapshot: FactSnapshot {
     func identity() throws -> StoreIdentity
     /// In the order they were given.
     func approvals() throws -> [Approval]
@@ -56,8 +56,6 @@ package protocol StoreSnapshot {
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
-    /// Response figures by role, purpose and local month of the first message.
-    func responses(month: (Instant) -> String) throws -> [ResponseCell]
     func runRecord(_ run: Int?) throws -> String?
     /// The record of the newest finished run for a night not after `instant`.
     func record(asOfAtMost instant: Instant) throws -> String?
@@ -113,26 +111,5 @@ package struct StockRow: Sendable, Equatable {
     package init(role: String, purpose: String, conversations: Int, messages: Int, bytes: Int) {
         (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
         (self.messages, self.bytes) = (messages, bytes)
-    }
-}
-
-/// What response times of one cell are computed from.
-package struct ResponseCell: Sendable, Equatable {
-    package var role: String
-    package var purpose: String
-    package var month: String
-    package var persons: Int
-    package var conversations: Int
-    package var messages: Int
-    /// Seconds to the first human answer, one for each answered conversation, in no order.
-    package var responses: [Int]
-    package var unanswered: Int
-    package init(
-        role: String, purpose: String, month: String, persons: Int, conversations: Int, messages: Int,
-        responses: [Int], unanswered: Int
-    ) {
-        (self.role, self.purpose, self.month, self.persons) = (role, purpose, month, persons)
-        (self.conversations, self.messages, self.responses) = (conversations, messages, responses)
-        self.unanswered = unanswered
     }
 }
