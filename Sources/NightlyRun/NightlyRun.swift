@@ -164,6 +164,8 @@ extension NightlyRun {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
         try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
+        let left = draft.journal.doneConversations.values.contains { !$0.isDisjoint(with: [.archive, .eraseAll]) }
+        try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: left)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)

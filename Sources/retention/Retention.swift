@@ -12,7 +12,8 @@ struct Retention: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Explain.self, Mark.self,
+            Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Record.self, Notice.self,
+            Explain.self, Mark.self,
             HoldCommand.self, ArchiveCommand.self,
         ])
 

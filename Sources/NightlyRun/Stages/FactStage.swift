@@ -77,7 +77,7 @@ struct FactStage {
                 gone.compactMap { part in
                     Span(part.week).map { .init(week: $0, subject: Subject(part.role, part.purpose)) }
                 }))
-        try store.read { try $0.eachTrace(from: starts, until: ends, asOf: now) { freezing.add($0) } }
+        try store.read { try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: now) { freezing.add($0) } }
         let facts = try freezing.facts().map { String(decoding: try SavedPlan.canonical($0), as: UTF8.self) }
         return FrozenSpan(
             level: span.level.rawValue, name: span.name, starts: starts, ends: ends, frozenAt: now, facts: facts)

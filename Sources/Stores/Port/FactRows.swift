@@ -40,10 +40,16 @@ package struct Opening: Sendable, Equatable {
 package protocol FactSnapshot {
     /// Conversations that began in the span, with when each message was sent; persons whose data may only be stored are
     /// left out. The cost follows the span.
-    func eachTrace(from start: Instant, until end: Instant, asOf: Instant, _ body: (ConversationTrace) throws -> Void)
-        throws
+    /// - Parameter purpose: only those; all where it is nil.
+    func eachTrace(
+        from start: Instant, until end: Instant, purpose: Purpose?, asOf: Instant,
+        _ body: (ConversationTrace) throws -> Void) throws
     /// When the first conversation began that has a usable date; nil of an empty store.
     func firstOpening() throws -> Instant?
+    /// The highest number of a conversation; 0 in an empty store.
+    func lastConversation() throws -> Int64
+    /// Whether a conversation with a higher number than `id` began before `instant`.
+    func hasOpening(before instant: Instant, after id: Int64) throws -> Bool
     /// Of those that are in the store and have a date.
     func openings(of conversations: [Int64]) throws -> [Opening]
     /// In the order they were frozen.

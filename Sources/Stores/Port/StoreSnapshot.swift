@@ -56,6 +56,11 @@ package protocol StoreSnapshot: FactSnapshot {
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
+    func practice(asOf: Instant) throws -> PracticeCounts
+    /// Records of finished runs for nights from `first` on and before `end`, in the order of the runs.
+    func records(from first: Instant, until end: Instant) throws -> [String]
+    /// The nights of runs that were begun for the span and did not end.
+    func unfinishedRuns(from first: Instant, until end: Instant) throws -> [Instant]
     func runRecord(_ run: Int?) throws -> String?
     /// The record of the newest finished run for a night not after `instant`.
     func record(asOfAtMost instant: Instant) throws -> String?
@@ -108,8 +113,29 @@ package struct StockRow: Sendable, Equatable {
     package var conversations: Int
     package var messages: Int
     package var bytes: Int
-    package init(role: String, purpose: String, conversations: Int, messages: Int, bytes: Int) {
+    package var persons: Int
+    /// The oldest newest message; nil where none has a usable date.
+    package var oldest: Instant?
+    package init(
+        role: String, purpose: String, conversations: Int, messages: Int, bytes: Int, persons: Int, oldest: Instant?
+    ) {
         (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
-        (self.messages, self.bytes) = (messages, bytes)
+        (self.messages, self.bytes, self.persons, self.oldest) = (messages, bytes, persons, oldest)
     }
+}
+
+/// Counts by which the sentences of a notice are tested.
+package struct PracticeCounts: Sendable, Equatable {
+    package var profiles = 0
+    package var hiddenProfiles = 0
+    package var unknownProfiles = 0
+    package var optOuts = 0
+    package var anyTime = 0
+    package var suppressed = 0
+    /// Nil where the database does not say.
+    package var calls: Int?
+    package var media = 0
+    package var restrictedPersons = 0
+    package var heldConversations = 0
+    package init() {}
 }

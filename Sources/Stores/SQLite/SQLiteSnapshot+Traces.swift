@@ -4,11 +4,12 @@ import StorePort
 
 /// The reads of quality figures: when who wrote, and nothing of what was written.
 extension SQLiteSnapshot {
-    func eachTrace(from start: Instant, until end: Instant, asOf: Instant, _ body: (ConversationTrace) throws -> Void)
-        throws
-    {
+    func eachTrace(
+        from start: Instant, until end: Instant, purpose: Purpose?, asOf: Instant,
+        _ body: (ConversationTrace) throws -> Void
+    ) throws {
         guard schema.conversation.fields[.opened] != nil else { return }
-        let query = try TraceQuery(schema: schema, asOf: asOf)
+        let query = try TraceQuery(schema: schema, purpose: purpose, asOf: asOf)
         let conversations = try RawStatement(db, query.conversations)
         let messages = try RawStatement(db, query.messages)
         try conversations.each(schema.units(start), schema.units(end)) { row in
@@ -25,6 +26,24 @@ extension SQLiteSnapshot {
             db, sql: "select min(\(opened)) from \(schema.name(schema.conversation)) where \(opened) >= ?",
             arguments: [schema.units(.earliestPlausible)]
         ).flatMap { schema.seconds($0).map(Instant.init(seconds:)) }
+    }
+
+    func lastConversation() throws -> Int64 {
+        let key = try schema.key(schema.conversation, "")
+        return try Int64.fetchOne(db, sql: "select max(\(key)) from \(schema.name(schema.conversation))") ?? 0
+    }
+
+    func hasOpening(before instant: Instant, after id: Int64) throws -> Bool {
+        let table = schema.conversation
+        guard table.fields[.opened] != nil else { return false }
+        let opened = try schema.column(table, .opened, "")
+        return try Bool.fetchOne(
+            db,
+            sql: """
+                select exists(select 1 from \(schema.name(table)) where \(schema.key(table, "")) > ?
+                  and \(opened) >= ? and \(opened) < ?)
+                """,
+            arguments: [id, schema.units(.earliestPlausible), schema.units(instant)]) ?? false
     }
 
     func openings(of conversations: [Int64]) throws -> [Opening] {
@@ -55,7 +74,7 @@ private struct TraceQuery {
     let conversations: String
     let messages: String
 
-    init(schema: MappedSchema, asOf: Instant) throws {
+    init(schema: MappedSchema, purpose: Purpose?, asOf: Instant) throws {
         self.schema = schema
         let (c, p, m) = (schema.conversation, schema.person, schema.message)
         let holds = HoldConditions(schema: schema, asOf: asOf)
