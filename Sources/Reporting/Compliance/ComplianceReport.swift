@@ -26,7 +26,7 @@ package struct ComplianceReport {
         Document(
             kind: .compliance, period: input.period.name, timeZone: last.timeZone, title: .complianceTitle,
             subtitle: Sentence(
-                .periodFromTo, ["name": periodName, "start": .day(input.first), "end": .day(input.last)]),
+                .periodFromTo, ["name": periodName, "start": .day(bounds.first), "end": .day(bounds.last)]),
             labels: [Sentence(.smallCounts), Sentence(.seenLabel, ["date": .day(calendar.date(of: last.asOf))])],
             rehearsal: last.rehearsal, state: state, sentences: sentences,
             facts: facts,
@@ -34,6 +34,12 @@ package struct ComplianceReport {
                 nightsSection, changes, stock, flowSection, forecast, promises, proofSection, rights, information,
                 blocking, copies, anonymisation, incidents, gaps, rules, annexes,
             ], isSigned: true)
+    }
+
+    /// The days of the period, whether or not a night was expected on them.
+    private var bounds: (first: CivilDate, last: CivilDate) {
+        guard case .calendar(_, let first, let last) = input.period else { return (input.first, input.last) }
+        return (first, last)
     }
 
     var periodName: Value {

@@ -57,7 +57,7 @@ enum Style {
         td.bad span { color: var(--bad); background: var(--bad-shade); } td.number.bad { color: var(--bad); font-weight: 600; }
         td.open span { color: var(--open); background: var(--open-shade); }
         .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }
-        figure { margin: .75rem 0 0; } svg { display: block; width: 100%; max-width: 45rem; height: auto; }
+        figure { margin: .75rem 0 0; } figcaption { font-weight: 600; font-size: .92rem; } svg { display: block; width: 100%; max-width: 45rem; height: auto; }
         svg text { fill: var(--soft); font-size: 13px; } .column { fill: var(--heat); } .withheld { fill: var(--line); }
         .heat0 { fill: var(--shade); } .heat1, .heat2, .heat3, .heat4 { fill: var(--heat); }
         .heat1 { fill-opacity: .25; } .heat2 { fill-opacity: .5; } .heat3 { fill-opacity: .75; }

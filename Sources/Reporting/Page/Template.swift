@@ -49,7 +49,7 @@ enum Template {
         <ul class="notes">{{#notes}}<li class="{{mark}}">{{text}}</li>{{/notes}}</ul>
         {{#nothing}}<p>{{nothing}}</p>{{/nothing}}
         {{#charts}}
-        <figure><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}">{{text}}</text>{{/words}}</svg></figure>
+        <figure><figcaption>{{title}}</figcaption><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}">{{text}}</text>{{/words}}</svg></figure>
         {{/charts}}
         {{#tables}}
         <div class="wide" tabindex="0" role="group" aria-label="{{heading}}">
