@@ -89,7 +89,7 @@ package struct PeriodReports {
 
     private func changes(
         _ before: RunRecord, _ after: RunRecord, _ policy: Policy?, _ snapshot: any StoreSnapshot
-    ) throws -> [PolicyChange]? {
+    ) throws -> [ChangedValue]? {
         guard before.policyHash != after.policyHash else { return [] }
         guard let policy, let old = try self.policy(before.policyHash, snapshot) else { return nil }
         return PolicyDifference(from: old, to: policy).changes.map { change in

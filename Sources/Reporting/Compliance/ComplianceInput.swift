@@ -18,7 +18,7 @@ package struct ComplianceInput: Sendable {
     /// The last record of each of thirteen months up to the end of the period, in order.
     package var trend: [RunRecord]
     /// Lines of the difference between the policies before and at the end of the period; nil where one is not known.
-    package var changes: [PolicyChange]?
+    package var changes: [ChangedValue]?
     /// Of the policy of the last night; nil where it is not at hand.
     package var rules: [RuleTerm]?
     /// Rules that exceed their ceiling by a recorded decision.
@@ -35,7 +35,7 @@ package struct ComplianceInput: Sendable {
 
     package init(
         period: ReportPeriod, first: CivilDate, last: CivilDate, program: String, records: [RunRecord], seen: RunRecord,
-        unfinished: [CivilDate] = [], trend: [RunRecord] = [], changes: [PolicyChange]? = nil,
+        unfinished: [CivilDate] = [], trend: [RunRecord] = [], changes: [ChangedValue]? = nil,
         rules: [RuleTerm]? = nil, overrides: Int = 0, holdsPlaced: Int = 0, holdsReleased: Int = 0,
         holdsActive: Int = 0, holdsOverdue: Int = 0, facts: [Fact] = [], factHead: String = "",
         gaps: [NoticeGap]? = nil
@@ -52,7 +52,7 @@ package struct ComplianceInput: Sendable {
 }
 
 /// One value of the policy that changed, as its file writes it.
-package struct PolicyChange: Sendable, Equatable {
+package struct ChangedValue: Sendable, Equatable {
     package enum What: Sendable, Equatable { case added, removed, reordered, key(String) }
     /// The rule, or nil for a setting of the policy.
     package var rule: String?

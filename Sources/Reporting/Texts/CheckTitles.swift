@@ -24,7 +24,7 @@ enum CheckTitles {
         "B3": "no personal data are found in redacted text",
         "B4": "planted records change on the night expected",
         "B5": "no byte of what was erased is left in a file",
-        "B6": "the database overwrites what it deletes",
+        "B6": "the file of the store was rewritten after what was erased",
         "B7": "no row points to a person who was erased",
         "B8": "no media file is left of a row that is gone",
         "B9": "media and unclassified data are counted",
@@ -76,6 +76,9 @@ enum CheckTitles {
         "H7": "holds have a reason and a review",
         "H8": "quality monitoring stays a sample",
         "holds-reviewed": "no hold is past its review date",
+        "B5-earlier": "names and texts that an earlier unfinished run erased are gone",
+        "temporary-empty": "the folder for temporary files is empty",
+        "H2-nights": "a run was finished for every night",
         "store-sound": "the database is sound",
     ]
 
@@ -92,8 +95,8 @@ enum CheckTitles {
         "B2": "Aucun numéro ni champ de profil ne reste en clair après son étape",
         "B3": "Aucune donnée personnelle n’est trouvée dans le texte expurgé",
         "B4": "Les données témoins changent la nuit prévue",
-        "B5": "Aucun octet effacé ne reste dans un fichier",
-        "B6": "La base écrase ce qu’elle supprime",
+        "B5": "Aucun octet de ce qui a été effacé ne reste dans un fichier",
+        "B6": "Le fichier de la base a été réécrit après ce qui a été effacé",
         "B7": "Aucune ligne ne renvoie à une personne effacée",
         "B8": "Aucun fichier média ne reste d’une ligne effacée",
         "B9": "Médias et données non classées sont comptés",
@@ -145,6 +148,9 @@ enum CheckTitles {
         "H7": "Les gels ont un motif et une date de réexamen",
         "H8": "Le contrôle de qualité reste un échantillon",
         "holds-reviewed": "Aucune conservation n’a dépassé sa date de réexamen",
+        "B5-earlier": "Les noms et textes effacés par un passage antérieur inachevé ont disparu",
+        "temporary-empty": "Le dossier des fichiers temporaires est vide",
+        "H2-nights": "Un passage a été achevé pour chaque nuit",
         "store-sound": "La base est intacte",
     ]
 
@@ -162,7 +168,7 @@ enum CheckTitles {
         "B3": "In geschoonde tekst zijn geen persoonsgegevens gevonden",
         "B4": "Proefgegevens veranderen in de verwachte nacht",
         "B5": "Geen byte van wat gewist is, staat nog in een bestand",
-        "B6": "De databank overschrijft wat zij wist",
+        "B6": "Het databestand is herschreven na wat gewist is",
         "B7": "Geen regel verwijst naar een gewiste persoon",
         "B8": "Er is geen mediabestand over van een gewiste regel",
         "B9": "Media en niet-ingedeelde gegevens zijn geteld",
@@ -214,6 +220,9 @@ enum CheckTitles {
         "H7": "Bewaringen hebben een reden en een herziening",
         "H8": "Kwaliteitscontrole blijft een steekproef",
         "holds-reviewed": "Geen bewaring is over haar herzieningsdatum",
+        "B5-earlier": "Namen en teksten die een eerdere, onvoltooide run wiste, zijn weg",
+        "temporary-empty": "De map voor tijdelijke bestanden is leeg",
+        "H2-nights": "Voor elke nacht is een run voltooid",
         "store-sound": "Het gegevensbestand is gaaf",
     ]
 }

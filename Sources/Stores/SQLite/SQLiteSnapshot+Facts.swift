@@ -32,7 +32,7 @@ extension SQLiteSnapshot {
 
     func factChain() throws -> (spans: Int, broken: Int, head: String) {
         let hashes = try Row.fetchAll(db, sql: "select previous, hash from retention_fact_span order by seq")
-        var (head, broken) = (AuditChain.origin, 0)
+        var (head, broken) = (AuditEvent.origin, 0)
         for (span, row) in zip(try frozenSpans(), hashes) {
             if row["previous"] != head || row["hash"] != FactChain.hash(span, after: head) { broken += 1 }
             head = row["hash"]
@@ -59,7 +59,7 @@ extension SQLiteStore {
         try write { db in
             var head =
                 try String.fetchOne(db, sql: "select hash from retention_fact_span order by seq desc limit 1")
-                ?? AuditChain.origin
+                ?? AuditEvent.origin
             for span in spans {
                 let hash = FactChain.hash(span, after: head)
                 try insert(span, run: run, previous: head, hash: hash, db)

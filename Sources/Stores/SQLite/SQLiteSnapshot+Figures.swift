@@ -29,12 +29,13 @@ extension SQLiteSnapshot {
         var counts = PracticeCounts()
         try countProfiles(&counts)
         try countPreferences(&counts)
-        let holds = HoldConditions(schema: schema, asOf: asOf)
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
         let person = schema.name(schema.person)
         counts.restrictedPersons = try count(
             "\(person) p where \(holds.person(schema.key(schema.person, "p"), kind: .restriction))")
         counts.heldConversations = try count(
-            "retention_hold h where h.kind = 'hold' and h.conversation is not null and \(holds.counts)")
+            "retention_hold h where h.kind = 'hold' and h.conversation is not null and \(HoldConditions.counts(asOf: asOf))"
+        )
         counts.suppressed = try count("retention_suppression")
         counts.media = try schema.map.tables(.media).reduce(0) { try $0 + count(schema.name($1)) }
         if schema.map.isNative {

@@ -9,7 +9,7 @@ extension SQLiteSnapshot {
         _ body: (ConversationTrace) throws -> Void
     ) throws {
         guard schema.conversation.fields[.opened] != nil else { return }
-        let query = try TraceQuery(schema: schema, purpose: purpose, asOf: asOf)
+        let query = try TraceQuery(schema: schema, purpose: purpose, asOf: asOf, db)
         let conversations = try RawStatement(db, query.conversations)
         let messages = try RawStatement(db, query.messages)
         try conversations.each(schema.units(start), schema.units(end)) { row in
@@ -74,10 +74,10 @@ private struct TraceQuery {
     let conversations: String
     let messages: String
 
-    init(schema: MappedSchema, purpose: Purpose?, asOf: Instant) throws {
+    init(schema: MappedSchema, purpose: Purpose?, asOf: Instant, _ db: Database) throws {
         self.schema = schema
         let (c, p, m) = (schema.conversation, schema.person, schema.message)
-        let holds = HoldConditions(schema: schema, asOf: asOf)
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
         let (key, person) = try (schema.key(c, "c"), schema.key(p, "p"))
         let opened = try schema.column(c, .opened, "c")
         let operatorColumn = schema.map.isNative ? "c.operator" : "null"

@@ -37,6 +37,10 @@ struct Report: ParsableCommand {
     var notice: String?
     @Flag(help: "Print the frozen figures, one line each, as CSV for analysts.")
     var dataset = false
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    private struct Summary: Encodable { let run: Int?, period: String?, reports: [String] }
 
     func validate() throws {
         if number != nil && (period != nil || kind != nil || dataset) {
@@ -82,6 +86,11 @@ struct Report: ParsableCommand {
             paths += try writer.write(
                 live.document, stem: LiveFiles.stem(period.name, until: live.eraseBy))
         }
+        try tell(paths, run: nil, period: period.name)
+    }
+
+    private func tell(_ paths: [String], run: Int?, period: String?) throws {
+        if json { return try Output.json(Summary(run: run, period: period, reports: paths)) }
         paths.forEach(Output.line)
     }
 
@@ -129,12 +138,10 @@ struct Report: ParsableCommand {
         }
         let record = try RecordReader.record(json)
         let night = try loaded.night(asOf: record.asOf)
-        for language in try languages(loaded) {
-            for path in try ReportFiles.write(
+        let paths = try languages(loaded).flatMap { language in
+            try ReportFiles.write(
                 record, language: language, to: folder(loaded), calendar: night.calendar, anyFolder: output != nil)
-            {
-                Output.line(path)
-            }
         }
+        try tell(Array(Set(paths)).sorted(), run: record.run, period: nil)
     }
 }
