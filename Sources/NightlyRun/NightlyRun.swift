@@ -39,6 +39,8 @@ package struct NightlyRun {
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
         try begin(&draft)
+        // Figures of what leaves are computed while it is there.
+        let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
         // What is about to go is taken down while it is there, to be looked for when it is gone.
         var residue = try ResidueStage(night, store)
         try residue.collect(draft.worklist)
@@ -54,7 +56,7 @@ package struct NightlyRun {
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         let all =
-            checks + [ScrubStage.check(scrubbed)].compactMap(\.self)
+            checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
             + (try residue.checks(scrubbed, written: archiving.segments))
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
@@ -172,6 +174,8 @@ extension NightlyRun {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
         try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
+        let recordsLeft = !draft.journal.left.isEmpty
+        try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: recordsLeft)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(

@@ -3,7 +3,7 @@ import Planning
 
 /// A store that a night may change. One night holds it at a time; every `commit…` is one transaction that is
 /// durable when it returns, and re-checks revisions, holds and restrictions inside.
-package protocol NightStore: EvidenceStore {
+package protocol NightStore: EvidenceStore, FactStore {
     /// Reads in one transaction. A store opened for preview can do nothing else.
     func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
 
