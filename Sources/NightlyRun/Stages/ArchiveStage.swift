@@ -120,7 +120,8 @@ struct ArchiveStage {
         let outcome: CommitOutcome
         do {
             outcome = try store.commitArchive(
-                batch, records: composed.items.map(\.mark), segment: row(segment, end), asOf: night.asOf)
+                batch, records: composed.items.map(\.mark), segment: row(segment, end),
+                manifest: segment.manifestJSON, asOf: night.asOf)
         } catch let error as StoreError where error.kind == .refused {
             try discard(segment, &journal)
             throw error
@@ -144,6 +145,6 @@ struct ArchiveStage {
         return SegmentRow(
             name: manifest.name.description, rule: manifest.facts.rule, endsOn: end.date, bytes: manifest.bytes,
             sha256: manifest.sha256, conversations: manifest.conversations, messages: manifest.messages,
-            manifest: String(decoding: segment.manifestJSON, as: UTF8.self), erasedAt: nil, end: end)
+            manifestBytes: segment.manifestJSON.count, erasedAt: nil, end: end)
     }
 }

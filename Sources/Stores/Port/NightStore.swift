@@ -36,7 +36,7 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Moves conversations out of the store: their segment is durable. Returns those that changed since they were
     /// read or are held now; then nothing was changed.
     func commitArchive(
-        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, manifest: [UInt8], asOf: Instant
     ) throws -> CommitOutcome
     /// Writes redacted text and marks actions as done. Records that changed meanwhile are left alone and returned.
     func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws
