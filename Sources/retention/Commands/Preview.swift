@@ -43,6 +43,7 @@ struct Preview: ParsableCommand {
             try printJSON(plan, due, obstacles)
         } else {
             try printTable(plan, due, loaded, identity)
+            for change in try PolicyChange.recent(night, store) { Output.line("policy change: \(change)") }
             for obstacle in obstacles {
                 Output.line(
                     "a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
