@@ -101,7 +101,7 @@ extension NightlyRun {
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
                 startedAt: startedAt,
-                journal: Journal(run: 0, in: night))
+                journal: Journal(run: 0, shouldStop: night.shouldStop))
         }
     }
 
@@ -123,6 +123,9 @@ extension NightlyRun {
         let isRewritten = try !draft.plan.isEmpty || store.read { try $0.needsScrub() }
         try SpaceCheck(places: night.places).require(
             for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
+        guard try !isRewritten || store.quickCheck() else {
+            throw NightError(.damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
+        }
         let (basis, believed) = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
@@ -132,13 +135,13 @@ extension NightlyRun {
                 basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
         // A key that is missing must show now, not half-way.
-        for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
+        for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
-        draft.journal = Journal(run: run, in: night)
+        draft.journal = Journal(run: run, shouldStop: night.shouldStop)
     }
 
     /// Runs `body` until it ends or somebody asked for the end. Returns whether somebody did.

@@ -53,7 +53,11 @@ extension Policy {
         package var title: String
         /// The date of update that the notice prints; names the version in force.
         package var version: CivilDate
-        package init(title: String, version: CivilDate) { (self.title, self.version) = (title, version) }
+        /// The purposes that it names; nil where the policy does not say. No rule may name another.
+        package var purposes: [Purpose]?
+        package init(title: String, version: CivilDate, purposes: [Purpose]? = nil) {
+            (self.title, self.version, self.purposes) = (title, version, purposes)
+        }
     }
 
     package struct StoreLocation: Sendable, Equatable, Codable {
@@ -91,15 +95,18 @@ extension Policy {
         package var remember: Period
         /// Our own authors in chat exports and our own numbers in payloads, as they are written there.
         package var ours: [String]
+        /// Our own people, by the names under which they write in chat exports. They are ours, and looked for in texts.
+        package var operators: [String]
         /// The zone of the local times in chat exports; nil for the policy's own.
         package var zone: String?
         /// First match applies.
         package var sources: [Source]
         package init(
-            folder: String?, keep: Period, remember: Period, ours: [String], zone: String?, sources: [Source]
+            folder: String?, keep: Period, remember: Period, ours: [String], operators: [String] = [], zone: String?,
+            sources: [Source]
         ) {
             (self.folder, self.keep, self.remember) = (folder, keep, remember)
-            (self.ours, self.zone, self.sources) = (ours, zone, sources)
+            (self.ours, self.operators, self.zone, self.sources) = (ours, operators, zone, sources)
         }
     }
 

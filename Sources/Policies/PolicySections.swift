@@ -16,12 +16,16 @@ extension PolicyReader {
     }
 
     func notice(_ entry: YAMLEntry) -> Policy.Notice? {
-        let keys = [Key("title", "title: Privacy policy"), Key("version", "version: 2025-01-22")]
+        let keys = [
+            Key("title", "title: Privacy policy"), Key("version", "version: 2025-01-22"),
+            Key("purposes", "purposes: [assistance, question]"),
+        ]
         guard let section = section(entry, keys) else { return nil }
         let title = section.required("title", values.text)
         let version = section.required("version", values.date)
-        guard let title, let version else { return nil }
-        return .init(title: title, version: version)
+        let purposes = section.ifThere("purposes", values.list(values.choice(of: Purpose.self)))
+        guard let title, let version, let purposes else { return nil }
+        return .init(title: title, version: version, purposes: purposes)
     }
 
     func store(_ entry: YAMLEntry) -> Policy.StoreLocation? {

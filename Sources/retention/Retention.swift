@@ -18,12 +18,21 @@ struct Retention: ParsableCommand {
         ])
 
     static func main() {
+        StandardStreams.prepare()
         do {
             var command = try parseAsRoot()
-            try command.run()
+            do {
+                try command.run()
+            } catch let code as ExitCode {
+                // What the command found says more than where its words went.
+                try? StandardStreams.finish()
+                throw code
+            }
+            try StandardStreams.finish()
         } catch  where error is ExitCode || exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
+            try? StandardStreams.finish()
             Failure(error).endProcess()
         }
     }

@@ -11,6 +11,7 @@ struct FullScan: StoreSnapshot {
     func identity() throws -> StoreIdentity { try base.identity() }
     func approvals() throws -> [Approval] { try base.approvals() }
     func lastRun() throws -> RunState? { try base.lastRun() }
+    func unlinkedCount() throws -> Int { try base.unlinkedCount() }
     func conversationCount() throws -> Int { try base.conversationCount() }
     func groups() throws -> [ConversationGroup] { try base.groups() }
     func eachConversation(
@@ -34,6 +35,10 @@ struct FullScan: StoreSnapshot {
     func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }
     func wasPlanUsed(_ digest: String) throws -> Bool { try base.wasPlanUsed(digest) }
+    func heldSegments(asOf: Instant) throws -> Set<String> { try base.heldSegments(asOf: asOf) }
+    func sources(holding addresses: [[UInt8]], asOf: Instant) throws -> Set<[UInt8]> {
+        try base.sources(holding: addresses, asOf: asOf)
+    }
     func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
     func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }

@@ -49,7 +49,8 @@ struct PlanStage {
         try addSources()
         return try Plan(
             storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
-            conversations: snapshot.conversationCount(), lines: builder.finish(), worklistDigest: worklist.digest)
+            conversations: snapshot.conversationCount(), lines: builder.finish(),
+            worklistDigest: worklist.sortedDigest())
     }
 
     private mutating func addConversations(believingFloors: Bool) throws {
@@ -64,15 +65,14 @@ struct PlanStage {
                 let due = builder.add(role: role, purpose: purpose, facts)
                 if due.isEmpty {
                     if let floor = judge.floor(role: role, purpose: purpose, facts) {
-                        worklist.floors.append(
-                            Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
+                        worklist.add(
+                            floor: Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
                     }
                     return
                 }
-                worklist.conversations.append(
-                    .init(
-                        mark: RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
-                        end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil))
+                worklist.add(
+                    RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
+                    end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil)
             }
         }
     }
@@ -84,7 +84,7 @@ struct PlanStage {
                 worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
             } else {
                 let mark = RecordMark(id: person.id, revision: person.revision)
-                worklist.wakes.append(Bound(record: mark, to: judge.wake(person) ?? Self.never))
+                worklist.add(wake: Bound(record: mark, to: judge.wake(person) ?? Self.never))
             }
         }
     }
@@ -96,9 +96,12 @@ struct PlanStage {
         let held = try snapshot.heldPersons(asOf: night.asOf).flatMap { person in
             [IndexedAddress(person: person.id)] + person.addresses.map(IndexedAddress.init)
         }.map(\.bytes)
+        let named = try snapshot.heldSegments(asOf: night.asOf)
         for segment in try snapshot.segments() where segment.erasedAt == nil {
             let endsOn = segment.end.map { judge.endOfSegment(rule: segment.rule, $0) } ?? segment.endsOn
-            let isHeld = try endsOn <= night.today && held.contains { try self.holds(segment, $0) }
+            let isHeld =
+                try endsOn <= night.today
+                && (named.contains(segment.name) || held.contains { try self.holds(segment, $0) })
             builder.add(
                 segmentOf: segment.rule, endsOn: endsOn, conversations: segment.conversations,
                 messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
@@ -113,18 +116,38 @@ struct PlanStage {
         return segment.manifest.contains("\"\(hash.hex)\"")
     }
 
-    /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does
-    /// not say whose records it holds, so while any hold stands, every source stays.
+    /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds
+    /// an address of somebody under a hold.
     private mutating func addSources() throws {
         guard let files = night.intake?.files(), !files.isEmpty else { return }
         let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
-        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
-        let isHeld = try snapshot.holds().contains { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        let held = try heldSources()
+        // Two files of the same bytes are one source: both go, and it is counted once.
+        var counted: Set<[UInt8]> = []
         for file in files {
             guard let source = imported[file.hash], source.refused == 0 else { continue }
+            let isHeld = held.map { $0.contains(file.hash) } ?? true
             let verdict = judge.sourceVerdict(importedAt: source.importedAt, isHeld: isHeld)
+            if !counted.insert(file.hash).inserted {
+                if case .due = verdict { worklist.sources.append(file) }
+                continue
+            }
             builder.add(sourceOf: file.bytes, verdict: verdict)
             if case .due = verdict { worklist.sources.append(file) }
         }
+    }
+
+    /// The sources under a hold; nil where that may be every one: a span of time is nobody's, and whose addresses
+    /// went before the hold came is known to no source.
+    private func heldSources() throws -> Set<[UInt8]>? {
+        guard let intake = night.intake else { return [] }
+        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
+        let holds = try snapshot.holds().filter { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        guard !holds.isEmpty else { return [] }
+        let persons = try snapshot.heldPersons(asOf: night.asOf)
+        let isOpen = holds.contains { if case .span = $0.target { true } else { false } }
+        guard !isOpen, persons.allSatisfy({ !$0.addresses.isEmpty }) else { return nil }
+        return try snapshot.sources(
+            holding: persons.flatMap(\.addresses).map(intake.personHash), asOf: night.asOf)
     }
 }

@@ -11,7 +11,10 @@ struct TextRedactor {
     private var redactors: [Set<TextCategory>: Redactor] = [:]
     private var text = ConversationText()
 
-    init(_ policy: Policy, operators: [String]) { (self.policy, self.operators) = (policy, operators) }
+    /// - Parameter operators: names that the store knows, besides those that the policy names.
+    init(_ policy: Policy, operators: [String]) {
+        (self.policy, self.operators) = (policy, Set(operators + policy.intake.operators).sorted())
+    }
 
     /// Redacts a conversation and returns the phone numbers that stood in it.
     mutating func redact(_ content: ConversationContent, _ categories: Set<TextCategory>) -> [[UInt8]] {

@@ -30,6 +30,8 @@ package protocol StoreSnapshot {
     func boundsBasis() throws -> BoundsBasis?
 
     func conversationCount() throws -> Int
+    /// Conversations that lead to no person, because the link is empty or names nobody: no rule can act on them.
+    func unlinkedCount() throws -> Int
     /// Every group that has a conversation.
     func groups() throws -> [ConversationGroup]
     /// The conversations of a group whose floor lies before `bound` (all, where that is nil).
@@ -53,6 +55,10 @@ package protocol StoreSnapshot {
     /// What is known of every person who is, or one of whose conversations is, under a hold or restriction that
     /// still counts.
     func heldPersons(asOf: Instant) throws -> [PersonContent]
+    /// Names of segments that a hold which still counts keeps as a whole.
+    func heldSegments(asOf: Instant) throws -> Set<String>
+    /// Which sources hold one of these addresses, or one that a hold which still counts was placed on.
+    func sources(holding addresses: [[UInt8]], asOf: Instant) throws -> Set<[UInt8]>
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]

@@ -80,10 +80,21 @@ struct Import: ParsableCommand {
         }
         let keys = night.keys
         return ImportSettings(
-            ours: intake.ours + ours, oursUnknown: oursUnknown, intakeCalendar: zone, policyCalendar: loaded.calendar,
+            ours: intake.ours + ours, operators: intake.operators, oursUnknown: oursUnknown, intakeCalendar: zone,
+            policyCalendar: loaded.calendar,
             cutting: loaded.policy.conversations, now: WallClock.now(), notice: loaded.policy.notice.version,
             role: role, purpose: purpose, label: label, sources: sources, dateOrder: dateOrder,
-            hash: KeyedHash(key: try keys.secret(of: .messageIDs)))
+            hash: KeyedHash(key: try keys.secret(of: .messageIDs)), media: loaded.places.media,
+            refusalHash: try refusals(keys))
+    }
+
+    /// A refusal is kept under the digits of a number, whatever form it comes in.
+    private func refusals(_ keys: KeyFolder) throws -> @Sendable (PersonAddress) -> [UInt8]? {
+        let hasher = try keys.hasher(.suppression)
+        return { address in
+            guard address.kind == .phone || address.kind == .waID else { return nil }
+            return hasher.hash(IndexedAddress(.init(kind: address.kind.rawValue, value: address.value)).bytes).bytes
+        }
     }
 
     private func show(_ summary: ImportSummary, name: String?) {
@@ -91,11 +102,12 @@ struct Import: ParsableCommand {
             "\(summary.added) messages", "\(summary.duplicates) known already", "\(summary.notices) notices",
             "\(summary.media) media", "\(summary.calls) calls", "\(summary.unplaced) lines not placed",
         ]
+        if summary.files > 0 { parts.append("\(summary.files) files taken") }
         if summary.undated > 0 { parts.append("\(summary.undated) without a usable date") }
         if let order = summary.dateOrder, let evidence = summary.dateOrderEvidence {
             parts.append("dates \(order.rawValue) (\(evidence.rawValue))")
         }
-        let place = "file \(summary.file) of \(summary.files) (\(name ?? summary.shortHash))"
+        let place = "file \(summary.file) of \(summary.count) (\(name ?? summary.shortHash))"
         if let fault = summary.fault {
             Output.error("retention: \(place): \(fault)")
         } else {
@@ -105,10 +117,12 @@ struct Import: ParsableCommand {
 
     private struct Row: Encodable {
         let file: Int, of: Int, hash: String, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
-        let unplaced: Int, undated: Int, dateOrder: String?, dateOrderKnownBy: String?, line: Int?, error: String?
+        let taken: Int, unplaced: Int, undated: Int, dateOrder: String?, dateOrderKnownBy: String?, line: Int?,
+            error: String?
 
         init(_ summary: ImportSummary) {
-            (file, of, hash) = (summary.file, summary.files, summary.shortHash)
+            (file, of, hash) = (summary.file, summary.count, summary.shortHash)
+            taken = summary.files
             (messages, duplicates, notices) = (summary.added, summary.duplicates, summary.notices)
             (media, calls, unplaced, undated) = (summary.media, summary.calls, summary.unplaced, summary.undated)
             (dateOrder, dateOrderKnownBy) = (summary.dateOrder?.rawValue, summary.dateOrderEvidence?.rawValue)
@@ -118,7 +132,7 @@ struct Import: ParsableCommand {
 
     private struct Summary: Encodable {
         let files: Int, refused: Int, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
-        let unplaced: Int, undated: Int, conversations: Int, unclassified: Int
+        let taken: Int, unplaced: Int, undated: Int, conversations: Int, unclassified: Int
     }
 
     /// Exit 3 where a file was refused or something could not be classified; one file alone ends with its own code.
@@ -127,7 +141,8 @@ struct Import: ParsableCommand {
         let refused = summaries.filter { $0.fault != nil }
         let total = Summary(
             files: summaries.count, refused: refused.count, messages: sum(\.added), duplicates: sum(\.duplicates),
-            notices: sum(\.notices), media: sum(\.media), calls: sum(\.calls), unplaced: sum(\.unplaced),
+            notices: sum(\.notices), media: sum(\.media), calls: sum(\.calls), taken: sum(\.files),
+            unplaced: sum(\.unplaced),
             undated: sum(\.undated), conversations: sum(\.conversations), unclassified: sum(\.unclassified))
         if json {
             try Output.json(total)

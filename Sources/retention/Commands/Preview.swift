@@ -39,9 +39,13 @@ struct Preview: ParsableCommand {
         try Admission(night: night).checkBinding(identity)
         if let diff { return try show(changeTo: diff, loaded, night, store) }
         let (plan, due, obstacles) = try NightlyRun.previewList(night, store)
+        let unlinked = try store.read { try $0.unlinkedCount() }
         if json {
-            try printJSON(plan, due, obstacles)
+            try printJSON(plan, due, obstacles, unlinked: unlinked)
         } else {
+            if unlinked > 0 {
+                Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
+            }
             try printTable(plan, due, loaded, identity)
             for change in try PolicyChange.recent(night, store) { Output.line("policy change: \(change)") }
             for obstacle in obstacles {
@@ -54,7 +58,7 @@ struct Preview: ParsableCommand {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
             try requireOwnFile(loaded.fromWorkingFolder(out))
             try DurableFile.write(
-                saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
+                saved.readableJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }
@@ -96,15 +100,15 @@ struct Preview: ParsableCommand {
     }
 
     private struct Summary: Encodable {
-        let asOf: Instant, conversations: Int, due: Int, digest: String, wouldStop: [String]
+        let asOf: Instant, conversations: Int, unlinked: Int, due: Int, digest: String, wouldStop: [String]
     }
 
-    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String]) throws {
+    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String], unlinked: Int) throws {
         for line in plan.lines { try Output.json(line) }
         if list { for record in due { try Output.json(record) } }
         try Output.json(
             Summary(
-                asOf: plan.asOf, conversations: plan.conversations,
+                asOf: plan.asOf, conversations: plan.conversations, unlinked: unlinked,
                 due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles))
     }
 }

@@ -18,6 +18,10 @@ struct Report: ParsableCommand {
     var language: String?
     @Option(help: "The folder to write to. Default: the policy's report folder.")
     var output: String?
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    private struct Summary: Encodable { let run: Int, reports: [String] }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
@@ -26,16 +30,15 @@ struct Report: ParsableCommand {
             throw Failure(.usage, "there is no report in \(chosen)", remedy: "choose fr, nl or en")
         }
         let store = try loaded.open(.reading)
-        guard let json = try store.read({ try $0.runRecord(number) }) else {
+        guard let stored = try store.read({ try $0.runRecord(number) }) else {
             throw Failure(.missing, "there is no record of that run", remedy: "run a night first, or name another run")
         }
-        let record = try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8))
+        let record = try JSONDecoder().decode(RunRecord.self, from: Data(stored.utf8))
         let night = try loaded.night(asOf: record.asOf)
         let folder = output.map(loaded.fromWorkingFolder) ?? loaded.places.reports
-        for path in try ReportFiles.write(
+        let paths = try ReportFiles.write(
             record, language: language, to: folder, calendar: night.calendar, anyFolder: output != nil)
-        {
-            Output.line(path)
-        }
+        if json { return try Output.json(Summary(run: record.run, reports: paths)) }
+        paths.forEach(Output.line)
     }
 }

@@ -2,49 +2,61 @@ import Conversations
 import GRDB
 import StorePort
 
-/// The statements that remove one conversation and all that belongs to it, prepared once, children first.
+/// What removes conversations and all that belongs to them, the farthest first: each table in one statement.
 struct ConversationErasure {
-    private let messages: RawStatement
-    private let children: [RawStatement]
-    private let media: [RawStatement]
-    private let mediaFiles: [RawStatement]
-    private let conversation: RawStatement
+    private let db: Database
+    /// In the order in which they run. What is remembered of files comes before the rows that name them go.
+    private let media: [String]
+    private let others: [String]
 
     init(_ schema: MappedSchema, _ db: Database) throws {
+        self.db = db
         let c = schema.conversation
-        func delete(_ table: DataMap.Table) throws -> RawStatement {
-            try RawStatement(
-                db, "delete from \(schema.name(table)) where \(schema.belongs(table, to: c, key: "?1"))")
+        let near = try schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) != nil }.map {
+            Belonging(table: $0, condition: try schema.belongs($0, to: c, keys: BatchTable.keys), distance: 1)
         }
-        let belonging = schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) != nil }
-        messages = try delete(schema.message)
-        media = try belonging.filter { $0.part == .media }.map(delete)
-        children = try belonging.reversed().filter { $0.part != .media && $0.part != .message }.map(delete)
-        mediaFiles = try belonging.flatMap { table in
-            try table.columns.filter { $0.value == .path }.keys.sorted().map(MappedSchema.quoted).map { column in
-                try RawStatement(
-                    db,
-                    """
-                    insert or ignore into retention_pending_file(path) select \(column) from \(schema.name(table))
-                    where \(schema.belongs(table, to: c, key: "?1")) and \(column) <> ''
-                    """)
+        let far = try schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) == nil }
+            .compactMap { schema.path(from: $0, to: c) }.map { path in
+                Belonging(
+                    table: path[0], condition: try schema.belongsDeep(path, keys: BatchTable.keys),
+                    distance: path.count - 1)
+            }.sorted { $0.distance > $1.distance }
+        let (ofMedia, ofOthers) = ((near + far).filter(\.isMedia), (near + far).filter { !$0.isMedia })
+        media = ofMedia.flatMap(\.rememberFiles) + (far + near).filter(\.isMedia).map(\.delete)
+        let children = near.reversed().filter { !$0.isMedia && $0.table.part != .message }
+        let messages = near.filter { $0.table.part == .message }
+        others =
+            (ofOthers + ofMedia).flatMap(\.rememberFiles)
+            + (far + near.filter(\.isMedia) + messages + children).map(\.delete)
+            + ["delete from \(schema.name(c)) where \(try schema.key(c, "")) in (\(BatchTable.keys))"]
+    }
+
+    /// A table whose rows belong to conversations, over one link or more.
+    private struct Belonging {
+        let table: DataMap.Table
+        let condition: String
+        let distance: Int
+
+        var isMedia: Bool { table.part == .media }
+        private var rows: String { "\(MappedSchema.quoted(table.name)) where \(condition)" }
+        var delete: String { "delete from \(rows)" }
+        var rememberFiles: [String] {
+            table.columns.filter { $0.value == .path }.keys.sorted().map(MappedSchema.quoted).map { column in
+                "insert or ignore into retention_pending_file(path) select \(column) from \(rows) and \(column) <> ''"
             }
         }
-        conversation = try RawStatement(
-            db, "delete from \(schema.name(c)) where \(schema.key(c, "")) = ?1")
     }
 
-    /// Returns the number of rows that went.
-    func remove(_ id: Int64) throws -> Int {
-        var rows = try removeMedia(of: id)
-        rows += try messages.run(id)
-        for statement in children { rows += try statement.run(id) }
-        return try rows + conversation.run(id)
-    }
+    /// Removes the conversations of the batch table. Returns the number of rows that went.
+    func remove() throws -> Int { try run(others) }
 
-    /// Removes the media rows of a conversation and remembers their files.
-    func removeMedia(of id: Int64) throws -> Int {
-        for statement in mediaFiles { try statement.run(id) }
-        return try media.reduce(0) { try $0 + $1.run(id) }
+    /// Removes the media rows of these conversations and remembers their files.
+    func removeMedia() throws -> Int { try run(media) }
+
+    private func run(_ statements: [String]) throws -> Int {
+        try statements.reduce(0) { rows, sql in
+            try db.execute(sql: sql)
+            return rows + (sql.hasPrefix("delete") ? db.changesCount : 0)
+        }
     }
 }

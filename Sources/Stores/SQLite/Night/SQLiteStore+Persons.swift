@@ -5,7 +5,9 @@ import StorePort
 
 /// What a night does to persons' own data.
 extension SQLiteStore {
-    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome {
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws
+        -> CommitOutcome
+    {
         try write { db in
             let stands = try RecordGuard(persons: schema, asOf: asOf, db)
             let changes = try PersonChanges(schema, db, at: asOf)
@@ -14,7 +16,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, db)
+            try mark(batch, .persons, records: done.count, rows: done.count, at: at, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }
@@ -28,6 +30,8 @@ private struct PersonChanges {
     private let hasConversation: RawStatement
     private let addresses: [RawStatement]
     private let attachments: [RawStatement]
+    /// Of tables beside the person: empties what leads to the person there.
+    private let besides: [RawStatement]
     private let erase: RawStatement
     private let now: Instant
 
@@ -54,6 +58,17 @@ private struct PersonChanges {
             schema.map.tables.filter {
                 [.attachment, .address, .preference].contains($0.part) && schema.link($0, to: p) != nil
             }.reversed())
+        besides = try schema.map.tables.flatMap { table -> [RawStatement] in
+            guard table.part == .attachment || table.part == .preference, schema.link(table, to: p) != nil else {
+                return []
+            }
+            let rows = try schema.belongs(table, to: p, key: "?1")
+            return try table.columns.filter { Self.identifying.contains($0.value) }.keys.sorted().map { column in
+                let (name, empty) = (MappedSchema.quoted(column), try ColumnRedaction.empty(column, of: table, db))
+                return try RawStatement(
+                    db, "update \(schema.name(table)) set \(name) = \(empty) where \(rows) and \(name) is not \(empty)")
+            }
+        }
         erase = try RawStatement(db, "delete from \(schema.name(p)) where \(key) = ?1")
     }
 
@@ -78,7 +93,7 @@ private struct PersonChanges {
         if person.actions.contains(.pseudonymise) {
             try suppress(person.suppressions)
             for category in PersonChanges.identifying { try clear(category, id) }
-            for statement in addresses { try statement.run(id) }
+            for statement in addresses + besides { try statement.run(id) }
             try setPseudonym(person.pseudonym, id)
         }
         // Last: a trigger takes the actions back when the profile changes.

@@ -49,18 +49,31 @@ package enum ControlSchema {
         create table retention_hold(
           id integer primary key autoincrement,
           person integer, conversation integer,
+          span_from integer, span_until integer,     -- half open; all three NULL: of archived conversations alone
           kind text not null check(kind in ('hold', 'restriction')),
           reason text not null, author text not null,
           placed_at integer not null, review_on text not null,
+          reviewed_at integer, reviewed_by text,
           released_at integer, released_by text,
-          check((person is null) <> (conversation is null))) strict;
+          check((span_from is null) = (span_until is null)),
+          check((person is not null) + (conversation is not null) + (span_from is not null) <= 1)) strict;
         create index retention_hold_person       on retention_hold(person)       where person is not null;
         create index retention_hold_conversation on retention_hold(conversation) where conversation is not null;
+        create index retention_hold_span         on retention_hold(span_from)    where span_from is not null;
+        -- What a hold keeps outside of the store: whole segments, and sources that hold an address of its person.
+        create table retention_hold_segment(
+          segment text not null, hold integer not null references retention_hold(id),
+          primary key(segment, hold)) strict, without rowid;
+        create table retention_hold_address(
+          hold integer not null references retention_hold(id), hash blob not null,
+          primary key(hold, hash)) strict, without rowid;
 
         -- A keyed fingerprint of every message ever imported. It outlives the message, so that no source brings it back.
         create table retention_seen(
           hash blob primary key,                    -- 16 bytes
           conversation integer not null, n integer not null) strict, without rowid;
+        -- Of what is no message, such as calls: n is the time of the import below zero.
+        create index retention_seen_nowhere on retention_seen(n) where conversation = 0;
         -- Conversations that left the store, and when: the end of their fingerprints is counted from it.
         create table retention_gone(
           conversation integer primary key, gone_at integer not null) strict;
@@ -86,6 +99,11 @@ package enum ControlSchema {
           messages integer not null, refused integer not null, -- lines or records that were not taken
           folder_hash blob,
           erased_at integer) strict, without rowid;
+        -- Whose records a source holds, by keyed hash of each address: a hold keeps the sources of its person.
+        create table retention_source_person(
+          person blob not null, source blob not null,
+          primary key(person, source)) strict, without rowid;
+        create index retention_source_person_source on retention_source_person(source);
 
         create table retention_audit(
           seq integer primary key autoincrement,
