@@ -39,6 +39,8 @@ package struct NightlyRun {
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
         try begin(&draft)
+        // Figures of what leaves are computed while it is there.
+        let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
         // What is about to go is taken down while it is there, to be looked for when it is gone.
         var residue = try ResidueStage(night, store)
         try residue.collect(draft.worklist)
@@ -54,7 +56,7 @@ package struct NightlyRun {
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         let all =
-            checks + [ScrubStage.check(scrubbed)].compactMap(\.self)
+            checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
             + (try residue.checks(scrubbed, written: archiving.segments))
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
@@ -101,7 +103,7 @@ extension NightlyRun {
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
                 startedAt: startedAt,
-                journal: Journal(run: 0, shouldStop: night.shouldStop))
+                journal: Journal(run: 0, in: night))
         }
     }
 
@@ -123,9 +125,6 @@ extension NightlyRun {
         let isRewritten = try !draft.plan.isEmpty || store.read { try $0.needsScrub() }
         try SpaceCheck(places: night.places).require(
             for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
-        guard try !isRewritten || store.quickCheck() else {
-            throw NightError(.damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
-        }
         let (basis, believed) = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
@@ -138,10 +137,16 @@ extension NightlyRun {
         for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
+        if isRewritten {
+            guard try store.quickCheck() else {
+                throw NightError(
+                    .damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
+            }
+        }
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
-        draft.journal = Journal(run: run, shouldStop: night.shouldStop)
+        draft.journal = Journal(run: run, in: night)
     }
 
     /// Runs `body` until it ends or somebody asked for the end. Returns whether somebody did.
@@ -169,6 +174,8 @@ extension NightlyRun {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
         try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
+        let recordsLeft = !draft.journal.left.isEmpty
+        try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: recordsLeft)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(

@@ -241,3 +241,27 @@ import Verification
         #expect(error?.kind == .damaged && error?.what.contains("older than its log") == true)
     }
 }
+
+/// A night beside an application that reads its store all the time.
+@Suite struct PendingScrubTests {
+    @Test func `a reader leaves the scrub pending, and the next night goes on with it`() throws {
+        let desk = try Desk(.foreign)
+        try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10", texts: ["une aubergine"])
+        let reader = try DatabaseQueue(path: desk.places.store)
+        try reader.inDatabase { try $0.execute(sql: "begin; select count(*) from chats") }
+        let night = try desk.night("2025-04-15")
+        let store = try SQLiteStore(path: desk.places.store, map: desk.map, access: .writing, patience: 0.05)
+        let outcome = try NightlyRun(night, store: store, folder: ArchiveFolder(path: desk.places.archive)).run()
+        #expect(try desk.count(.conversation) == 0)
+        #expect(outcome.isScrubPending)
+        #expect(outcome.record.checks.first { $0.id == "B6" }?.outcome == .notProven)
+        #expect(try !desk.filesHolding("aubergine").isEmpty)
+        try reader.inDatabase { try $0.execute(sql: "commit") }
+        try reader.close()
+        let next = try desk.run("2025-04-16")
+        #expect(!next.isScrubPending)
+        #expect(next.record.checks.first { $0.id == "B6" }?.outcome == .proven)
+        #expect(try desk.filesHolding("aubergine").isEmpty)
+    }
+}

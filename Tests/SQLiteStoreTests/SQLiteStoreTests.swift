@@ -150,9 +150,8 @@ import Testing
                 store.read { try $0.conversation(1, asOf: asOf) }.map { RecordMark(id: 1, revision: $0.facts.revision) }
             )
             _ = try store.commitRedaction(
-                BatchMark(run: run, number: 1, rule: ""),
-                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf,
-                at: asOf)
+                BatchMark(run: run, number: 1, rule: "", at: Instant(seconds: 0)),
+                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf)
         }
         #expect(error != nil && !"\(String(describing: error))".contains("4711"))
         #expect(try desk.texts(of: 1).first == "mon code est 4711")

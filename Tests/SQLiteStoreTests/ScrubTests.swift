@@ -69,9 +69,8 @@ struct ScrubTests {
             })
         #expect(try !store.read { try $0.needsScrub() })
         _ = try store.commitErasure(
-            BatchMark(run: run, number: 1, rule: "r"),
-            records: [RecordMark(id: id, revision: revision)], asOf: Desk.instant("2026-01-01"),
-            at: Desk.instant("2026-01-01"))
+            BatchMark(run: run, number: 1, rule: "r", at: Desk.instant("2026-01-01")),
+            records: [RecordMark(id: id, revision: revision)], asOf: Desk.instant("2026-01-01"))
         #expect(try store.read { try $0.needsScrub() })
         #expect(try store.scrub(at: Desk.instant("2026-01-01")))
         #expect(try !store.read { try $0.needsScrub() })

@@ -33,10 +33,13 @@ struct Import: ParsableCommand {
     var names = false
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
+    @Flag(help: "All older conversations are there now: quality figures may be computed of them, once.")
+    var complete = false
     @Argument(help: "Files or folders.")
-    var paths: [String]
+    var paths: [String] = []
 
     func validate() throws {
+        if paths.isEmpty && !complete { throw ValidationError("name files or folders to import") }
         if dateOrder == .ymd {
             throw ValidationError("--date-order is dmy or mdy: a date that begins with its year needs none")
         }
@@ -55,6 +58,7 @@ struct Import: ParsableCommand {
                 .usage, "--ours-unknown is for rehearsal stores only",
                 remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
         }
+        let backlog = try Backlog(store)
         let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
         let absolute = paths.map(loaded.fromWorkingFolder)
         let files = names && Output.isTerminal ? Importer.files(under: absolute) : []
@@ -62,6 +66,10 @@ struct Import: ParsableCommand {
             if !json { show(summary, name: files.indices.contains(summary.file - 1) ? files[summary.file - 1] : nil) }
         }
         if json { for summary in summaries { try Output.json(Row(summary)) } }
+        let waits = try backlog.note(asOf: night.asOf, complete: complete)
+        if waits && !json {
+            Output.line("Older conversations came in: figures of their weeks wait for `retention import --complete`.")
+        }
         try conclude(summaries, policy: loaded.path)
     }
 

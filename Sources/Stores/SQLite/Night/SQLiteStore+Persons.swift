@@ -5,7 +5,7 @@ import StorePort
 
 /// What a night does to persons' own data.
 extension SQLiteStore {
-    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws
         -> CommitOutcome
     {
         try write { db in
@@ -16,7 +16,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, at: at, db)
+            try mark(batch, .persons, records: done.count, rows: done.count, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }
@@ -118,7 +118,10 @@ private struct PersonChanges {
     }
 
     private func clear(_ category: DataMap.Category, _ id: Int64) throws {
-        let changes = columns(category).map { "\($0) = null" }.joined(separator: ", ")
+        let names = schema.person.columns.filter { $0.value == category }.keys.sorted()
+        let changes = try names.map {
+            "\(MappedSchema.quoted($0)) = \(try ColumnRedaction.empty($0, of: schema.person, db))"
+        }.joined(separator: ", ")
         guard !changes.isEmpty else { return }
         try db.execute(
             sql: "update \(schema.name(schema.person)) set \(changes) where \(schema.key(schema.person, "")) = ?",

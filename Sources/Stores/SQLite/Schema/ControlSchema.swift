@@ -5,7 +5,7 @@ import GRDB
 package enum ControlSchema {
     package static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("control 1") { db in try db.execute(sql: tables) }
+        migrator.registerMigration("control 1") { db in try db.execute(sql: tables + FactSchema.tables) }
         return migrator
     }
 

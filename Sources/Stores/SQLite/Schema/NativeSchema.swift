@@ -115,6 +115,7 @@ package enum NativeSchema {
 
     private static let indexes = """
         create index conversation_due    on conversation(role, purpose, done, floor);
+        create index conversation_opened on conversation(opened_at);
         create index conversation_person on conversation(person);
         create index conversation_thread on conversation(thread);
         create index conversation_operator on conversation(operator) where operator is not null;
