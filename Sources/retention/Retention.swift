@@ -13,7 +13,7 @@ struct Retention: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Explain.self, Mark.self,
-            HoldCommand.self, ArchiveCommand.self,
+            HoldCommand.self, ArchiveCommand.self, Redact.self,
         ])
 
     static func main() {
