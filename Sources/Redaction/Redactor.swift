@@ -31,7 +31,7 @@ package struct Redactor: Sendable {
 
     /// Whether anything may be found in a text of nobody known, which stands alone: false is certain. It costs about as
     /// much as reading the text.
-    package func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool { prefilter.mayHold(text, nobody) }
+    package func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool { prefilter.verdict(text, nobody) == .candidate }
 
     /// Redacts one conversation's messages, in order.
     ///
@@ -49,32 +49,52 @@ package struct Redactor: Sendable {
     private func settle(
         _ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary
     ) {
+        var again = messages.second.popLast() ?? ConversationText()
+        defer { messages.second.append(again) }
+        var near = (0..<messages.count).filter { messages.isChanged($0) }
         for _ in 0..<Self.mostPasses {
-            var again = ConversationText()
-            for index in 0..<messages.count {
-                let isNear = [index - 1, index, index + 1].contains {
-                    0..<messages.count ~= $0 && messages.isChanged($0)
-                }
-                let sender = messages.entries[index].sender
-                guard isNear, messages.hasText(index) else {
-                    again.appendWithoutText(sender: sender)
-                    continue
-                }
-                again.append(messages.text(index), sender: sender)
-            }
+            let indices = gather(near, of: messages, into: &again)
             _ = locate(&again, persons)
             guard !again.located.isEmpty else { return }
             var more = RedactionSummary()
             replaceLocated(&again, &more)
+            near.removeAll(keepingCapacity: true)
             for index in 0..<again.count where again.isChanged(index) {
                 let start = messages.redacted.count
                 messages.redacted.append(contentsOf: again.text(index))
-                if !messages.isChanged(index) { summary.changedMessages += 1 }
-                messages.entries[index].replacement = start..<messages.redacted.count
+                if !messages.isChanged(indices[index]) { summary.changedMessages += 1 }
+                messages.entries[indices[index]].replacement = start..<messages.redacted.count
+                near.append(indices[index])
             }
             more.changedMessages = 0
+            more.phoneNumbers = more.phoneNumbers.map { .init(message: indices[$0.message], digits: $0.digits) }
             summary += more
         }
+    }
+
+    /// Copies messages and their neighbours, in order, and answers which they are: those that are no neighbours are parted
+    /// by a message without a text.
+    private func gather(_ near: [Int], of messages: ConversationText, into again: inout ConversationText) -> [Int] {
+        again.removeAll()
+        var indices: [Int] = []
+        var last = -2
+        for index in near {
+            for neighbour in max(index - 1, last + 1)...(index + 1) where neighbour >= 0 && neighbour < messages.count {
+                if neighbour != last + 1, !indices.isEmpty {
+                    again.appendWithoutText(sender: -1)
+                    indices.append(last)
+                }
+                let sender = messages.entries[neighbour].sender
+                if messages.hasText(neighbour) {
+                    messages.withText(neighbour) { again.append($0, sender: sender) }
+                } else {
+                    again.appendWithoutText(sender: sender)
+                }
+                indices.append(neighbour)
+                last = neighbour
+            }
+        }
+        return indices
     }
 
     private func replaceLocated(_ messages: inout ConversationText, _ summary: inout RedactionSummary) {
@@ -123,31 +143,56 @@ package struct Redactor: Sendable {
         messages.numbers.removeAll(keepingCapacity: true)
         let names = patterns(persons)
         messages.nameKeys.reset(names)
-        let texts = messages.bytes
-        var tail: SplitNumber.Tail?
+        // Lent for the time, so that nothing is copied.
+        var texts: [UInt8] = []
+        swap(&texts, &messages.bytes)
+        defer { swap(&texts, &messages.bytes) }
+        var end = OpenEnd.none
         texts.withUnsafeBufferPointer { all in
             for index in messages.entries.indices where messages.entries[index].hasText {
-                let entry = messages.entries[index]
-                let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
-                guard prefilter.mayHold(bytes, messages.nameKeys) else {
-                    tail = nil
-                    continue
-                }
-                detect(&messages.scratch, bytes, names)
-                if settings.categories.contains(.phone) {
-                    let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
-                    if let tail, tail.message == index - 1, tail.sender == entry.sender,
-                        SplitNumber.begins(messages.scratch)
-                    {
-                        let before = messages.entries[tail.message]
-                        joinSplit(&messages, tail, UnsafeBufferPointer(rebasing: all[before.start..<before.end]), bytes)
-                    }
-                    tail = next
-                }
-                collect(&messages, index)
+                locate(&messages, index, all, names, &end)
             }
         }
         return names.skipped
+    }
+
+    /// What the message before ends with: digits that may be the first part of a number.
+    private enum OpenEnd {
+        case none
+        /// Its message was not looked at closely.
+        case unread(message: Int, sender: Int)
+        case tail(SplitNumber.Tail)
+
+        var sender: (message: Int, sender: Int)? {
+            switch self {
+            case .none: nil
+            case .unread(let message, let sender): (message, sender)
+            case .tail(let tail): (tail.message, tail.sender)
+            }
+        }
+    }
+
+    private func locate(
+        _ messages: inout ConversationText, _ index: Int, _ all: UnsafeBufferPointer<UInt8>, _ names: NamePatterns,
+        _ end: inout OpenEnd
+    ) {
+        let entry = messages.entries[index]
+        let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
+        let verdict = prefilter.verdict(bytes, messages.nameKeys)
+        let isSplit = settings.categories.contains(.phone)
+        let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
+        guard verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes) else {
+            let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
+            end = isOpen ? .unread(message: index, sender: entry.sender) : .none
+            return
+        }
+        detect(&messages.scratch, bytes, names)
+        if isSplit {
+            let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
+            if goesOn, SplitNumber.begins(messages.scratch) { joinSplit(&messages, end, all, bytes, names) }
+            end = next.map(OpenEnd.tail) ?? .none
+        }
+        collect(&messages, index)
     }
 
     /// Moves the claims of the message in `scratch` to `located`.
@@ -170,10 +215,20 @@ package struct Redactor: Sendable {
     /// Looks for a number that begins at the end of one message and ends at the start of the next, whose own findings
     /// are in `scratch` and are put back there.
     private func joinSplit(
-        _ messages: inout ConversationText, _ tail: SplitNumber.Tail, _ first: UnsafeBufferPointer<UInt8>,
-        _ second: UnsafeBufferPointer<UInt8>
+        _ messages: inout ConversationText, _ end: OpenEnd, _ all: UnsafeBufferPointer<UInt8>,
+        _ second: UnsafeBufferPointer<UInt8>, _ names: NamePatterns
     ) {
-        guard let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else { return }
+        guard let (message, sender) = end.sender else { return }
+        let before = messages.entries[message]
+        let first = UnsafeBufferPointer(rebasing: all[before.start..<before.end])
+        var tail: SplitNumber.Tail?
+        if case .tail(let known) = end {
+            tail = known
+        } else {
+            detect(&messages.splitScratch, first, names)
+            tail = SplitNumber.tail(messages.splitScratch, message: message, sender: sender)
+        }
+        guard let tail, let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else { return }
         let start = messages.numbers.count
         messages.numbers.append(contentsOf: number.digits)
         // The first half goes before what was found later in its message: nothing was, it is the message's end.

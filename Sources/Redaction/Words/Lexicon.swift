@@ -14,6 +14,8 @@ struct Lexicon: Sendable {
     private var texts: [(text: [UInt8], word: Word)] = []
 
     static let known = Lexicon()
+    /// The articles that are also a 1: too many to be looked for.
+    static let articles = Set(["une", "een", "ein", "one"].map { WordHash.of($0.utf8) })
 
     private init() {
         mask = 4095
@@ -59,23 +61,21 @@ struct Lexicon: Sendable {
         if !word.isDisjoint(with: .anyNumber) { slots[slot].value = value }
     }
 
-    /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds: with and without
-    /// the accent that one of the first letters may have.
-    /// Words of two letters are too many to look for, and so is the article that is also a 1.
-    func startKeys(_ kinds: Word) -> [UInt32] {
-        let articles = ["une", "een", "ein", "one"].map { Array($0.utf8) }
-        let signs = Array(" ,.-\n!?'\":;)/\r_(0123456789".utf8) + [0, 0xE2, 0xC2, 0xF0]
+    /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds, with and without
+    /// the accent that one of the first letters may have. Nothing stands for what follows a shorter word, but for the
+    /// first bytes of a sign outside ASCII.
+    func startKeys(_ kinds: Word, least: Int) -> Set<UInt32> {
         var keys: Set<UInt32> = []
-        for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count > 2 && !articles.contains(text) {
+        for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count >= least {
+            if kinds == .anyNumber, Self.articles.contains(WordHash.of(text)) { continue }
             for spelling in Self.spellings(text) {
-                for end in spelling.count < 4 ? signs : [0] {
-                    let bytes = (spelling + [end]).prefix(4).map { $0 | 0x20 }
-                    keys.insert(
-                        UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
+                for end in [[], [0xE2, 0x80, 0x99], [0xE2, 0xA0], [0xF0, 0x9F]] as [[UInt8]] {
+                    let bytes = (spelling + end).prefix(4).enumerated()
+                    keys.insert(bytes.reduce(0) { $0 | UInt32($1.element | 0x20) << UInt32(8 * $1.offset) })
                 }
             }
         }
-        return Array(keys)
+        return keys
     }
 
     /// A word with each of its first letters accented or not, in one and in two characters.
