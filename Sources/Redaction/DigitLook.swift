@@ -7,9 +7,9 @@ struct DigitLook {
     private static let longestGap = 7
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let lexicon: Lexicon
+    private let lexicon = Lexicon.known
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon) { (self.bytes, self.lexicon) = (bytes, lexicon) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private func at(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
     private func isDigit(_ index: Int) -> Bool { at(index) &- 0x30 < 10 }

@@ -9,9 +9,9 @@ struct IntroductionLook {
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let lexicon: Lexicon
+    private let lexicon = Lexicon.known
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon) { (self.bytes, self.lexicon) = (bytes, lexicon) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private func isUpper(_ at: Int) -> Bool {
         bytes[at] < 0x80

@@ -1,6 +1,6 @@
 /// Whether a text may hold anything to find: one pass over its bytes, eight at a time, without an allocation. Most
 /// texts of a chat leave here. What it lets go holds nothing that a detector finds; what it keeps may hold nothing.
-struct Prefilter: Sendable {
+struct Prefilter: @unchecked Sendable {
     /// What a word of a text is worth here, by its first four bytes.
     private struct Mark {
         /// It passes a text by itself.
@@ -14,8 +14,11 @@ struct Prefilter: Sendable {
     }
 
     private static let bits: UInt32 = 14
-    private let marks: [UInt8]
+    /// For the life of the process, and never changed.
+    private let marks: UnsafePointer<UInt8>
     private let lexicon = Lexicon.known
+
+    static let known = Prefilter()
 
     /// Words that pass a text by themselves.
     private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue, .structure]
@@ -24,18 +27,20 @@ struct Prefilter: Sendable {
     /// Number words without a digit beside them: a telephone number has more.
     private static let fewestNumberWords = 3
 
-    init() {
-        var marks = [UInt8](repeating: 0, count: 1 << Self.bits)
+    private init() {
+        let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << Int(Self.bits))
+        marks.initialize(repeating: 0, count: 1 << Int(Self.bits))
         let kinds: [(Word, UInt8, Int)] = [
             // Words of two letters are too many where they speak for themselves, but for the name of a network.
             (Self.alone.subtracting(.handleCue), Mark.alone, 3), (.handleCue, Mark.alone, 2),
             (.anyNumber, Mark.number, 3), (Self.withDigit, Mark.withDigit, 2),
             (.introducesCapital, Mark.introduces, 1),
         ]
+        let table = LexiconTable()
         for (kind, mark, least) in kinds {
-            for key in Lexicon.known.startKeys(kind, least: least) { marks[Self.slot(key)] |= mark }
+            for key in table.startKeys(kind, least: least) { marks[Self.slot(key)] |= mark }
         }
-        self.marks = marks
+        self.marks = UnsafePointer(marks)
     }
 
     @inline(__always)
@@ -50,13 +55,10 @@ struct Prefilter: Sendable {
 
     func verdict(_ bytes: UnsafeBufferPointer<UInt8>, _ names: borrowing NameKeys) -> Verdict {
         guard let base = bytes.baseAddress else { return .nothing }
-        return marks.withUnsafeBufferPointer { marks in
-            guard let marks = marks.baseAddress else { return .candidate }
-            var pass = WordPass(prefilter: self, marks: marks, bytes: bytes, base: base)
-            if names.isEmpty ? pass.run(names, hasNames: false) : pass.run(names, hasNames: true) { return .candidate }
-            guard pass.digits > 0 || pass.numberWords >= Self.fewestNumberWords else { return .nothing }
-            return judge(bytes, pass)
-        }
+        var pass = WordPass(prefilter: self, bytes: bytes, base: base)
+        if names.isEmpty ? pass.run(names, hasNames: false) : pass.run(names, hasNames: true) { return .candidate }
+        guard pass.digits > 0 || pass.numberWords >= Self.fewestNumberWords else { return .nothing }
+        return judge(bytes, pass)
     }
 
     /// Looks again at what words and digits there are, exactly.
@@ -68,7 +70,7 @@ struct Prefilter: Sendable {
             guard pass.digits > 0 else { return .nothing }
             if hasDigitWord || numberWords > (pass.digits < 4 ? 1 : 0) { return .candidate }
         }
-        return DigitLook(bytes, lexicon).mayHold(digits: pass.digits) ? .candidate : .digits
+        return DigitLook(bytes).mayHold(digits: pass.digits) ? .candidate : .digits
     }
 
     private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (numbers: Int, hasDigitWord: Bool) {
@@ -89,7 +91,6 @@ struct Prefilter: Sendable {
     /// One pass over the bytes of a text.
     private struct WordPass {
         let prefilter: Prefilter
-        let marks: UnsafePointer<UInt8>
         let bytes: UnsafeBufferPointer<UInt8>
         let base: UnsafePointer<UInt8>
         private(set) var digits = 0
@@ -100,11 +101,8 @@ struct Prefilter: Sendable {
         private var previous = 0
         private var previousMark: UInt8 = 0
 
-        init(
-            prefilter: Prefilter, marks: UnsafePointer<UInt8>, bytes: UnsafeBufferPointer<UInt8>,
-            base: UnsafePointer<UInt8>
-        ) {
-            (self.prefilter, self.marks, self.bytes, self.base) = (prefilter, marks, bytes, base)
+        init(prefilter: Prefilter, bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {
+            (self.prefilter, self.bytes, self.base) = (prefilter, bytes, base)
         }
 
         /// True as soon as something passes the text by itself.
@@ -158,7 +156,7 @@ struct Prefilter: Sendable {
             let outside = ~inside & 0x8080_8080
             let mask = (outside & (~outside &+ 1)) >> 7 &- 1
             let key = (raw | 0x2020_2020) & mask
-            let mark = marks[Prefilter.slot(key)]
+            let mark = prefilter.marks[Prefilter.slot(key)]
             if mark & (Mark.alone | Mark.number | Mark.withDigit) != 0 {
                 if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
                 if mark & Mark.number != 0 { numberWords += 1 }
@@ -166,7 +164,7 @@ struct Prefilter: Sendable {
             }
             if hasNames, names.contains(mask == 0xFF && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
             if previousMark & Mark.introduces != 0, raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3,
-                IntroductionLook(bytes, prefilter.lexicon).mayIntroduce(previous, start)
+                IntroductionLook(bytes).mayIntroduce(previous, start)
             {
                 return true
             }
@@ -262,7 +260,7 @@ struct Prefilter: Sendable {
     private func passes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         guard let entry = lexicon.entry(LatinWord(bytes, start).hash) else { return false }
         if entry.word.contains(.followsName) {
-            return !IntroductionLook(bytes, lexicon).isSaidByNobody(start, entry.hash)
+            return !IntroductionLook(bytes).isSaidByNobody(start, entry.hash)
         }
         return !entry.word.isDisjoint(with: Self.alone)
     }

@@ -16,7 +16,8 @@ package struct Redactor: Sendable {
     private let settings: RedactionSettings
     private let plans: PhonePlans
     private let replacer: Replacer
-    private let prefilter = Prefilter()
+    private let prefilter = Prefilter.known
+    private let wanted: CategorySet
     /// The names that are looked for in every text.
     private let nobody: NameKeys
 
@@ -24,6 +25,7 @@ package struct Redactor: Sendable {
         self.settings = settings
         plans = PhonePlans(regions: settings.regions)
         replacer = Replacer(settings: settings)
+        wanted = CategorySet(settings.categories)
         var keys = NameKeys()
         if settings.categories.contains(.name) { keys.reset(NamePatterns([], others: settings.operators)) }
         nobody = keys
@@ -133,7 +135,7 @@ package struct Redactor: Sendable {
     }
 
     private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
-        guard settings.categories.contains(.name) else { return NamePatterns([]) }
+        guard wanted.contains(.name) else { return NamePatterns([]) }
         return NamePatterns(persons, others: settings.operators, frequency: settings.frequency)
     }
 
@@ -179,7 +181,7 @@ package struct Redactor: Sendable {
         let entry = messages.entries[index]
         let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
         let verdict = prefilter.verdict(bytes, messages.nameKeys)
-        let isSplit = settings.categories.contains(.phone)
+        let isSplit = wanted.contains(.phone)
         let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
         guard verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes) else {
             let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
@@ -198,7 +200,7 @@ package struct Redactor: Sendable {
     /// Moves the claims of the message in `scratch` to `located`.
     private func collect(_ messages: inout ConversationText, _ index: Int) {
         let first = messages.located.count
-        for claim in messages.scratch.claims.found where settings.categories.contains(claim.category) {
+        for claim in messages.scratch.claims.found where wanted.contains(claim.category) {
             let start = messages.numbers.count
             messages.numbers.append(contentsOf: messages.scratch.claims.numbers[claim.number])
             messages.located.append(
@@ -271,7 +273,7 @@ package struct Redactor: Sendable {
         } else {
             s.groups.removeAll(keepingCapacity: true)
         }
-        guard settings.categories.contains(.name) else { return }
+        guard wanted.contains(.name) else { return }
         ProfileNameDetector.scan(&s, names, isFull: true)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
         ProfileNameDetector.scan(&s, names, isFull: false)
