@@ -73,11 +73,11 @@ package struct LineRedactor: Sendable {
     static func line(_ lines: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int> {
         guard let base = lines.baseAddress else { return 0..<0 }
         var at = start
-        let newLines = SIMD32<UInt8>(repeating: 0x0A)
-        while at + 32 <= lines.count {
-            let block = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD32<UInt8>.self)
-            if any(block .== newLines) { break }
-            at += 32
+        while at + 8 <= lines.count {
+            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+            let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+            if zeros != 0 { return start..<(at + zeros.trailingZeroBitCount >> 3) }
+            at += 8
         }
         while at < lines.count, base[at] != 0x0A { at += 1 }
         return start..<at

@@ -3,11 +3,11 @@ import Redaction
 
 /// Lines from standard input to standard output, in blocks: a block and a line are held, however long the input is.
 struct RedactionStream {
-    private static let block = 4 << 20
+    private static let block = 1 << 20
     /// No message is as long. A line that is longer is left out, and named.
     private static let longestLine = 64 << 20
     /// Less is not worth sharing.
-    private static let leastShare = 256 << 10
+    private static let leastShare = 128 << 10
     /// Lines that are named one by one where they cannot be read.
     private static let mostNamed = 20
 
