@@ -12,6 +12,29 @@ package struct Segment: Sendable, Equatable {
     package var name: SegmentName { manifest.name }
 }
 
+/// The lines of a segment, deflated, before it has a name.
+package struct DeflatedLines: Sendable {
+    private let bytes: [UInt8]
+    private let sha256: String
+    private let messages: Int
+    private let members: [SegmentManifest.Member]
+    private let index: [IndexHash: [Int]]
+
+    init(
+        bytes: [UInt8], sha256: String, messages: Int, members: [SegmentManifest.Member], index: [IndexHash: [Int]]
+    ) {
+        (self.bytes, self.sha256, self.messages) = (bytes, sha256, messages)
+        (self.members, self.index) = (members, index)
+    }
+
+    /// The segment under these facts.
+    package func segment(_ facts: SegmentFacts) throws(ArchiveError) -> Segment {
+        let manifest = try SegmentManifest(
+            facts: facts, sha256: sha256, bytes: bytes.count, messages: messages, members: members, index: index)
+        return Segment(bytes: bytes, manifest: manifest, manifestJSON: manifest.canonicalJSON)
+    }
+}
+
 /// Gathers the lines of one batch, cuts them into members at line ends, and deflates each by itself on all cores.
 ///
 /// It touches no file. Memory: the lines, once more what they compress to, and the index.
@@ -119,7 +142,10 @@ package struct SegmentBuilder: Sendable {
     }
 
     /// Deflates the members and puts the segment together. The same lines, hashes and facts give the same bytes.
-    package func finish(_ facts: SegmentFacts) throws(ArchiveError) -> Segment {
+    package func finish(_ facts: SegmentFacts) throws(ArchiveError) -> Segment { try deflated().segment(facts) }
+
+    /// All of a segment but its name and what stands in its manifest beside the lines: the part that takes time.
+    package func deflated() throws(ArchiveError) -> DeflatedLines {
         guard !isEmpty else { throw misuse("a segment without a line", "finish only a batch that holds something") }
         let deflated = try deflateAll()
         var bytes: [UInt8] = []
@@ -132,10 +158,9 @@ package struct SegmentBuilder: Sendable {
                     conversations: draft.conversations, first: draft.first, last: draft.last))
             bytes += member
         }
-        let manifest = try SegmentManifest(
-            facts: facts, sha256: hexadecimal(SHA256.hash(data: bytes)), bytes: bytes.count, messages: messages,
-            members: members, index: index())
-        return Segment(bytes: bytes, manifest: manifest, manifestJSON: manifest.canonicalJSON)
+        return DeflatedLines(
+            bytes: bytes, sha256: hexadecimal(SHA256.hash(data: bytes)), messages: messages, members: members,
+            index: index())
     }
 
     private func deflateAll() throws(ArchiveError) -> [[UInt8]] {

@@ -29,6 +29,9 @@ package struct Actions: OptionSet, Sendable, Hashable, Codable {
     /// the due dates of all the person's conversations.
     package static let ofPerson: Actions = [.eraseProfilePhoto, .eraseProfileStatus, .pseudonymise]
 
+    /// The same, one by one.
+    package static let eachOfPerson = ofPerson.each
+
     /// The text categories that this set redacts.
     package var redacted: Set<TextCategory> { Set(TextCategory.allCases.filter { contains(.redact($0)) }) }
 
@@ -36,7 +39,12 @@ package struct Actions: OptionSet, Sendable, Hashable, Codable {
 
     /// Each single action in this set, in bit order.
     package var each: [Actions] {
-        (0..<63).map { Actions(rawValue: 1 << $0) }.filter { contains($0) }
+        var (rest, single) = (rawValue, [Actions]())
+        while rest != 0 {
+            single.append(Actions(rawValue: rest & -rest))
+            rest &= rest - 1
+        }
+        return single
     }
 }
 

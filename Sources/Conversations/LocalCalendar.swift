@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Days of one time zone: which day an instant lies on, and when a day begins.
 ///
@@ -6,21 +7,21 @@ import Foundation
 /// (which needs locale data that a bare machine lacks) is ever involved.
 package struct LocalCalendar: Sendable {
     package let zone: TimeZone
+    private let offsets: DayOffsets
 
     /// Nil where the zone is not among the system's known identifiers (`Europe/Brussels`, `UTC`).
     package init?(zone identifier: String) {
         let known = identifier == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
         guard known, let zone = TimeZone(identifier: identifier) else { return nil }
         self.zone = zone
+        offsets = DayOffsets(zone)
     }
 
     /// Every identifier of the system's time-zone database, for suggesting one.
     package static var knownZones: [String] { TimeZone.knownTimeZoneIdentifiers }
 
     /// Seconds east of Greenwich at that instant.
-    package func offset(at instant: Instant) -> Int64 {
-        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))))
-    }
+    package func offset(at instant: Instant) -> Int64 { offsets.offset(at: instant.seconds) }
 
     package func date(of instant: Instant) -> CivilDate {
         CivilDate(daysSince1970: (instant.seconds + offset(at: instant)).floorDivided(by: 86_400))
@@ -62,5 +63,38 @@ package struct LocalCalendar: Sendable {
     /// ISO 8601 day of the week, 1 for Monday to 7 for Sunday.
     package static func weekday(of date: CivilDate) -> Int {
         Int((date.daysSince1970 + 3) - (date.daysSince1970 + 3).floorDivided(by: 7) * 7) + 1
+    }
+}
+
+/// The offsets of a zone, asked of Foundation once for each day: it takes a microsecond, and a night asks a million
+/// times.
+private final class DayOffsets: Sendable {
+    private let zone: TimeZone
+    /// The offset at the beginning of each UTC day from 1970-01-01; `unknown` until it was asked for.
+    private let known = Mutex<[Int32]>([])
+    private static let unknown = Int32.min
+    /// Up to the year 2179. What lies beyond is asked for each time.
+    private static let days = 76_500
+
+    init(_ zone: TimeZone) { self.zone = zone }
+
+    func offset(at seconds: Int64) -> Int64 {
+        let day = seconds.floorDivided(by: 86_400)
+        guard day >= 0, day + 1 < Self.days else { return ask(seconds) }
+        let (first, second) = known.withLock { known in
+            if known.isEmpty { known = Array(repeating: Self.unknown, count: Self.days) }
+            return (fill(&known, Int(day)), fill(&known, Int(day) + 1))
+        }
+        // No zone changes its offset twice within a day, so equal ends mean one offset all day.
+        return first == second ? Int64(first) : ask(seconds)
+    }
+
+    private func fill(_ known: inout [Int32], _ day: Int) -> Int32 {
+        if known[day] == Self.unknown { known[day] = Int32(clamping: ask(Int64(day) * 86_400)) }
+        return known[day]
+    }
+
+    private func ask(_ seconds: Int64) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
 }

@@ -8,10 +8,20 @@ struct Journal {
     let run: Int
     private var batch = 0
     private let shouldStop: @Sendable () -> Bool
-    private(set) var doneConversations: [Int64: Actions] = [:]
+    /// Conversations that left the store, and those that changed in it, in the order of their batches.
+    private(set) var left: [Int64] = []
+    private(set) var changed: [Int64] = []
+    private var doneConversations: [Done: Int] = [:]
     private(set) var donePersons: [Int64: Actions] = [:]
     private(set) var doneSegments = 0
     private(set) var doneSources = 0
+    /// Records that the database refused to change.
+    private(set) var refused = 0
+
+    private struct Done: Hashable {
+        let rule: String
+        let actions: Actions
+    }
 
     init(run: Int, shouldStop: @escaping @Sendable () -> Bool) { (self.run, self.shouldStop) = (run, shouldStop) }
 
@@ -28,9 +38,33 @@ struct Journal {
     /// The number of a batch that changed nothing is used again, so that the open batch is always the next one.
     mutating func abandonBatch() { batch -= 1 }
 
-    mutating func record(_ done: [Int64], actions: [Actions]) {
-        for (id, actions) in zip(done, actions) { doneConversations[id, default: []].formUnion(actions) }
+    /// Records what a batch did to those of its items that the transaction took.
+    mutating func record(_ items: some Sequence<Worklist.Conversation>, rule: String, leaving: Bool) {
+        for item in items {
+            doneConversations[Done(rule: rule, actions: item.actions), default: 0] += 1
+            if leaving { left.append(item.mark.id) } else { changed.append(item.mark.id) }
+        }
     }
+
+    /// Runs a batch's transaction. Where the database refuses a record in it, by a constraint or a trigger of its own,
+    /// the batch is cut in halves until the records that are refused stand alone: these are left as they are and
+    /// counted as failed, all others are done. Anything else ends the run.
+    mutating func isolatingRefusals<Item>(
+        _ items: ArraySlice<Item>, _ commit: (ArraySlice<Item>, inout Journal) throws -> Void
+    ) throws {
+        let batch = batch
+        do {
+            try commit(items, &self)
+        } catch let error as StoreError where error.kind == .refused {
+            self.batch = batch
+            guard items.count > 1 else { return record(refused: 1) }
+            let middle = items.startIndex + items.count / 2
+            try isolatingRefusals(items[..<middle], commit)
+            try isolatingRefusals(items[middle...], commit)
+        }
+    }
+
+    mutating func record(refused count: Int) { refused += count }
 
     mutating func record(persons done: [Int64: Actions]) { donePersons.merge(done) { $0.union($1) } }
 
@@ -38,5 +72,12 @@ struct Journal {
 
     mutating func record(sources count: Int) { doneSources += count }
 
-    var changedAnything: Bool { !doneConversations.isEmpty || !donePersons.isEmpty || doneSegments > 0 }
+    /// How many conversations had all of these actions done under a rule.
+    func conversations(under rule: String, with actions: Actions) -> Int {
+        doneConversations.reduce(0) { sum, entry in
+            sum + (entry.key.rule == rule && entry.key.actions.isSuperset(of: actions) ? entry.value : 0)
+        }
+    }
+
+    var changedAnything: Bool { !left.isEmpty || !changed.isEmpty || !donePersons.isEmpty || doneSegments > 0 }
 }

@@ -118,7 +118,7 @@ extension NightlyRun {
                 basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
         // A key that is missing must show now, not half-way.
-        for year in Set(draft.worklist.conversations.compactMap { $0.endsOn?.year }).union([night.today.year]) {
+        for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
         if !draft.plan.isEmpty {

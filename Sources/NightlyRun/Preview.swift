@@ -26,7 +26,8 @@ extension NightlyRun {
             let plan = try stage.plan()
             let worklist = stage.worklist
             let conversations = worklist.conversations.map {
-                DueRecord(subject: .conversations, id: "\($0.mark.id)", rule: $0.rule, actions: "\($0.actions)")
+                DueRecord(
+                    subject: .conversations, id: "\($0.mark.id)", rule: worklist.rule(of: $0), actions: "\($0.actions)")
             }
             let persons = worklist.persons.map {
                 DueRecord(subject: .persons, id: "\($0.mark.id)", rule: PlanBuilder.everyRule, actions: "\($0.actions)")

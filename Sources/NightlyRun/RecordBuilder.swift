@@ -45,19 +45,12 @@ struct RecordBuilder {
         draft.plan.lines.map { line in
             let done =
                 switch line.subject {
-                case .conversations: doneConversations(line, draft)
+                case .conversations: draft.journal.conversations(under: line.rule, with: line.actions)
                 case .persons: donePersons(line, draft)
                 case .segments: min(line.due.records, draft.journal.doneSegments)
                 case .sources: min(line.due.records, draft.journal.doneSources)
                 }
             return RunRecord.Line(plan: line, done: done, failed: line.due.records - done)
-        }
-    }
-
-    private func doneConversations(_ line: PlanLine, _ draft: NightlyRun.Draft) -> Int {
-        draft.worklist.conversations.count { item in
-            item.rule == line.rule && item.actions.isSuperset(of: line.actions)
-                && draft.journal.doneConversations[item.mark.id]?.isSuperset(of: line.actions) ?? false
         }
     }
 

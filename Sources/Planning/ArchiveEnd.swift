@@ -29,12 +29,10 @@ extension Judge {
     package func archiveEnd(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> ArchiveEnd? {
         guard let line = terms(role, purpose)?.eraseAll else { return nil }
         let ends = line.tonight.compactMap { dated -> ArchiveEnd? in
-            guard dated.term.applies(to: facts), let clock = facts.usable(dated.term.clock, asOf: asOf.seconds) else {
-                return nil
-            }
+            guard let clock = dated.clock(of: facts, asOf: asOf.seconds) else { return nil }
             let from = deadline.day(of: Instant(seconds: clock))
             return ArchiveEnd(
-                date: dated.term.period.added(to: from).adding(days: 1), clock: dated.term.clock, countedFrom: from)
+                date: dated.period.added(to: from).adding(days: 1), clock: dated.clock, countedFrom: from)
         }
         return ends.min { $0.date < $1.date }
     }

@@ -8,8 +8,8 @@ extension Judge {
         guard let terms = terms(role, purpose) else { return nil }
         var least: Int64?
         for line in terms.lines where !line.actions.isSubset(of: facts.done) {
-            for dated in line.tonight where dated.term.applies(to: facts) {
-                guard let clock = facts.usable(dated.term.clock, asOf: asOf.seconds) else { return nil }
+            for dated in line.tonight where dated.applies(to: facts) {
+                guard let clock = facts.usable(dated.clock, asOf: asOf.seconds) else { return nil }
                 least = min(least ?? clock, clock)
             }
         }
@@ -32,32 +32,44 @@ extension Judge {
     /// has to be counted every night. Nil where only a write to the store can make it so.
     package func wake(_ person: PersonFacts) -> Instant? {
         guard !person.conversations.isEmpty else { return .everyNight }
-        let actions = Actions.ofPerson.subtracting(person.done).each.compactMap { wake($0, person) }
-        let leaving = latest(person.conversations.map(leavingInstant))
-        return (actions + [leaving].compactMap { $0 }).min()
+        var earliest = latest(of: person.conversations, leavingInstant)
+        for action in Actions.eachOfPerson where !person.done.contains(action) {
+            guard let wake = wake(action, person) else { continue }
+            earliest = earliest.map { min($0, wake) } ?? wake
+        }
+        return earliest
     }
 
     private func wake(_ action: Actions, _ person: PersonFacts) -> Instant? {
         guard verdict(action, of: person) != .undated else { return .everyNight }
-        return latest(
-            person.conversations.map {
-                line(action, of: $0)?.dueInstant($0.facts, asOf: asOf.seconds, deadline: deadline)
-            })
+        return latest(of: person.conversations) {
+            line(action, of: $0)?.dueInstant($0.facts, asOf: asOf.seconds, deadline: deadline)
+        }
     }
 
     /// When a conversation leaves the store by itself, archived or erased: grace, holds and restrictions may make it later.
     private func leavingInstant(_ conversation: PersonFacts.Conversation) -> Instant? {
         guard let terms = terms(conversation.role, conversation.purpose) else { return nil }
-        return terms.lines.filter { line in
-            !line.actions.isDisjoint(with: [.archive, .eraseAll]) && canEnd(line, conversation.facts, terms)
+        var earliest: Instant?
+        for line in terms.lines where !line.actions.isDisjoint(with: [.archive, .eraseAll]) {
+            guard canEnd(line, conversation.facts, terms),
+                let due = line.dueInstant(conversation.facts, asOf: asOf.seconds, deadline: deadline)
+            else { continue }
+            earliest = earliest.map { min($0, due) } ?? due
         }
-        .compactMap { $0.dueInstant(conversation.facts, asOf: asOf.seconds, deadline: deadline) }.min()
+        return earliest
     }
 
     /// The latest of all, nil where one is missing.
-    private func latest(_ instants: [Instant?]) -> Instant? {
-        let known = instants.compactMap { $0 }
-        return known.count == instants.count ? known.max() : nil
+    private func latest(
+        of conversations: [PersonFacts.Conversation], _ instant: (PersonFacts.Conversation) -> Instant?
+    ) -> Instant? {
+        var latest: Instant?
+        for conversation in conversations {
+            guard let instant = instant(conversation) else { return nil }
+            latest = latest.map { max($0, instant) } ?? instant
+        }
+        return latest
     }
 }
 

@@ -9,7 +9,8 @@ package struct Judge: Sendable {
     package let deadline: Deadline
     /// The local day of `asOf`.
     let today: CivilDate
-    private let pairs: [Pair: PairTerms]
+    /// By the place of role and purpose.
+    private let pairs: [PairTerms?]
     /// Policies that were in force at some time during the grace before tonight.
     let recentPolicies: [Policy]
     /// The earlier versions of the notice whose periods still hold for what was collected under them.
@@ -67,15 +68,15 @@ package struct Judge: Sendable {
 
     private static func pairs(
         _ policy: Policy, _ earlier: [Policy], _ recent: [PlanNight: [Policy]], _ cutoffs: inout Cutoffs
-    ) -> [Pair: PairTerms] {
-        var pairs: [Pair: PairTerms] = [:]
+    ) -> [PairTerms?] {
+        var pairs = [PairTerms?](repeating: nil, count: Role.allCases.count * Purpose.allCases.count)
         for role in Role.allCases {
             for purpose in Purpose.allCases {
                 guard let rule = policy.rule(role: role, purpose: purpose) else { continue }
                 let former = recent.mapValues { policies in
                     policies.map { $0.rule(role: role, purpose: purpose).map(Term.all) ?? [] }
                 }
-                pairs[Pair(role: role, purpose: purpose)] = PairTerms(
+                pairs[place(role, purpose)] = PairTerms(
                     rule, earlier: rule.lengthened == nil ? earlierTerms(earlier, role, purpose) : [], former: former,
                     &cutoffs)
             }
@@ -92,9 +93,11 @@ package struct Judge: Sendable {
         }
     }
 
-    private struct Pair: Hashable { let role: Role, purpose: Purpose }
+    private static func place(_ role: Role, _ purpose: Purpose) -> Int {
+        role.place * Purpose.allCases.count + purpose.place
+    }
 
-    func terms(_ role: Role, _ purpose: Purpose) -> PairTerms? { pairs[Pair(role: role, purpose: purpose)] }
+    func terms(_ role: Role, _ purpose: Purpose) -> PairTerms? { pairs[Self.place(role, purpose)] }
 
     /// The lines of a rule on conversations: one for each distinct set of actions that its steps ask for.
     package func lines(role: Role, purpose: Purpose) -> (rule: Rule, actions: [Actions])? {
@@ -116,15 +119,18 @@ package struct Judge: Sendable {
     /// The verdict on each line of the pair's rule, in the order of `lines`; a line whose actions are done is `notDue`.
     package func verdicts(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> [Verdict] {
         guard let terms = terms(role, purpose) else { return [] }
-        let erased = terms.eraseAll.map { $0.isPast(facts, at: .tonight, asOf: asOf.seconds) } ?? false
-        return terms.lines.map { line in
-            guard !line.actions.isSubset(of: facts.done) else { return .notDue }
-            if erased && !line.actions.contains(.eraseAll) { return .notDue }
-            return verdict(line, facts, terms)
-        }
+        let isErased = isErased(facts, terms)
+        return terms.lines.map { verdict($0, facts, terms, isErased: isErased) }
     }
 
-    private func verdict(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Verdict {
+    /// Whether the conversation is past the end of all of it: then nothing less is done to it.
+    func isErased(_ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
+        terms.eraseAll?.isPast(facts, at: .tonight, asOf: asOf.seconds) ?? false
+    }
+
+    func verdict(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms, isErased: Bool) -> Verdict {
+        guard !line.actions.isSubset(of: facts.done) else { return .notDue }
+        if isErased && !line.actions.contains(.eraseAll) { return .notDue }
         guard line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
             return line.lacksDate(facts, asOf: asOf.seconds) ? .undated : .notDue
         }

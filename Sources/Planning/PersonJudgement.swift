@@ -3,16 +3,18 @@ import Conversations
 extension Judge {
     /// The terms by which a conversation makes an action on its persons due.
     func line(_ action: Actions, of conversation: PersonFacts.Conversation) -> LineTerms? {
-        terms(conversation.role, conversation.purpose)?.person[action]
+        terms(conversation.role, conversation.purpose)?.line(onPerson: action)
     }
 
     /// Whether a conversation leaves the store tonight: archived, or erased as a whole.
     private func leaves(_ conversation: PersonFacts.Conversation) -> Bool {
-        guard let lines = terms(conversation.role, conversation.purpose)?.lines else { return false }
-        let verdicts = verdicts(role: conversation.role, purpose: conversation.purpose, conversation.facts)
-        return zip(lines, verdicts).contains { line, verdict in
-            guard case .due = verdict else { return false }
-            return !line.actions.isDisjoint(with: [.archive, .eraseAll])
+        guard let terms = terms(conversation.role, conversation.purpose) else { return false }
+        let isErased = isErased(conversation.facts, terms)
+        return terms.lines.contains { line in
+            guard !line.actions.isDisjoint(with: [.archive, .eraseAll]),
+                case .due = verdict(line, conversation.facts, terms, isErased: isErased)
+            else { return false }
+            return true
         }
     }
 

@@ -4,7 +4,12 @@ import Conversations
 /// line: due, in grace, held or restricted.
 package struct PlanBuilder {
     private let judge: Judge
-    private var lines: [Key: PlanLine] = [:]
+    /// Lines on conversations, by the place of their pair among roles and purposes, then by the place of the line.
+    private var ofPairs: [[PlanLine]]
+    /// Lines on persons: erasing them, then each action on them.
+    private var ofPersons: [PlanLine]
+    /// Lines on segments and sources.
+    private var others: [Key: PlanLine] = [:]
 
     private struct Key: Hashable {
         let rule: String
@@ -17,6 +22,15 @@ package struct PlanBuilder {
 
     package init(judge: Judge) {
         self.judge = judge
+        ofPairs = Role.allCases.flatMap { role in
+            Purpose.allCases.map { purpose in
+                guard let (rule, actions) = judge.lines(role: role, purpose: purpose) else { return [] }
+                return actions.map { PlanLine(rule: rule.name, subject: .conversations, actions: $0) }
+            }
+        }
+        ofPersons = ([.eraseAll] + Actions.eachOfPerson).map {
+            PlanLine(rule: Self.everyRule, subject: .persons, actions: $0)
+        }
         let end = judge.policy.grace.added(to: judge.today).adding(days: 1)
         graceEnds = [30, 60, 90].map { end <= judge.today.adding(days: $0) }
     }
@@ -26,17 +40,19 @@ package struct PlanBuilder {
 
     /// Counts a conversation and returns the actions that are due on it, empty where none is.
     package mutating func add(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> Actions {
-        guard let (rule, actions) = judge.lines(role: role, purpose: purpose) else { return [] }
-        let verdicts = judge.verdicts(role: role, purpose: purpose, facts)
-        let forecast = judge.forecast(role: role, purpose: purpose, facts)
+        guard let terms = judge.terms(role, purpose) else { return [] }
+        let place = role.place * Purpose.allCases.count + purpose.place
+        let isErased = judge.isErased(facts, terms)
         var due: Actions = []
-        for (index, verdict) in verdicts.enumerated() {
-            let key = Key(rule: rule.name, subject: .conversations, actions: actions[index])
+        for (index, line) in terms.lines.enumerated() {
+            let verdict = judge.verdict(line, facts, terms, isErased: isErased)
+            let forecast = judge.forecast(line, facts, terms)
+            guard verdict != .notDue || forecast != .none else { continue }
             let tally = Tally(
                 records: 1, messages: facts.messages, bytes: facts.bytes,
                 oldest: facts.usable(.collected, asOf: judge.asOf.seconds).map(Instant.init(seconds:)))
-            count(verdict, tally, forecast[index], under: key)
-            if case .due = verdict { due.formUnion(actions[index]) }
+            ofPairs[place][index].count(verdict, tally, forecast, graceEnds)
+            if case .due = verdict { due.formUnion(line.actions) }
         }
         return due
     }
@@ -44,16 +60,13 @@ package struct PlanBuilder {
     /// Counts a person's own data and returns the actions that are due on them; `eraseAll` stands alone.
     package mutating func add(_ person: PersonFacts) -> Actions {
         let tally = Tally(records: 1)
-        let none = [false, false, false]
         let erasure = judge.erasureVerdict(of: person)
-        count(erasure, tally, none, under: Key(rule: Self.everyRule, subject: .persons, actions: .eraseAll))
+        ofPersons[0].count(erasure, tally, .none, graceEnds)
         if case .due = erasure { return .eraseAll }
         var due: Actions = []
-        for action in Actions.ofPerson.each {
+        for (index, action) in Actions.eachOfPerson.enumerated() {
             let verdict = judge.verdict(action, of: person)
-            count(
-                verdict, tally, judge.forecast(action, of: person),
-                under: Key(rule: Self.everyRule, subject: .persons, actions: action))
+            ofPersons[index + 1].count(verdict, tally, judge.forecast(action, of: person), graceEnds)
             if case .due = verdict { due.formUnion(action) }
         }
         return due
@@ -69,33 +82,29 @@ package struct PlanBuilder {
         let tally = Tally(records: 1, messages: messages, bytes: bytes)
         let due: Judge.Verdict = isHeld ? .held : .due(overdue: endsOn < today)
         let verdict = endsOn <= today ? due : .notDue
-        let forecast = [30, 60, 90].map { endsOn > today && endsOn <= today.adding(days: $0) }
+        func ends(within days: Int) -> Bool { endsOn > today && endsOn <= today.adding(days: days) }
+        let forecast = Horizons(ends(within: 30), ends(within: 60), ends(within: 90))
         count(verdict, tally, forecast, under: key)
     }
 
     /// Counts a source file of a verified import that has been kept for as long as the policy says.
     package mutating func add(sourceOf bytes: Int, verdict: Judge.Verdict) {
         let key = Key(rule: "intake", subject: .sources, actions: .eraseAll)
-        count(verdict, Tally(records: 1, bytes: bytes), [false, false, false], under: key)
+        count(verdict, Tally(records: 1, bytes: bytes), .none, under: key)
     }
 
-    private mutating func count(_ verdict: Judge.Verdict, _ tally: Tally, _ forecast: [Bool], under key: Key) {
-        guard verdict != .notDue || forecast.contains(true) else { return }
-        var line = lines[key] ?? PlanLine(rule: key.rule, subject: key.subject, actions: key.actions)
-        switch verdict {
-        case .notDue: break
-        case .undated: line.undated += 1
-        case .inGrace:
-            line.inGrace += 1
-            for (index, ends) in graceEnds.enumerated() where ends { line.forecast[index] += 1 }
-        case .held: line.held += 1
-        case .restricted: line.restricted += 1
-        case .due(let overdue):
-            line.due += tally
-            line.overdue += overdue ? 1 : 0
+    private mutating func count(_ verdict: Judge.Verdict, _ tally: Tally, _ forecast: Horizons, under key: Key) {
+        others[key, default: PlanLine(rule: key.rule, subject: key.subject, actions: key.actions)]
+            .count(verdict, tally, forecast, graceEnds)
+    }
+
+    /// What was counted: pairs of one rule have one line together.
+    private var counted: [PlanLine] {
+        var lines = others
+        for line in ofPersons + ofPairs.joined() {
+            lines[Key(rule: line.rule, subject: line.subject, actions: line.actions), default: line.cleared] += line
         }
-        for (index, falls) in forecast.enumerated() where falls { line.forecast[index] += 1 }
-        lines[key] = line
+        return lines.values.filter { $0 != $0.cleared }
     }
 
     /// The lines in the policy's order: conversations by rule and step, then persons, segments and sources.
@@ -110,8 +119,46 @@ package struct PlanBuilder {
                 rule?.lines.firstIndex(of: line.actions) ?? Int(line.actions.rawValue),
             ]
         }
-        return lines.values.map { (rank($0), $0) }.sorted { a, b in
+        return counted.map { (rank($0), $0) }.sorted { a, b in
             a.0 == b.0 ? a.1.rule < b.1.rule : a.0.lexicographicallyPrecedes(b.0)
         }.map(\.1)
+    }
+}
+
+extension PlanLine {
+    /// Counts one record, exactly once: due, in grace, held or restricted, and what else falls due.
+    /// - Parameter graceEnds: for each horizon, whether what is in grace falls due by then.
+    fileprivate mutating func count(
+        _ verdict: Judge.Verdict, _ tally: Tally, _ falls: Horizons, _ graceEnds: [Bool]
+    ) {
+        switch verdict {
+        case .notDue: break
+        case .undated: undated += 1
+        case .inGrace:
+            inGrace += 1
+            for (index, ends) in graceEnds.enumerated() where ends { forecast[index] += 1 }
+        case .held: held += 1
+        case .restricted: restricted += 1
+        case .due(let isOverdue):
+            due += tally
+            overdue += isOverdue ? 1 : 0
+        }
+        guard falls != .none else { return }
+        forecast[0] += falls.in30 ? 1 : 0
+        forecast[1] += falls.in60 ? 1 : 0
+        forecast[2] += falls.in90 ? 1 : 0
+    }
+
+    /// The same line with nothing counted.
+    fileprivate var cleared: PlanLine { PlanLine(rule: rule, subject: subject, actions: actions) }
+
+    fileprivate static func += (a: inout PlanLine, b: PlanLine) {
+        a.due += b.due
+        a.inGrace += b.inGrace
+        a.held += b.held
+        a.restricted += b.restricted
+        a.undated += b.undated
+        a.overdue += b.overdue
+        for index in a.forecast.indices { a.forecast[index] += b.forecast[index] }
     }
 }

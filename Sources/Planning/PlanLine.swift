@@ -60,6 +60,6 @@ package struct Tally: Sendable, Equatable, Codable {
         a.records += b.records
         a.messages += b.messages
         a.bytes += b.bytes
-        a.oldest = [a.oldest, b.oldest].compactMap { $0 }.min()
+        if let oldest = b.oldest { a.oldest = a.oldest.map { min($0, oldest) } ?? oldest }
     }
 }

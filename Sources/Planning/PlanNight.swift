@@ -9,6 +9,17 @@ enum PlanNight: Int, CaseIterable, Sendable {
     case in60 = 60
     case in90 = 90
 
+    /// Its place among all nights.
+    var place: Int {
+        switch self {
+        case .yesterday: 0
+        case .tonight: 1
+        case .in30: 2
+        case .in60: 3
+        case .in90: 4
+        }
+    }
+
     static let horizons: [PlanNight] = [.in30, .in60, .in90]
     static let farthest = PlanNight.in90
 

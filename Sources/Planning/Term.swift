@@ -35,26 +35,70 @@ package struct Term: Sendable, Equatable {
             if !actions.isEmpty && !lines.contains(actions) { lines.append(actions) }
         }
     }
-
-    /// Whether the term counts for a record: its own event has happened, and none of those that rule it out has.
-    package func applies(to facts: ConversationFacts) -> Bool {
-        (notice == nil || notice == facts.notice) && unless.allSatisfy { facts.value($0) == nil }
-            && (!clock.isEvent || facts.value(clock) != nil)
-    }
 }
 
-/// A term with its period turned into an instant, for one night: due when the clock lies before `before`.
+/// A term with its period turned into an instant, for one night: due when the clock lies before `before`. Plain
+/// values only: every record of the store is held against every term of its rule.
 struct DatedTerm: Sendable {
-    let term: Term
+    let clock: RetentionClock
+    let period: Period
     let before: Int64
+    private let isEvent: Bool
+    private let unless: Events
+    private let notice: CivilDate?
+
+    init(term: Term, before: Int64) {
+        (clock, period, self.before) = (term.clock, term.period, before)
+        isEvent = term.clock.isEvent
+        unless = Events(term.unless)
+        notice = term.notice
+    }
+
+    /// Whether the term counts for a record: its own event has happened, and none of those that rule it out has.
+    func applies(to facts: ConversationFacts) -> Bool {
+        (notice == nil || notice == facts.notice) && (unless.isEmpty || unless.isDisjoint(with: Events(of: facts)))
+            && (!isEvent || facts.value(clock) != nil)
+    }
+
+    /// The term's clock where the term counts and the record has a usable date.
+    func clock(of facts: ConversationFacts, asOf: Int64) -> Int64? {
+        applies(to: facts) ? facts.usable(clock, asOf: asOf) : nil
+    }
 
     func isPast(_ facts: ConversationFacts, asOf: Int64) -> Bool {
-        guard term.applies(to: facts), let clock = facts.usable(term.clock, asOf: asOf) else { return false }
-        return clock < before
+        clock(of: facts, asOf: asOf).map { $0 < before } ?? false
     }
 
     /// Whether the term would count if only the record had a usable date.
     func lacksDate(_ facts: ConversationFacts, asOf: Int64) -> Bool {
-        term.applies(to: facts) && facts.usable(term.clock, asOf: asOf) == nil
+        applies(to: facts) && facts.usable(clock, asOf: asOf) == nil
+    }
+}
+
+/// Clocks that have a value, as a set.
+private struct Events: OptionSet {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ clocks: [RetentionClock]) { self.init(clocks.map(Events.bit)) }
+
+    /// The events that have happened to a conversation.
+    init(of facts: ConversationFacts) {
+        rawValue =
+            (facts.closed == nil ? 0 : 1) | (facts.decision == nil ? 0 : 2) | (facts.relationEnded == nil ? 0 : 4)
+            | (facts.collected == nil ? 0 : 8) | (facts.lastInbound == nil ? 0 : 16)
+            | (facts.personLastInbound == nil ? 0 : 32)
+    }
+
+    private static func bit(_ clock: RetentionClock) -> Events {
+        switch clock {
+        case .closed: Events(rawValue: 1)
+        case .decision: Events(rawValue: 2)
+        case .relationEnded: Events(rawValue: 4)
+        case .collected: Events(rawValue: 8)
+        case .lastInbound: Events(rawValue: 16)
+        case .personLastInbound: Events(rawValue: 32)
+        }
     }
 }

@@ -96,6 +96,7 @@ struct Failure: Error {
         case .inputOutput: .inputOutput
         case .cannotCreate: .cannotCreate
         case .map: .policy
+        case .refused: .partial
         }
     }
 

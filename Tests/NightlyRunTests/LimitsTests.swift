@@ -112,7 +112,8 @@ import Testing
             }
         }
         _ = try store.commitErasure(
-            BatchMark(run: run, number: 1, rule: "operator"), records: marks, asOf: Desk.instant("2025-03-15"))
+            BatchMark(run: run, number: 1, rule: "operator"), records: marks, asOf: Desk.instant("2025-03-15"),
+            at: Desk.instant("2025-03-15"))
         for number in 300..<306 {
             let person = try desk.person("Person \(number)", phone: "+3247000\(number)00")
             try desk.conversation(of: person, "operator", "technical", on: "2025-01-10")

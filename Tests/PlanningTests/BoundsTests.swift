@@ -95,7 +95,7 @@ import Testing
                         try #require(!isAwake(night, person))
                     }
                     guard night.horizon < wake else { continue }
-                    try #require(Actions.ofPerson.each.allSatisfy { !night.forecast($0, of: person).contains(true) })
+                    try #require(Actions.ofPerson.each.allSatisfy { night.forecast($0, of: person) == .none })
                 }
             }
         }

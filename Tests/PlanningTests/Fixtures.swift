@@ -90,7 +90,18 @@ func person(
         conversations: conversations.map { .init(role: .client, purpose: .assistance, facts: $0) })
 }
 
+extension Horizons {
+    /// Within 30, 60 and 90 days.
+    var all: [Bool] { [in30, in60, in90] }
+}
+
 extension Judge {
+    /// What falls due of a conversation, line by line.
+    func forecast(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> [[Bool]] {
+        guard let terms = terms(role, purpose) else { return [] }
+        return terms.lines.map { forecast($0, facts, terms).all }
+    }
+
     /// The verdicts on a client's request for assistance.
     func verdicts(_ facts: ConversationFacts) -> [Verdict] { verdicts(role: .client, purpose: .assistance, facts) }
 

@@ -15,7 +15,7 @@ import Testing
                 step("1 month", [.eraseMedia, .eraseProfilePhoto]), step("2 months", .eraseMedia, since: .collected),
             ]))
         #expect(pair.lines.map(\.actions) == [.eraseMedia])
-        #expect(pair.lines.first?.tonight.map(\.term.clock) == [.lastInbound, .collected])
+        #expect(pair.lines.first?.tonight.map(\.clock) == [.lastInbound, .collected])
         #expect(pair.eraseAll == nil)
     }
 
@@ -23,7 +23,7 @@ import Testing
         let pair = try pair(rule([step("1 month", .eraseProfilePhoto), step("12 months", .eraseAll)]))
         #expect(pair.lines.map(\.actions) == [.eraseAll])
         #expect(
-            try pair.person[.eraseProfilePhoto]?.tonight.map(\.term.period) == [span("1 month"), span("12 months")])
-        #expect(try pair.person[.pseudonymise]?.tonight.map(\.term.period) == [span("12 months")])
+            try pair.line(onPerson: .eraseProfilePhoto)?.tonight.map(\.period) == [span("1 month"), span("12 months")])
+        #expect(try pair.line(onPerson: .pseudonymise)?.tonight.map(\.period) == [span("12 months")])
     }
 }

@@ -62,15 +62,15 @@ import Testing
             let segment = SegmentRow(
                 name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
                 conversations: 1, messages: 1, manifest: "", erasedAt: nil)
-            return try store.commitArchive(batch, records: [conversation], segment: segment, asOf: asOf)
+            return try store.commitArchive(batch, records: [conversation], segment: segment, asOf: asOf, at: asOf)
         case .redaction:
             let record = RedactedRecord(record: conversation, actions: .redactAll, texts: [(0, Array("x".utf8))])
-            return try store.commitRedaction(batch, records: [record], asOf: asOf)
+            return try store.commitRedaction(batch, records: [record], asOf: asOf, at: asOf)
         case .erasure:
-            return try store.commitErasure(batch, records: [conversation], asOf: asOf)
+            return try store.commitErasure(batch, records: [conversation], asOf: asOf, at: asOf)
         case .persons:
             let mark = PersonMark(record: owner, actions: .eraseProfilePhoto, pseudonym: nil)
-            return try store.commitPersons(batch, persons: [mark], asOf: asOf)
+            return try store.commitPersons(batch, persons: [mark], asOf: asOf, at: asOf)
         }
     }
 
@@ -90,13 +90,13 @@ import Testing
             name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
             conversations: 3, messages: 9, manifest: "", erasedAt: nil)
         let outcome = try store.commitArchive(
-            BatchMark(run: run, number: 1, rule: "client"), records: marks, segment: segment, asOf: asOf)
+            BatchMark(run: run, number: 1, rule: "client"), records: marks, segment: segment, asOf: asOf, at: asOf)
         #expect(outcome == CommitOutcome(done: [], left: [ids[1]]))
         #expect(try desk.rows() == before)
         #expect(try store.read { try $0.segments() }.isEmpty)
         // Erasing takes the others.
         let erased = try store.commitErasure(
-            BatchMark(run: run, number: 1, rule: "client"), records: marks, asOf: asOf)
+            BatchMark(run: run, number: 1, rule: "client"), records: marks, asOf: asOf, at: asOf)
         #expect(erased == CommitOutcome(done: [ids[0], ids[2]], left: [ids[1]]))
     }
 

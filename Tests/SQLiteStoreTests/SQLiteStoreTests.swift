@@ -143,7 +143,8 @@ import Testing
             )
             _ = try store.commitRedaction(
                 BatchMark(run: run, number: 1, rule: ""),
-                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf)
+                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf,
+                at: asOf)
         }
         #expect(error != nil && !"\(String(describing: error))".contains("4711"))
         #expect(try desk.texts(of: 1).first == "mon code est 4711")

@@ -1,11 +1,13 @@
 import Archiving
 import Conversations
 import Planning
-import Redaction
 import StorePort
 
 /// Moves aged conversations into segments, one rule and end month after the other. A segment is durable, and was
 /// read back, before the transaction that takes its conversations out of the store begins.
+///
+/// While one batch is written, read back and committed, and the next but one is read, the one in between is redacted
+/// and deflated on the other threads: three batches are in memory at most.
 struct ArchiveStage {
     let night: Night
     let store: any NightStore
@@ -17,99 +19,132 @@ struct ArchiveStage {
         (self.night, self.store, self.folder, self.storeID) = (night, store, folder, storeID)
     }
 
-    private struct Heap: Hashable, Comparable {
+    typealias Items = ArraySlice<Worklist.Conversation>
+
+    /// Conversations of one segment to be, as they stand in the store.
+    struct Batch: Sendable {
         let rule: String
-        let month: String
-        /// What the end is counted from: a segment has one clock, by which a shorter policy can date it anew.
-        let clock: String
-        static func < (a: Heap, b: Heap) -> Bool { (a.rule, a.month, a.clock) < (b.rule, b.month, b.clock) }
+        var items: [Worklist.Conversation] = []
+        var ends: [ArchiveEnd] = []
+        var contents: [ConversationContent] = []
     }
 
     mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let due = worklist.conversations.filter { $0.actions.contains(.archive) && $0.endsOn != nil }
-        let heaps = Dictionary(grouping: due) {
-            Heap(rule: $0.rule, month: $0.endsOn?.yearAndMonth ?? "", clock: $0.end?.clock.rawValue ?? "")
-        }
-        for (heap, items) in heaps.sorted(by: { $0.key < $1.key }) {
-            try archive(items.sorted { $0.mark.id < $1.mark.id }, of: heap.rule, &journal)
-        }
-    }
-
-    private mutating func archive(_ items: [Worklist.Conversation], of rule: String, _ journal: inout Journal) throws {
-        var rest = items[...]
-        while !rest.isEmpty {
+        let composer = try SegmentComposer(night, operators: store.operatorNames())
+        var heaps = worklist.archiving[...]
+        var read: Batch?
+        var composed: SegmentComposer.Composed?
+        repeat {
             try journal.pause()
-            var draft = try gather(rest)
-            rest = rest.dropFirst(draft.looked)
-            guard !draft.taken.isEmpty else { continue }
-            let outcome = try commit(draft, of: rule, &journal)
-            if !outcome.left.isEmpty {
-                // The segment held a conversation that has changed since: it is made anew without it.
-                let left = Set(outcome.left)
-                draft = try gather(draft.taken.filter { !left.contains($0.mark.id) }[...])
-                if !draft.taken.isEmpty { _ = try commit(draft, of: rule, &journal) }
+            let composing = read.map { batch in Alongside { try composer.compose(batch) } }
+            do {
+                if let composed { try commit(composed, worklist, composer, &journal) }
+                read = try next(of: &heaps, worklist)
+            } catch {
+                _ = try? composing?.value()
+                throw error
             }
+            composed = try composing?.value()
+        } while read != nil || composed != nil
+    }
+
+    /// Reads conversations, in the order of their ids, until a batch has its fill or the heap is at its end.
+    private func next(of heaps: inout ArraySlice<(rule: String, items: Items)>, _ worklist: Worklist) throws -> Batch? {
+        while let heap = heaps.first {
+            let (batch, looked) = try read(heap.items, of: heap.rule, worklist)
+            heaps[heaps.startIndex].items = heap.items.dropFirst(looked)
+            if looked == heap.items.count { heaps.removeFirst() }
+            if !batch.items.isEmpty { return batch }
         }
+        return nil
     }
 
-    private struct Draft {
-        var builder = SegmentBuilder()
-        var taken: [Worklist.Conversation] = []
-        /// Items that this draft is done with, those that are gone from the store among them.
-        var looked = 0
-    }
+    /// Bytes of text, with something for each message, from which a batch is full: as lines of JSON they are less than
+    /// the 16 MiB of a segment.
+    private static let batchBytes = 8 << 20
 
-    /// Reads, redacts and composes until the batch is full.
-    private func gather(_ all: ArraySlice<Worklist.Conversation>) throws -> Draft {
+    private func read(_ all: Items, of rule: String, _ worklist: Worklist) throws -> (batch: Batch, looked: Int) {
         let items = all.prefix(1 << 15)
-        var draft = Draft()
-        var composer = try LineComposer(night, operators: store.operatorNames())
-        var position = items.startIndex
+        var batch = Batch(rule: rule)
+        var (bytes, position) = (0, items.startIndex)
         try store.eachContent(of: ArraySlice(items.map(\.mark.id))) { content in
             while items[position].mark.id != content.id { position += 1 }
             let item = items[position]
-            guard content.revision == item.mark.revision, let endsOn = item.endsOn else {
-                position += 1
-                return true
-            }
-            let (line, hashes) = try composer.compose(content, actions: item.actions, endsOn: endsOn)
-            guard draft.builder.hasRoom(for: line.count) else { return false }
-            try draft.builder.append(
-                conversation: content.id, messages: content.messages.count, line: line, hashes: hashes)
-            draft.taken.append(item)
             position += 1
-            draft.looked = position - items.startIndex
-            return true
+            // One that has changed since is for the next night.
+            guard content.revision == item.mark.revision, let end = worklist.end(of: item) else { return true }
+            bytes += content.text.count + 96 * content.messages.count
+            batch.items.append(item)
+            batch.ends.append(end)
+            batch.contents.append(content)
+            return bytes < Self.batchBytes
         }
-        if draft.builder.isEmpty || position == items.endIndex { draft.looked = items.count }
-        return draft
+        let isAtEnd = bytes < Self.batchBytes
+        return (batch, isAtEnd ? items.count : position - items.startIndex)
     }
 
-    private mutating func commit(_ draft: Draft, of rule: String, _ journal: inout Journal) throws -> CommitOutcome {
-        let batch = journal.nextBatch(rule: rule)
-        guard let end = draft.taken.compactMap(\.end).max(by: { $0.date < $1.date }) else {
-            return CommitOutcome(done: [], left: [])
+    /// Commits a batch; where a record in it has changed since, or is refused, the segment is made anew without it.
+    private mutating func commit(
+        _ composed: SegmentComposer.Composed, _ worklist: Worklist, _ composer: SegmentComposer,
+        _ journal: inout Journal
+    ) throws {
+        journal.record(refused: composed.refused)
+        guard let lines = composed.lines else { return }
+        var again: [Items] = []
+        do {
+            let left = try commit(lines, composed, &journal)
+            if !left.isEmpty { again = [composed.items.filter { !left.contains($0.mark.id) }[...]] }
+        } catch let error as StoreError where error.kind == .refused {
+            guard composed.items.count > 1 else { return journal.record(refused: 1) }
+            let middle = composed.items.count / 2
+            again = [composed.items[..<middle], composed.items[middle...]]
         }
-        let endsOn = end.date
-        let cohort = KeyPurpose.archive(endYear: endsOn.year)
-        let segment = try draft.builder.finish(
+        for items in again where !items.isEmpty {
+            let (batch, _) = try read(items, of: composed.rule, worklist)
+            try commit(composer.compose(batch), worklist, composer, &journal)
+        }
+    }
+
+    /// Returns those that changed since they were read or are held now; then nothing was changed.
+    private mutating func commit(
+        _ lines: DeflatedLines, _ composed: SegmentComposer.Composed, _ journal: inout Journal
+    ) throws -> Set<Int64> {
+        let batch = journal.nextBatch(rule: composed.rule)
+        let end = composed.end
+        let cohort = KeyPurpose.archive(endYear: end.date.year)
+        let segment = try lines.segment(
             SegmentFacts(
-                storeID: storeID, run: batch.run, batch: batch.number, rule: rule, policyHash: night.policyHash,
-                cohort: endsOn.year, keyID: night.keys.id(of: cohort), endsOn: endsOn))
+                storeID: storeID, run: batch.run, batch: batch.number, rule: batch.rule, policyHash: night.policyHash,
+                cohort: end.date.year, keyID: night.keys.id(of: cohort), endsOn: end.date))
         try folder.write(segment)
-        let manifest = segment.manifest
-        let row = SegmentRow(
-            name: manifest.name.description, rule: rule, endsOn: endsOn, bytes: manifest.bytes, sha256: manifest.sha256,
-            conversations: manifest.conversations, messages: manifest.messages,
-            manifest: String(decoding: manifest.canonicalJSON, as: UTF8.self), erasedAt: nil, end: end)
-        let outcome = try store.commitArchive(batch, records: draft.taken.map(\.mark), segment: row, asOf: night.asOf)
-        if outcome.done.isEmpty {
-            try folder.erase(manifest.name)
-            journal.abandonBatch()
-        } else {
-            segments.append(manifest)
-            journal.record(outcome.done, actions: draft.taken.map(\.actions))
+        let outcome: CommitOutcome
+        do {
+            outcome = try store.commitArchive(
+                batch, records: composed.items.map(\.mark), segment: row(segment, end), asOf: night.asOf,
+                at: night.now())
+        } catch let error as StoreError where error.kind == .refused {
+            try discard(segment, &journal)
+            throw error
         }
-        return outcome
+        guard outcome.left.isEmpty else {
+            try discard(segment, &journal)
+            return Set(outcome.left)
+        }
+        segments.append(segment.manifest)
+        journal.record(composed.items, rule: composed.rule, leaving: true)
+        return []
+    }
+
+    private func discard(_ segment: Segment, _ journal: inout Journal) throws {
+        try folder.erase(segment.name)
+        journal.abandonBatch()
+    }
+
+    private func row(_ segment: Segment, _ end: ArchiveEnd) -> SegmentRow {
+        let manifest = segment.manifest
+        return SegmentRow(
+            name: manifest.name.description, rule: manifest.facts.rule, endsOn: end.date, bytes: manifest.bytes,
+            sha256: manifest.sha256, conversations: manifest.conversations, messages: manifest.messages,
+            manifest: String(decoding: segment.manifestJSON, as: UTF8.self), erasedAt: nil, end: end)
     }
 }

@@ -19,13 +19,16 @@ struct ErasureStage {
     }
 
     private func eraseConversations(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let due = worklist.conversations.filter { $0.actions.contains(.eraseAll) }
-        for (rule, items) in Dictionary(grouping: due, by: \.rule).sorted(by: { $0.key < $1.key }) {
-            for items in items.sorted(by: { $0.mark.id < $1.mark.id }).chunked(by: Self.batch) {
+        for (rule, items) in worklist.erasing {
+            for items in items.chunked(by: Self.batch) {
                 try journal.pause()
-                let mark = journal.nextBatch(rule: rule)
-                let outcome = try store.commitErasure(mark, records: items.map(\.mark), asOf: night.asOf)
-                journal.record(outcome.done, actions: outcome.done.map { _ in .eraseAll })
+                try journal.isolatingRefusals(items) { items, journal in
+                    let mark = journal.nextBatch(rule: rule)
+                    let outcome = try store.commitErasure(
+                        mark, records: items.map(\.mark), asOf: night.asOf, at: night.now())
+                    let left = Set(outcome.left)
+                    journal.record(items.filter { !left.contains($0.mark.id) }, rule: rule, leaving: true)
+                }
             }
         }
     }
@@ -51,13 +54,15 @@ struct ErasureStage {
         }
         for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
             try journal.pause()
-            let persons = try keyed(bare)
-            let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
-            let outcome = try store.commitPersons(mark, persons: persons, asOf: night.asOf)
-            let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
-            journal.record(
-                persons: Dictionary(
-                    outcome.done.map { ($0, actions[$0] ?? []) }, uniquingKeysWith: { $0.union($1) }))
+            try journal.isolatingRefusals(keyed(bare)[...]) { persons, journal in
+                let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
+                let outcome = try store.commitPersons(
+                    mark, persons: Array(persons), asOf: night.asOf, at: night.now())
+                let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
+                journal.record(
+                    persons: Dictionary(
+                        outcome.done.map { ($0, actions[$0] ?? []) }, uniquingKeysWith: { $0.union($1) }))
+            }
         }
     }
 
@@ -88,7 +93,7 @@ struct ErasureStage {
         guard !worklist.segments.isEmpty else { return }
         try journal.pause()
         let mark = journal.nextBatch(rule: "segments")
-        try store.commitSegmentEnds(mark, names: worklist.segments, at: night.asOf)
+        try store.commitSegmentEnds(mark, names: worklist.segments, asOf: night.asOf, at: night.now())
         for name in worklist.segments.compactMap({ SegmentName($0) }) { try folder.erase(name) }
         journal.record(segments: worklist.segments.count)
     }
@@ -100,7 +105,7 @@ struct ErasureStage {
         try journal.pause()
         let gone = try worklist.sources.filter { try intake.unlink($0) }
         let mark = journal.nextBatch(rule: "intake")
-        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), at: night.asOf)
+        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), asOf: night.asOf, at: night.now())
         journal.record(sources: gone.count)
     }
 }

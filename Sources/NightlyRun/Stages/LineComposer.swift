@@ -11,24 +11,28 @@ struct LineComposer {
     private let night: Night
     private var redactor: TextRedactor
     private var line = ConversationLine()
+    /// The key of the cohort that was used last.
+    private var cohort: (year: Int, hasher: KeyedHasher)?
 
-    init(_ night: Night, operators: [String]) throws {
+    init(_ night: Night, operators: [String]) {
         self.night = night
         redactor = TextRedactor(night.policy, operators: operators)
     }
 
-    mutating func compose(_ content: ConversationContent, actions: Actions, endsOn: CivilDate) throws -> (
-        line: [UInt8], hashes: [IndexHash]
-    ) {
-        let cohort = KeyPurpose.archive(endYear: endsOn.year)
+    /// Appends the conversation's line, without a line end, to `lines`. Returns the hashes that lead to it, each once.
+    mutating func compose(
+        _ content: ConversationContent, actions: Actions, endsOn: CivilDate, into lines: inout [UInt8]
+    ) throws -> [IndexHash] {
+        let hasher = try hasher(of: endsOn.year)
         let numbers = redactor.redact(content, actions.redacted)
+        var hashes = content.persons.map { hasher.hash(IndexedAddress(person: $0.id).bytes) }
         line.begin(
-            id: content.id, person: try pseudonym(content.persons.first?.id ?? 0, cohort),
+            id: content.id, person: hashes.first?.hex ?? hasher.hash(IndexedAddress(person: 0).bytes).hex,
             role: Role(stored: content.role), purpose: Purpose(stored: content.purpose), notice: content.notice,
             opened: content.opened.map(Instant.init(seconds:)), closed: content.closed.map(Instant.init(seconds:)),
             endsOn: endsOn)
         for (index, message) in content.messages.enumerated() {
-            let author = try message.author.map { try pseudonym($0, cohort) }
+            let author = message.author.map { hasher.hash(IndexedAddress(person: $0).bytes).hex }
             redactor.withText(index, hasText: message.hasText) { text in
                 line.message(
                     n: message.order, at: message.sent.map(Instant.init(seconds:)), from: sender(message.sender),
@@ -36,14 +40,19 @@ struct LineComposer {
             }
         }
         line.finish()
-        let own = content.persons.flatMap { [IndexedAddress(person: $0.id)] + $0.addresses.map(IndexedAddress.init) }
-        let hashes = try Set(
-            (own + numbers.map(IndexedAddress.init(found:))).map { try night.keys.hmac(cohort, $0.bytes) })
-        return (line.bytes, hashes.sorted())
+        lines.append(contentsOf: line.bytes)
+        for person in content.persons {
+            hashes += person.addresses.map { hasher.hash(IndexedAddress($0).bytes) }
+        }
+        hashes += numbers.map { hasher.hash(IndexedAddress(found: $0).bytes) }
+        return hashes.sortedWithoutRepetition()
     }
 
-    private func pseudonym(_ person: Int64, _ cohort: KeyPurpose) throws -> String {
-        try night.keys.hmac(cohort, Array("person:\(person)".utf8)).hex
+    private mutating func hasher(of year: Int) throws -> KeyedHasher {
+        if let cohort, cohort.year == year { return cohort.hasher }
+        let hasher = try night.keys.hasher(.archive(endYear: year))
+        cohort = (year, hasher)
+        return hasher
     }
 
     private func sender(_ sender: ConversationContent.Message.Sender) -> ArchivedConversation.Sender {
@@ -52,6 +61,13 @@ struct LineComposer {
         case .us: .us
         case .automatic: .auto
         }
+    }
+}
+
+extension [IndexHash] {
+    fileprivate func sortedWithoutRepetition() -> [IndexHash] {
+        guard count > 1 else { return self }
+        return sorted().reduce(into: []) { kept, hash in if kept.last != hash { kept.append(hash) } }
     }
 }
 

@@ -46,7 +46,8 @@ struct PlanStage {
         try addSources()
         return try Plan(
             storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
-            conversations: snapshot.conversationCount(), lines: builder.finish(), worklistDigest: worklist.digest)
+            conversations: snapshot.conversationCount(), lines: builder.finish(),
+            worklistDigest: worklist.sortedDigest())
     }
 
     private mutating func addConversations(believingFloors: Bool) throws {
@@ -61,15 +62,14 @@ struct PlanStage {
                 let due = builder.add(role: role, purpose: purpose, facts)
                 if due.isEmpty {
                     if let floor = judge.floor(role: role, purpose: purpose, facts) {
-                        worklist.floors.append(
-                            Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
+                        worklist.add(
+                            floor: Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
                     }
                     return
                 }
-                worklist.conversations.append(
-                    .init(
-                        mark: RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
-                        end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil))
+                worklist.add(
+                    RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
+                    end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil)
             }
         }
     }
@@ -81,7 +81,7 @@ struct PlanStage {
                 worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
             } else {
                 let mark = RecordMark(id: person.id, revision: person.revision)
-                worklist.wakes.append(Bound(record: mark, to: judge.wake(person) ?? Self.never))
+                worklist.add(wake: Bound(record: mark, to: judge.wake(person) ?? Self.never))
             }
         }
     }

@@ -10,25 +10,28 @@ struct RedactionStage {
     private static let batch = 500
 
     func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let due = worklist.conversations.filter { $0.actions.isDisjoint(with: [.archive, .eraseAll]) }
-        for (rule, items) in Dictionary(grouping: due, by: \.rule).sorted(by: { $0.key < $1.key }) {
-            try redact(items.sorted { $0.mark.id < $1.mark.id }, of: rule, &journal)
+        for (rule, items) in worklist.redacting {
+            for items in items.chunked(by: Self.batch) {
+                try journal.pause()
+                try redact(items, of: rule, &journal)
+            }
         }
     }
 
-    private func redact(_ items: [Worklist.Conversation], of rule: String, _ journal: inout Journal) throws {
-        for items in items.chunked(by: Self.batch) {
-            try journal.pause()
-            let records = try redact(items)
-            guard !records.isEmpty else { continue }
+    private func redact(_ items: ArraySlice<Worklist.Conversation>, of rule: String, _ journal: inout Journal) throws {
+        let records = try redacted(items)
+        guard !records.isEmpty else { return }
+        try journal.isolatingRefusals(items) { items, journal in
+            let ids = Set(items.map(\.mark.id))
             let mark = journal.nextBatch(rule: rule)
-            let outcome = try store.commitRedaction(mark, records: records, asOf: night.asOf)
-            let actions = Dictionary(records.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
-            journal.record(outcome.done, actions: outcome.done.map { actions[$0] ?? [] })
+            let outcome = try store.commitRedaction(
+                mark, records: records.filter { ids.contains($0.record.id) }, asOf: night.asOf, at: night.now())
+            let done = Set(outcome.done)
+            journal.record(items.filter { done.contains($0.mark.id) }, rule: rule, leaving: false)
         }
     }
 
-    private func redact(_ items: ArraySlice<Worklist.Conversation>) throws -> [RedactedRecord] {
+    private func redacted(_ items: ArraySlice<Worklist.Conversation>) throws -> [RedactedRecord] {
         var redactor = try TextRedactor(night.policy, operators: store.operatorNames())
         let byID = Dictionary(items.map { ($0.mark.id, $0) }, uniquingKeysWith: { first, _ in first })
         var records: [RedactedRecord] = []
@@ -49,9 +52,16 @@ struct RedactionStage {
     }
 }
 
+extension ArraySlice {
+    /// Consecutive slices of at most `size` elements.
+    func chunked(by size: Int) -> [ArraySlice<Element>] {
+        stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
+    }
+}
+
 extension Array {
     /// Consecutive slices of at most `size` elements.
     func chunked(by size: Int) -> [ArraySlice<Element>] {
-        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+        self[...].chunked(by: size)
     }
 }

@@ -16,7 +16,7 @@ struct VerifyStage {
             didWhatItSaid(worklist, journal), archivesMatch(written), archivesEnd(worklist), holdsReviewed(),
         ]
         let always = try [
-            nothingLeft(plan),
+            nothingLeft(plan, journal),
             Check(id: "store-sound", title: "the database is sound", examined: 1, failing: store.quickCheck() ? 0 : 1),
         ]
         let pending = try store.pendingFiles().count
@@ -34,34 +34,50 @@ struct VerifyStage {
             failing: overdue.count, oldest: overdue.map(\.placedAt).min(), isFinding: true)
     }
 
-    /// Plans the same night again: what is still due was not done.
-    private func nothingLeft(_ plan: Plan) throws -> Check {
+    /// Plans the same night again: what is still due was not done. What the store refused to change is counted as failed
+    /// and not once more here; while such a record stays, its person stays as well.
+    private func nothingLeft(_ plan: Plan, _ journal: Journal) throws -> Check {
         let again = try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
-            return try stage.plan()
+            _ = try stage.plan()
+            return stage.worklist
         }
-        let left = again.lines.reduce(0) { $0 + $1.due.records }
-        return Check(id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: left)
+        let persons = journal.refused > 0 ? 0 : again.persons.count
+        let left = again.conversations.count + persons + again.segments.count + again.sources.count - journal.refused
+        return Check(
+            id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: max(0, left))
     }
 
     /// Every record that a transaction changed stood in the plan; what left is gone from the store, and what was only
     /// changed is still there.
     private func didWhatItSaid(_ worklist: Worklist, _ journal: Journal) throws -> Check {
-        let (done, donePersons) = (journal.doneConversations, journal.donePersons)
-        let planned = Set(worklist.conversations.map(\.mark.id))
+        let (left, changed, persons) = (journal.left, journal.changed, journal.donePersons)
+        let planned = worklist.conversations.lazy.map(\.mark.id)
         let plannedPersons = Set(worklist.persons.map(\.mark.id))
-        let (present, presentPersons) = try store.read {
-            try ($0.present(conversations: Array(done.keys)), $0.present(persons: Array(donePersons.keys)))
+        let (leftBehind, changedInPlace, presentPersons) = try store.read {
+            try (
+                $0.present(conversations: left).count, $0.present(conversations: changed).count,
+                $0.present(persons: Array(persons.keys))
+            )
         }
-        let wrong = done.count { id, actions in
-            !planned.contains(id) || actions.isDisjoint(with: [.archive, .eraseAll]) != present.contains(id)
-        }
-        let wrongPersons = donePersons.count { id, actions in
+        let unplanned =
+            Self.count(in: left.sorted(), missingFrom: planned) + Self.count(in: changed.sorted(), missingFrom: planned)
+        let wrong = unplanned + leftBehind + Set(changed).count - changedInPlace
+        let wrongPersons = persons.count { id, actions in
             !plannedPersons.contains(id) || actions.isDisjoint(with: .eraseAll) != presentPersons.contains(id)
         }
         return Check(
-            id: "B12", title: "the run did nothing that the plan did not say", examined: done.count + donePersons.count,
-            failing: wrong + wrongPersons)
+            id: "B12", title: "the run did nothing that the plan did not say",
+            examined: left.count + changed.count + persons.count, failing: wrong + wrongPersons)
+    }
+
+    /// How many of some ids are not among others; both in rising order.
+    private static func count(in ids: [Int64], missingFrom others: some RandomAccessCollection<Int64>) -> Int {
+        var place = others.startIndex
+        return ids.count { id in
+            while place < others.endIndex, others[place] < id { others.formIndex(after: &place) }
+            return place == others.endIndex || others[place] != id
+        }
     }
 
     private func archivesMatch(_ written: [SegmentManifest]) throws -> Check {

@@ -11,6 +11,8 @@ package struct StoreError: Error, Sendable, Equatable {
         case inputOutput
         /// Exit 73: cannot be made.
         case cannotCreate
+        /// A constraint or a trigger of the store does not let a record change.
+        case refused
         /// Exit 78: the data map does not describe it.
         case map
     }

@@ -1,4 +1,5 @@
 import Conversations
+import GRDB
 import Planning
 import StorePort
 
@@ -11,39 +12,56 @@ struct FactsQuery {
     let select: String
     /// The facts of all conversations of the person `?1`, own and as a participant of a group.
     let ofPerson: String
-    /// The persons whose wake is not after `?1`.
+    /// The persons whose wake is not after `?1`: their columns begin at `personColumn`.
     let persons: String
+    /// The same with each of their own conversations, all of one person in a row; no conversation is a row with no key.
+    let personsWithOwn: String
+    /// Whether any conversation has further persons: where none has, a person's own conversations are all there are.
+    let hasGroups: Bool
 
-    init(schema: MappedSchema, asOf: Instant) throws {
+    init(schema: MappedSchema, asOf: Instant, _ db: Database) throws {
         (self.schema, self.asOf) = (schema, asOf)
-        let holds = HoldConditions(schema: schema, asOf: asOf)
+        hasGroups = try schema.map.tables(.participant).contains {
+            try Bool.fetchOne(db, sql: "select exists(select 1 from \(schema.name($0)))") ?? true
+        }
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
         let c = schema.conversation
         let p = schema.person
         let personKey = try schema.key(p, "p")
         let key = try schema.key(c, "c")
         let columns = try [
             key, personKey, schema.column(c, .collected, "c"), schema.column(c, .lastInbound, "c"),
-            FactsQuery.personClock(schema), schema.columnOrNull(c, .closed, "c"),
+            FactsQuery.personClock(schema, hasGroups: hasGroups), schema.columnOrNull(c, .closed, "c"),
             schema.columnOrNull(c, .decision, "c"),
             schema.columnOrNull(p, .relationEnded, "p"), schema.column(c, .firstSeen, "c"),
             schema.column(c, .lastSeen, "c"), holds.conversation(key, personKey, kind: .hold),
             holds.conversation(key, personKey, kind: .restriction), schema.column(c, .messages, "c"),
             schema.column(c, .bytes, "c"), schema.column(c, .done, "c"), schema.column(c, .revision, "c"),
             schema.column(c, .role, "c"), schema.column(c, .purpose, "c"), schema.columnOrNull(c, .notice, "c"),
-        ]
+        ].joined(separator: ", ")
         // CROSS JOIN keeps SQLite from starting at the persons.
         select = try """
-        select \(columns.joined(separator: ", "))
+        select \(columns)
         from \(schema.name(c)) c cross join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
         """
         ofPerson = try FactsQuery.conversationsOfPerson(schema, select: select)
-        persons = try """
-        select \(personKey), \(schema.column(p, .firstSeen, "p")), \(schema.column(p, .done, "p")),
-          \(holds.person(personKey, kind: .hold)), \(holds.person(personKey, kind: .restriction)),
-          \(schema.column(p, .revision, "p"))
-        from \(schema.name(p)) p where \(schema.column(p, .floor, "p")) <= ?1
+        let personColumns = try [
+            personKey, schema.column(p, .firstSeen, "p"), schema.column(p, .done, "p"),
+            holds.person(personKey, kind: .hold), holds.person(personKey, kind: .restriction),
+            schema.column(p, .revision, "p"),
+        ].joined(separator: ", ")
+        let waking = "\(try schema.column(p, .floor, "p")) <= ?1"
+        let nulls = Array(repeating: "null", count: Int(Self.personColumn)).joined(separator: ", ")
+        persons = "select \(nulls), \(personColumns) from \(schema.name(p)) p where \(waking)"
+        // A left join goes through the persons, so each has its rows one after the other.
+        personsWithOwn = try """
+        select \(columns), \(personColumns) from \(schema.name(p)) p
+        left join \(schema.name(c)) c on \(schema.join(c, "c", to: p, "p")) where \(waking)
         """
     }
+
+    /// The first column of a person's own facts.
+    private static let personColumn: Int32 = 19
 
     func facts(_ row: borrowing RawStatement.Row) -> ConversationFacts {
         ConversationFacts(
@@ -65,19 +83,31 @@ struct FactsQuery {
     /// The stored role and purpose of the same row.
     func pair(_ row: borrowing RawStatement.Row) -> (role: String, purpose: String) { (row.string(16), row.string(17)) }
 
+    /// The key of the person in a row of `persons` or `personsWithOwn`.
+    func personKey(_ row: borrowing RawStatement.Row) -> Int64 { row.int(Self.personColumn) }
+
     func person(_ row: borrowing RawStatement.Row) -> PersonFacts {
-        PersonFacts(
-            id: row.int(0), firstSeen: schema.seconds(row.optionalInt(1)) ?? asOf.seconds,
-            done: Actions(rawValue: row.int(2)), isHeld: row.int(3) != 0, isRestricted: row.int(4) != 0,
-            revision: row.int(5))
+        let first = Self.personColumn
+        return PersonFacts(
+            id: row.int(first), firstSeen: schema.seconds(row.optionalInt(first + 1)) ?? asOf.seconds,
+            done: Actions(rawValue: row.int(first + 2)), isHeld: row.int(first + 3) != 0,
+            isRestricted: row.int(first + 4) != 0, revision: row.int(first + 5))
+    }
+
+    func conversation(_ row: borrowing RawStatement.Row) -> PersonFacts.Conversation? {
+        guard !row.isNull(0) else { return nil }
+        let (role, purpose) = pair(row)
+        return .init(role: Role(stored: role), purpose: Purpose(stored: purpose), facts: facts(row))
     }
 
     /// The latest message from the person in any conversation, in a group from any of its persons. NULL, and so
     /// no date, where one of them cannot be known; for a person who never wrote, the conversation's own clock.
-    private static func personClock(_ schema: MappedSchema) throws -> String {
+    private static func personClock(_ schema: MappedSchema, hasGroups: Bool) throws -> String {
         let own = try schema.column(schema.person, .lastInbound, "p")
         let conversation = try schema.column(schema.conversation, .lastInbound, "c")
-        guard let group = schema.map.tables(.participant).first else { return "max(\(own), \(conversation))" }
+        guard hasGroups, let group = schema.map.tables(.participant).first else {
+            return "max(\(own), \(conversation))"
+        }
         let others = try """
         (select case when count(*) = count(\(schema.column(schema.person, .lastInbound, "q")))
            then coalesce(max(\(schema.column(schema.person, .lastInbound, "q"))), 0) end

@@ -1,14 +1,29 @@
 import Conversations
+import GRDB
 import StorePort
 
 /// SQL conditions that say whether a record is under a legal hold or a restriction. A released one still counts
 /// for the days of its notice.
+///
+/// Where nothing is held or restricted at all, which is most nights, the conditions are the literal 0: then nothing is
+/// looked for, record by record, that is not there.
 struct HoldConditions {
     let schema: MappedSchema
     let asOf: Instant
+    private let isAnyHeld: Bool
+
+    init(schema: MappedSchema, asOf: Instant, _ db: Database) throws {
+        (self.schema, self.asOf) = (schema, asOf)
+        let restricted = schema.person.fields[.restricted].map { column in
+            "or exists(select 1 from \(schema.name(schema.person)) where \(MappedSchema.quoted(column)) <> 0)"
+        }
+        isAnyHeld =
+            try Bool.fetchOne(db, sql: "select exists(select 1 from retention_hold) \(restricted ?? "")") ?? true
+    }
 
     /// Whether a hold stands on the conversation, its person or another person of the group.
     func conversation(_ key: String, _ personKey: String, kind: Hold.Kind) throws -> String {
+        guard isAnyHeld else { return "0" }
         var conditions = ["exists(select 1 from retention_hold h where h.conversation = \(key) and \(active(kind)))"]
         conditions.append(try person(personKey, kind: kind))
         if let group = schema.map.tables(.participant).first {
@@ -25,6 +40,7 @@ struct HoldConditions {
 
     /// Whether a hold stands on the person; a restriction may also be a mark on the person's own row.
     func person(_ key: String, kind: Hold.Kind, alias: String = "p") throws -> String {
+        guard isAnyHeld else { return "0" }
         let placed = "exists(select 1 from retention_hold h where h.person = \(key) and \(active(kind)))"
         guard kind == .restriction else { return placed }
         return "(coalesce(\(schema.columnOrNull(schema.person, .restricted, alias)), 0) <> 0 or \(placed))"
@@ -32,6 +48,7 @@ struct HoldConditions {
 
     /// Whether a hold stands on any conversation of the person with that key, own or of a group.
     func conversations(ofPerson key: String, kind: Hold.Kind) throws -> String {
+        guard isAnyHeld else { return "0" }
         let c = schema.conversation
         let holder = try schema.key(schema.person, "p")
         let held = try conversation(schema.key(c, "c"), holder, kind: kind)
@@ -52,8 +69,10 @@ struct HoldConditions {
 
     private func active(_ kind: Hold.Kind) -> String { "h.kind = '\(kind.rawValue)' and \(counts)" }
 
+    private var counts: String { Self.counts(asOf: asOf) }
+
     /// Whether the hold `h` still counts.
-    var counts: String {
+    static func counts(asOf: Instant) -> String {
         "(h.released_at is null or h.released_at > \(asOf.seconds - Int64(Hold.releaseNoticeDays) * 86_400))"
     }
 }

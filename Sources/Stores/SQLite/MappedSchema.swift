@@ -83,6 +83,16 @@ struct MappedSchema: Sendable {
             "\(own) = (select \(Self.quoted(link.target)) from \(Self.quoted(parent.name)) where \(key(parent, "")) = \(parameter))"
     }
 
+    /// The same for all parents whose keys a query gives.
+    func belongs(_ child: DataMap.Table, to parent: DataMap.Table, keys query: String) throws -> String {
+        let link = try requiredLink(child, to: parent)
+        if link.target == parent.key { return "\(Self.quoted(link.column)) in (\(query))" }
+        return try """
+        \(Self.quoted(link.column)) in
+          (select \(Self.quoted(link.target)) from \(Self.quoted(parent.name)) where \(key(parent, "")) in (\(query)))
+        """
+    }
+
     func name(_ table: DataMap.Table) -> String { Self.quoted(table.name) }
 
     /// Seconds to database units, and back. Dividing rounds towards minus infinity.

@@ -59,7 +59,7 @@ extension SQLiteSnapshot {
         _ body: (ConversationFacts) throws -> Void
     ) throws {
         let table = schema.conversation
-        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let query = try FactsQuery(schema: schema, asOf: asOf, db)
         let statement = try RawStatement(
             db,
             """
@@ -73,7 +73,7 @@ extension SQLiteSnapshot {
     }
 
     func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)? {
-        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let query = try FactsQuery(schema: schema, asOf: asOf, db)
         let statement = try RawStatement(db, "\(query.select) where \(schema.key(schema.conversation, "c")) = ?1")
         var found: (ConversationGroup, ConversationFacts)?
         try statement.each(id) { row in
@@ -85,17 +85,29 @@ extension SQLiteSnapshot {
     }
 
     func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws {
-        let query = try FactsQuery(schema: schema, asOf: asOf)
+        let query = try FactsQuery(schema: schema, asOf: asOf, db)
+        let bound = bound.map(schema.units) ?? Int64.max
+        guard query.hasGroups else { return try eachPersonWithOwn(query, bound, body) }
         let own = try RawStatement(db, query.ofPerson)
-        let persons = try RawStatement(db, query.persons)
-        try persons.each(bound.map(schema.units) ?? Int64.max) { row in
+        try RawStatement(db, query.persons).each(bound) { row in
             var person = query.person(row)
             try own.each(person.id) { row in
-                let (role, purpose) = query.pair(row)
-                person.conversations.append(
-                    .init(role: Role(stored: role), purpose: Purpose(stored: purpose), facts: query.facts(row)))
+                if let conversation = query.conversation(row) { person.conversations.append(conversation) }
             }
             try body(person)
         }
+    }
+
+    private func eachPersonWithOwn(_ query: FactsQuery, _ bound: Int64, _ body: (PersonFacts) throws -> Void) throws {
+        var person: PersonFacts?
+        try RawStatement(db, query.personsWithOwn).each(bound) { row in
+            if let complete = person, complete.id != query.personKey(row) {
+                try body(complete)
+                person = nil
+            }
+            if person == nil { person = query.person(row) }
+            if let conversation = query.conversation(row) { person?.conversations.append(conversation) }
+        }
+        if let person { try body(person) }
     }
 }

@@ -165,11 +165,11 @@ struct SQLiteSnapshot: StoreSnapshot {
             db,
             sql: """
                 select h.person from retention_hold h
-                where h.person is not null and \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where h.person is not null and \(HoldConditions.counts(asOf: asOf))
                 union select \(schema.key(p, "p")) from retention_hold h
                   join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
                   join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
-                where \(HoldConditions(schema: schema, asOf: asOf).counts)
+                where \(HoldConditions.counts(asOf: asOf))
                 """)
         let reader = try ProfileReader(db, schema)
         return try persons.compactMap(reader.profile)

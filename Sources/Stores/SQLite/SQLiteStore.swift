@@ -112,7 +112,7 @@ package final class SQLiteStore {
         configuration.label = "retention store"
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma trusted_schema = off")
-            try db.execute(sql: "pragma cache_size = -65536")
+            try db.execute(sql: "pragma cache_size = -16384")
             if access == .writing {
                 try db.execute(sql: "pragma secure_delete = on; pragma synchronous = extra; pragma temp_store = file")
             }
@@ -163,6 +163,10 @@ extension StoreError {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
             self.init(
                 .cannotCreate, "the store cannot be opened: \(what)", remedy: "check owner and mode of its folder")
+        case .SQLITE_CONSTRAINT:
+            self.init(
+                .refused, "the store refused a change: \(what)",
+                remedy: "look at its constraints and triggers; the record was left as it is")
         default:
             self.init(.map, "a query on the store failed: \(what)", remedy: "check the data map against the store")
         }

@@ -2,49 +2,42 @@ import Conversations
 import GRDB
 import StorePort
 
-/// The statements that remove one conversation and all that belongs to it, prepared once, children first.
+/// What removes conversations and all that belongs to them, children first: each table in one statement.
 struct ConversationErasure {
-    private let messages: RawStatement
-    private let children: [RawStatement]
-    private let media: [RawStatement]
-    private let mediaFiles: [RawStatement]
-    private let conversation: RawStatement
+    private let db: Database
+    /// In the order in which they run.
+    private let media: [String]
+    private let others: [String]
 
     init(_ schema: MappedSchema, _ db: Database) throws {
+        self.db = db
         let c = schema.conversation
-        func delete(_ table: DataMap.Table) throws -> RawStatement {
-            try RawStatement(
-                db, "delete from \(schema.name(table)) where \(schema.belongs(table, to: c, key: "?1"))")
+        func rows(_ table: DataMap.Table) throws -> String {
+            try "\(schema.name(table)) where \(schema.belongs(table, to: c, keys: BatchTable.keys))"
         }
         let belonging = schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) != nil }
-        messages = try delete(schema.message)
-        media = try belonging.filter { $0.part == .media }.map(delete)
-        children = try belonging.reversed().filter { $0.part != .media && $0.part != .message }.map(delete)
-        mediaFiles = try belonging.flatMap { table in
+        let files = try belonging.flatMap { table in
             try table.columns.filter { $0.value == .path }.keys.sorted().map(MappedSchema.quoted).map { column in
-                try RawStatement(
-                    db,
-                    """
-                    insert or ignore into retention_pending_file(path) select \(column) from \(schema.name(table))
-                    where \(schema.belongs(table, to: c, key: "?1")) and \(column) <> ''
-                    """)
+                "insert or ignore into retention_pending_file(path) select \(column) from \(try rows(table)) and \(column) <> ''"
             }
         }
-        conversation = try RawStatement(
-            db, "delete from \(schema.name(c)) where \(schema.key(c, "")) = ?1")
+        media = try files + belonging.filter { $0.part == .media }.map { "delete from \(try rows($0))" }
+        let children = belonging.reversed().filter { $0.part != .media && $0.part != .message }
+        others =
+            try ([schema.message] + children).map { "delete from \(try rows($0))" }
+            + ["delete from \(schema.name(c)) where \(schema.key(c, "")) in (\(BatchTable.keys))"]
     }
 
-    /// Returns the number of rows that went.
-    func remove(_ id: Int64) throws -> Int {
-        var rows = try removeMedia(of: id)
-        rows += try messages.run(id)
-        for statement in children { rows += try statement.run(id) }
-        return try rows + conversation.run(id)
-    }
+    /// Removes the conversations of the batch table. Returns the number of rows that went.
+    func remove() throws -> Int { try removeMedia() + run(others) }
 
-    /// Removes the media rows of a conversation and remembers their files.
-    func removeMedia(of id: Int64) throws -> Int {
-        for statement in mediaFiles { try statement.run(id) }
-        return try media.reduce(0) { try $0 + $1.run(id) }
+    /// Removes the media rows of these conversations and remembers their files.
+    func removeMedia() throws -> Int { try run(media) }
+
+    private func run(_ statements: [String]) throws -> Int {
+        try statements.reduce(0) { rows, sql in
+            try db.execute(sql: sql)
+            return rows + (sql.hasPrefix("delete") ? db.changesCount : 0)
+        }
     }
 }

@@ -10,7 +10,7 @@ struct RecordGuard {
     init(conversations schema: MappedSchema, asOf: Instant, _ db: Database) throws {
         let c = schema.conversation
         let p = schema.person
-        let holds = HoldConditions(schema: schema, asOf: asOf)
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
         let key = try schema.key(c, "c")
         let personKey = try schema.key(p, "p")
         statement = try RawStatement(
@@ -26,7 +26,7 @@ struct RecordGuard {
     /// A hold or a restriction on one of a person's conversations keeps the person's own data as well.
     init(persons schema: MappedSchema, asOf: Instant, _ db: Database) throws {
         let p = schema.person
-        let holds = HoldConditions(schema: schema, asOf: asOf)
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
         let key = try schema.key(p, "p")
         statement = try RawStatement(
             db,

@@ -5,16 +5,16 @@ import StorePort
 
 /// What a night does to the store. Each function is one transaction with its batch and audit rows inside.
 extension SQLiteStore {
-    package func commitArchive(_ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant) throws
-        -> CommitOutcome
-    {
+    package func commitArchive(
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant, at: Instant
+    ) throws -> CommitOutcome {
         try write { db in
-            let stands = try RecordGuard(conversations: schema, asOf: asOf, db)
-            let left = try records.filter { try stands.unchanged($0) == nil }.map(\.id)
+            let table = try BatchTable(records, db)
             // The segment is durable already and must hold exactly what leaves: all or none.
+            let left = try table.changed(schema, asOf: asOf)
             guard left.isEmpty else { return CommitOutcome(done: [], left: left) }
             // Until its segment ends a conversation is not gone: no source may bring it back meanwhile.
-            let rows = try remove(records, at: max(asOf, Instant(seconds: segment.endsOn.daysSince1970 * 86_400)), db)
+            let rows = try remove(at: max(asOf, Instant(seconds: segment.endsOn.daysSince1970 * 86_400)), db)
             try db.execute(
                 sql: """
                     insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages, manifest,
@@ -27,22 +27,28 @@ extension SQLiteStore {
                     segment.end?.clock.rawValue,
                     segment.end?.countedFrom.description,
                 ])
-            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: asOf, db)
+            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: at, db)
             return CommitOutcome(done: records.map(\.id), left: [])
         }
     }
 
-    package func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant) throws -> CommitOutcome {
+    package func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant, at: Instant) throws
+        -> CommitOutcome
+    {
         try write { db in
-            let stands = try RecordGuard(conversations: schema, asOf: asOf, db)
-            let done = try records.filter { try stands.unchanged($0) != nil }
-            let rows = try remove(done, at: asOf, db)
-            try mark(batch, .erase, records: done.count, rows: rows, at: asOf, db)
-            return CommitOutcome(done: done.map(\.id), left: leftover(records.map(\.id), done.map(\.id)))
+            let table = try BatchTable(records, db)
+            let left = try table.changed(schema, asOf: asOf)
+            try table.leave(left)
+            let rows = try remove(at: asOf, db)
+            let done = leftover(records.map(\.id), left)
+            try mark(batch, .erase, records: done.count, rows: rows, at: at, db)
+            return CommitOutcome(done: done, left: left)
         }
     }
 
-    package func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws -> CommitOutcome {
+    package func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant, at: Instant) throws
+        -> CommitOutcome
+    {
         try write { db in
             let stands = try RecordGuard(conversations: schema, asOf: asOf, db)
             let m = schema.message
@@ -60,41 +66,42 @@ extension SQLiteStore {
                 update \(schema.name(c)) set \(schema.column(c, .done, "")) = ?1, \(schema.column(c, .floor, "")) = 0
                 where \(schema.key(c, "")) = ?2
                 """)
-            let erasure = try ConversationErasure(schema, db)
             let columns = try ColumnRedaction(schema, db)
-            var done: [Int64] = []
+            let changing = try records.compactMap { item in try stands.unchanged(item.record).map { (item, $0) } }
+            let withMedia = changing.filter { $0.0.actions.contains(.eraseMedia) }.map(\.0.record)
             var rows = 0
-            for item in records {
-                guard let before = try stands.unchanged(item.record) else { continue }
-                for (order, text) in item.texts { try write.run(text: text[...], item.record.id, order) }
-                rows += try columns.apply(item.actions, to: item.record.id)
-                if item.actions.contains(.eraseMedia) { rows += try erasure.removeMedia(of: item.record.id) }
-                try remember.run(before.union(item.actions).rawValue, item.record.id)
-                rows += item.texts.count
-                done.append(item.record.id)
+            if !withMedia.isEmpty {
+                _ = try BatchTable(withMedia, db)
+                rows += try ConversationErasure(schema, db).removeMedia()
             }
-            try mark(batch, .redact, records: done.count, rows: rows, at: asOf, db)
+            for (item, before) in changing {
+                for (order, text) in item.texts { try write.run(text: text[...], item.record.id, order) }
+                rows += try columns.apply(item.actions, to: item.record.id) + item.texts.count
+                try remember.run(before.union(item.actions).rawValue, item.record.id)
+            }
+            let done = changing.map(\.0.record.id)
+            try mark(batch, .redact, records: done.count, rows: rows, at: at, db)
             return CommitOutcome(done: done, left: leftover(records.map(\.record.id), done))
         }
     }
 
-    package func commitSegmentEnds(_ batch: BatchMark, names: [String], at: Instant) throws {
+    package func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant, at: Instant) throws {
         try write { db in
             for name in names {
                 try db.execute(
                     sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
-                    arguments: [at.seconds, name])
+                    arguments: [asOf.seconds, name])
             }
             try mark(batch, .endSegments, records: names.count, rows: 0, at: at, db)
         }
     }
 
-    package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], at: Instant) throws {
+    package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant, at: Instant) throws {
         try write { db in
             for hash in hashes {
                 try db.execute(
                     sql: "update retention_source set erased_at = ? where hash = ?",
-                    arguments: [at.seconds, Data(hash)])
+                    arguments: [asOf.seconds, Data(hash)])
             }
             try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
         }
@@ -120,15 +127,13 @@ extension SQLiteStore {
         }
     }
 
-    /// Removes conversations with all that belongs to them, in primary-key order. Returns the rows removed.
-    private func remove(_ records: [RecordMark], at: Instant, _ db: Database) throws -> Int {
-        let erasure = try ConversationErasure(schema, db)
-        let gone = try RawStatement(db, "insert or ignore into retention_gone(conversation, gone_at) values (?1, ?2)")
-        var rows = 0
-        for record in records.sorted(by: { $0.id < $1.id }) {
-            rows += try erasure.remove(record.id)
-            try gone.run(record.id, at.seconds)
-        }
+    /// Removes the conversations of the batch table with all that belongs to them. Returns the rows removed.
+    private func remove(at gone: Instant, _ db: Database) throws -> Int {
+        let rows = try ConversationErasure(schema, db).remove()
+        try db.execute(
+            sql:
+                "insert or ignore into retention_gone(conversation, gone_at) select id, ? from temp.retention_batch_record",
+            arguments: [gone.seconds])
         return rows
     }
 

@@ -5,7 +5,9 @@ import StorePort
 
 /// What a night does to persons' own data.
 extension SQLiteStore {
-    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome {
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws
+        -> CommitOutcome
+    {
         try write { db in
             let stands = try RecordGuard(persons: schema, asOf: asOf, db)
             let changes = try PersonChanges(schema, db, at: asOf)
@@ -14,7 +16,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, at: asOf, db)
+            try mark(batch, .persons, records: done.count, rows: done.count, at: at, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }

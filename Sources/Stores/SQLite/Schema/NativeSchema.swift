@@ -119,6 +119,7 @@ package enum NativeSchema {
         create index conversation_thread on conversation(thread);
         create index participant_person  on participant(person);
         create index person_wake         on person(wake);
+        create index person_restricted   on person(restricted) where restricted <> 0;
         create index address_value       on address(kind, value);
         create index address_person      on address(person);
         create index thread_person       on thread(person);

@@ -1,0 +1,32 @@
+import Dispatch
+import Synchronization
+
+/// Work that was begun on another thread while this one goes on.
+struct Alongside<Value: Sendable>: Sendable {
+    private let group = DispatchGroup()
+    private let result = ResultBox<Value>()
+
+    init(_ work: @escaping @Sendable () throws -> Value) {
+        let (group, result) = (group, result)
+        DispatchQueue.global().async(group: group) { result.set(Result(catching: work)) }
+    }
+
+    /// Waits for the end of the work and gives what it gave.
+    func value() throws -> Value? {
+        group.wait()
+        return try result.take()?.get()
+    }
+}
+
+private final class ResultBox<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+
+    func set(_ value: Result<Value, any Error>) { result.withLock { $0 = value } }
+
+    func take() -> Result<Value, any Error>? {
+        result.withLock { result in
+            defer { result = nil }
+            return result
+        }
+    }
+}
