@@ -38,12 +38,14 @@ package struct NightlyRun {
         try checkLimits(draft, identity)
         try begin(&draft)
         // Archives come before any erasure: nothing is destroyed unproved.
-        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
+        let names = KnownNames(store)
+        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
             try archiving.run(draft.worklist, &draft.journal)
-            try RedactionStage(night: night, store: store).run(draft.worklist, &draft.journal)
+            try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
             try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
         }
+        draft.journal.namesSkipped = names.skipped
         // Before verifying: what is verified is what stays.
         try scrub(draft)
         let checks = try VerifyStage(night: night, store: store, folder: folder)

@@ -15,7 +15,7 @@ struct RecordBuilder {
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         let copies = try store.read(copies)
-        return RunRecord(
+        var record = RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
@@ -31,6 +31,8 @@ struct RecordBuilder {
             unclassified: draft.before.unclassified, copies: copies,
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() })
+        record.namesSkipped = draft.journal.namesSkipped
+        return record
     }
 
     private func copies(_ snapshot: any StoreSnapshot) throws -> RunRecord.Copies {

@@ -97,7 +97,9 @@ struct DigitLook {
             }
             lengths[part] = end - first
             guard part < 2 else { break }
-            guard [0x2F, 0x2D, 0x2E].contains(at(end)), sign == 0 || sign == at(end), lengths[part] > 0 else { return nil }
+            guard [0x2F, 0x2D, 0x2E].contains(at(end)), sign == 0 || sign == at(end), lengths[part] > 0 else {
+                return nil
+            }
             sign = at(end)
             end += 1
         }

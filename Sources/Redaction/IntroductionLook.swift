@@ -28,7 +28,9 @@ struct IntroductionLook {
             entry.word.contains(.introducesCapital)
         else { return false }
         // "file is under", "bonjour ici" are strong: whatever follows is a name.
-        if before.hash == Self.under || before.hash == Self.ici && word(before: previous).hash == Self.bonjour { return true }
+        if before.hash == Self.under || before.hash == Self.ici && word(before: previous).hash == Self.bonjour {
+            return true
+        }
         if before.hash == Self.ben || bytes[before.end..<start].contains(0x3A) { return true }
         var at = start
         var (words, isPlain) = (0, true)

@@ -18,8 +18,9 @@ package struct Redactor: Sendable {
     private let replacer: Replacer
     private let prefilter = Prefilter.known
     private let wanted: CategorySet
-    /// The names that are looked for in every text.
+    /// The names that are looked for in every text: of operators, and full ones of the store's persons.
     private let nobody: NameKeys
+    private let phrases: PhraseSet
 
     package init(_ settings: RedactionSettings) {
         self.settings = settings
@@ -29,11 +30,14 @@ package struct Redactor: Sendable {
         var keys = NameKeys()
         if settings.categories.contains(.name) { keys.reset(NamePatterns([], others: settings.operators)) }
         nobody = keys
+        phrases = settings.categories.contains(.name) ? settings.names?.phrases ?? PhraseSet() : PhraseSet()
     }
 
     /// Whether anything may be found in a text of nobody known, which stands alone: false is certain. It costs about as
     /// much as reading the text.
-    package func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool { prefilter.verdict(text, nobody) == .candidate }
+    package func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        prefilter.verdict(text, nobody) == .candidate || !phrases.isEmpty && phrases.mayOccur(in: text)
+    }
 
     /// Redacts one conversation's messages, in order.
     ///
@@ -136,7 +140,7 @@ package struct Redactor: Sendable {
 
     private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
         guard wanted.contains(.name) else { return NamePatterns([]) }
-        return NamePatterns(persons, others: settings.operators, frequency: settings.frequency)
+        return NamePatterns(persons, others: settings.operators, frequency: settings.names?.frequency)
     }
 
     /// Fills `located` for all messages, and answers how many names were too common to look for.
@@ -183,7 +187,10 @@ package struct Redactor: Sendable {
         let verdict = prefilter.verdict(bytes, messages.nameKeys)
         let isSplit = wanted.contains(.phone)
         let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
-        guard verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes) else {
+        guard
+            verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
+                || !phrases.isEmpty && phrases.mayOccur(in: bytes)
+        else {
             let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
             end = isOpen ? .unread(message: index, sender: entry.sender) : .none
             return
@@ -230,7 +237,9 @@ package struct Redactor: Sendable {
             detect(&messages.splitScratch, first, names)
             tail = SplitNumber.tail(messages.splitScratch, message: message, sender: sender)
         }
-        guard let tail, let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else { return }
+        guard let tail, let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else {
+            return
+        }
         let start = messages.numbers.count
         messages.numbers.append(contentsOf: number.digits)
         // The first half goes before what was found later in its message: nothing was, it is the message's end.
@@ -275,6 +284,7 @@ package struct Redactor: Sendable {
         }
         guard wanted.contains(.name) else { return }
         ProfileNameDetector.scan(&s, names, isFull: true)
+        FullNameDetector.scan(&s, phrases)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
         ProfileNameDetector.scan(&s, names, isFull: false)
     }

@@ -22,7 +22,8 @@ enum SplitNumber {
 
     /// Whether a text that was not looked at closely ends with digits, signs after them at most.
     static func mayEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.suffix(4 * mostCellsAfter + 1).last { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 26 }.map { $0 < 0x40 } ?? false
+        bytes.suffix(4 * mostCellsAfter + 1).last { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 26 }.map { $0 < 0x40 }
+            ?? false
     }
 
     /// Whether a text that was not looked at closely begins with digits, signs before them at most.
