@@ -24,7 +24,7 @@ struct IntroductionLook {
     @inline(never)
     func mayIntroduce(_ previous: Int, _ start: Int) -> Bool {
         let before = LatinWord(bytes, previous)
-        guard start - before.end <= 6, let entry = lexicon.entry(before.hash),
+        guard start >= before.end, start - before.end <= 6, let entry = lexicon.entry(before.hash),
             entry.word.contains(.introducesCapital)
         else { return false }
         // "file is under", "bonjour ici" are strong: whatever follows is a name.

@@ -111,6 +111,7 @@ struct Prefilter: @unchecked Sendable {
             let high: UInt64 = 0x8080_8080_8080_8080
             let count = bytes.count
             var carry: UInt64 = 0
+            var foreign: (this: UInt64, next: UInt64) = (0, 0)
             var at = 0
             var word = load8(0, count)
             var letters = Self.letters(word)
@@ -127,8 +128,9 @@ struct Prefilter: @unchecked Sendable {
                 digits += (~((distance & ~high) &+ 0x7676_7676_7676_7676 | distance) & high).nonzeroBitCount
                 // Lead bytes of UTF-8; those of Latin letters hide nothing.
                 let leads = word & (word << 1) & high
-                if leads != 0, isForeign(leads, at, names, hasNames) { return true }
-                var starting = letters & ~(letters << 8 | carry)
+                if leads != 0, isForeign(leads, at, &foreign) { return true }
+                var starting = letters & ~(letters << 8 | carry) | foreign.this
+                foreign = (foreign.next, 0)
                 carry = letters >> 56
                 while starting != 0 {
                     let shift = UInt64(truncatingIfNeeded: starting.trailingZeroBitCount) &- 7
@@ -172,22 +174,21 @@ struct Prefilter: @unchecked Sendable {
             return false
         }
 
-        /// Characters outside ASCII whose lead bytes are flagged in a block.
+        /// Characters outside ASCII whose lead bytes are flagged in a block; true where one hides something.
+        ///
+        /// What follows a sign outside ASCII begins a word, the apostrophe of a telephone's keyboard: it is flagged in
+        /// `starts`, for this block and the next.
         @inline(never)
-        private mutating func isForeign(
-            _ flags: UInt64, _ at: Int, _ names: borrowing NameKeys, _ hasNames: Bool
-        ) -> Bool {
+        private func isForeign(_ flags: UInt64, _ at: Int, _ starts: inout (this: UInt64, next: UInt64)) -> Bool {
             var leads = flags
             while leads != 0 {
                 let lead = at + leads.trailingZeroBitCount >> 3
                 leads &= leads &- 1
                 guard base[lead] != 0xC3 else { continue }
                 if Prefilter.isRare(bytes, lead) { return true }
-                // What follows a sign outside ASCII begins a word: the apostrophe of a telephone's keyboard.
-                guard let next = Prefilter.past(bytes, lead) else { continue }
-                let word = load8(next, bytes.count)
-                let (raw, inside) = (UInt32(truncatingIfNeeded: word), UInt32(truncatingIfNeeded: Self.letters(word)))
-                if mark(next, raw, inside, names, hasNames) { return true }
+                guard let next = Prefilter.past(bytes, lead), next - at < 16 else { continue }
+                let flag: UInt64 = 0x80 << UInt64(8 * ((next - at) & 7))
+                if next - at < 8 { starts.this |= flag } else { starts.next |= flag }
             }
             return false
         }

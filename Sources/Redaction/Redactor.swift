@@ -184,6 +184,10 @@ package struct Redactor: Sendable {
     ) {
         let entry = messages.entries[index]
         let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
+        guard bytes.count <= Self.longest else {
+            end = .none
+            return locateInPieces(&messages, index, bytes, names)
+        }
         let verdict = prefilter.verdict(bytes, messages.nameKeys)
         let isSplit = wanted.contains(.phone)
         let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
@@ -204,21 +208,59 @@ package struct Redactor: Sendable {
         collect(&messages, index)
     }
 
-    /// Moves the claims of the message in `scratch` to `located`.
-    private func collect(_ messages: inout ConversationText, _ index: Int) {
+    /// A longer text is looked at in pieces of this many bytes, so that its length costs no memory; each is read with so
+    /// much of what stands before and behind it as any detector asks for.
+    private static let longest = 32 << 10
+    private static let overlap = 1 << 10
+
+    private func locateInPieces(
+        _ messages: inout ConversationText, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns
+    ) {
+        func border(_ offset: Int) -> Int {
+            var at = offset
+            while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80, offset - at < 4 { at -= 1 }
+            return at
+        }
+        var start = 0
+        while start < bytes.count {
+            let from = border(max(0, start - Self.overlap))
+            let to = border(min(bytes.count, start + Self.longest + Self.overlap))
+            let end = to == bytes.count ? to : border(start + Self.longest)
+            let piece = UnsafeBufferPointer(rebasing: bytes[from..<to])
+            var past = end
+            if prefilter.verdict(piece, messages.nameKeys) == .candidate
+                || !phrases.isEmpty && phrases.mayOccur(in: piece)
+            {
+                detect(&messages.scratch, piece, names)
+                past = max(end, collect(&messages, index, offset: from, from: start, to: end))
+            }
+            start = past
+        }
+    }
+
+    /// Moves the claims in `scratch` to `located`: those that begin in a part of the message, whose bytes in `scratch`
+    /// begin at an offset. Answers where the last of them ends.
+    @discardableResult
+    private func collect(
+        _ messages: inout ConversationText, _ index: Int, offset: Int = 0, from: Int = 0, to: Int = .max
+    ) -> Int {
         let first = messages.located.count
         for claim in messages.scratch.claims.found where wanted.contains(claim.category) {
+            let place = messages.scratch.text.bytes(claim.cells)
+            let bytes = (place.lowerBound + offset)..<(place.upperBound + offset)
+            guard bytes.lowerBound >= from, bytes.lowerBound < to else { continue }
             let start = messages.numbers.count
             messages.numbers.append(contentsOf: messages.scratch.claims.numbers[claim.number])
             messages.located.append(
                 Located(
-                    message: index, bytes: messages.scratch.text.bytes(claim.cells), category: claim.category,
+                    message: index, bytes: bytes, category: claim.category,
                     detector: claim.detector, confidence: claim.confidence, reason: claim.reason,
                     number: start..<messages.numbers.count))
         }
         if messages.located.count - first > 1 {
             messages.located[first...].sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         }
+        return messages.located.count > first ? messages.located[messages.located.count - 1].bytes.upperBound : 0
     }
 
     /// Looks for a number that begins at the end of one message and ends at the start of the next, whose own findings
