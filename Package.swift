@@ -37,7 +37,8 @@ let package = Package(
 
         // Effects: bytes on disk, databases, the order of the night.
         .target(name: "Archiving", dependencies: ["Conversations", "CZlib", crypto]),
-        .target(name: "StorePort", dependencies: ["Conversations", "Planning"], path: "Sources/Stores/Port"),
+        .target(
+            name: "StorePort", dependencies: ["Conversations", "Planning", crypto], path: "Sources/Stores/Port"),
         .target(
             name: "SQLiteStore", dependencies: ["Conversations", "Planning", "StorePort", crypto, grdb, sqlite],
             path: "Sources/Stores/SQLite"),

@@ -2,7 +2,7 @@
 ///
 /// The bits are stored (`done`), so a bit is never given another meaning. They are bits of *actions*,
 /// never of steps or rules: a changed policy needs no rewrite of the store.
-package struct Actions: OptionSet, Sendable, Hashable, Codable {
+package struct Actions: OptionSet, Sendable, Hashable {
     package let rawValue: Int64
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
@@ -76,6 +76,37 @@ package enum TextCategory: String, CaseIterable, Codable, Sendable, Hashable {
 
 /// So that a dictionary by category is encoded as an object, whose keys can be sorted.
 extension TextCategory: CodingKeyRepresentable {}
+
+/// As a list of words in JSON, in the order of the bits: `["redact all", "archive"]`.
+extension Actions: Codable {
+    private static let words: [(String, Actions)] =
+        [
+            ("erase profile-photo", .eraseProfilePhoto), ("erase profile-status", .eraseProfileStatus),
+            ("erase media", .eraseMedia), ("redact all", .redactAll),
+        ] + TextCategory.allCases.map { ("redact \($0.rawValue)", .redact($0)) }
+        + [("pseudonymise", .pseudonymise), ("archive", .archive), ("erase all", .eraseAll)]
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        var rest = self
+        for (word, action) in Actions.words where rest.isSuperset(of: action) {
+            try container.encode(word)
+            rest.subtract(action)
+        }
+    }
+
+    package init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        self = []
+        while !container.isAtEnd {
+            let word = try container.decode(String.self)
+            guard let action = Actions.words.first(where: { $0.0 == word })?.1 else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an action")
+            }
+            formUnion(action)
+        }
+    }
+}
 
 extension Actions: CustomStringConvertible {
     /// The words a policy uses for these actions, for tables and reports.

@@ -57,7 +57,7 @@ package struct DataMap: Sendable, Equatable, Codable {
         case relationEnded = "relation-ended"
         case restricted
         case pseudonym
-        // message
+        // message; of a preference, `sent` is when it was said
         case order, sent, direction, kind, text, author
         // media
         case file

@@ -1,10 +1,13 @@
 import Conversations
 import Policies
+import StorePort
 
 /// What an import is told: who we are, when it is, and what the conversations are about.
 package struct ImportSettings: Sendable {
     /// Our own authors in exports and our own numbers in payloads, as they are written there.
     package var ours: [String]
+    /// Our own people, by the names under which they write in exports.
+    package var operators: [String]
     /// Takes every author as a person. For rehearsal stores only; the caller sees to that.
     package var oursUnknown: Bool
     /// Of the local times in exports.
@@ -26,12 +29,19 @@ package struct ImportSettings: Sendable {
     package var dateOrder: DateOrder?
     /// The key of message fingerprints, thread keys and source hashes.
     package var hash: KeyedHash
+    /// The keyed hash under which a refusal of information outlives the person with that number; nil where none is kept.
+    package var refusalHash: (@Sendable (PersonAddress) -> [UInt8]?)?
+    /// The folder that files out of zips go to; absolute.
+    package var media: String
 
     package init(
-        ours: [String], oursUnknown: Bool = false, intakeCalendar: LocalCalendar, policyCalendar: LocalCalendar,
+        ours: [String], operators: [String] = [], oursUnknown: Bool = false, intakeCalendar: LocalCalendar,
+        policyCalendar: LocalCalendar,
         cutting: Policy.Cutting, now: Instant, notice: CivilDate, role: Role? = nil, purpose: Purpose? = nil,
-        label: String? = nil, sources: [Policy.Source] = [], dateOrder: DateOrder? = nil, hash: KeyedHash
+        label: String? = nil, sources: [Policy.Source] = [], dateOrder: DateOrder? = nil, hash: KeyedHash,
+        media: String, refusalHash: (@Sendable (PersonAddress) -> [UInt8]?)? = nil
     ) {
+        (self.operators, self.media, self.refusalHash) = (operators, media, refusalHash)
         (self.ours, self.oursUnknown, self.intakeCalendar) = (ours, oursUnknown, intakeCalendar)
         (self.policyCalendar, self.cutting, self.now, self.notice) = (policyCalendar, cutting, now, notice)
         (self.role, self.purpose, self.label, self.sources) = (role, purpose, label, sources)
@@ -42,6 +52,14 @@ package struct ImportSettings: Sendable {
     func usable(_ time: Instant?) -> Instant? {
         guard let time, time >= .earliestPlausible, time <= now else { return nil }
         return time
+    }
+
+    /// The counterpart with the hashes under which a refusal of its person may have been kept.
+    func withRefusals(_ counterpart: Counterpart) -> Counterpart {
+        guard let refusalHash else { return counterpart }
+        var counterpart = counterpart
+        counterpart.refusals = counterpart.addresses.compactMap(refusalHash)
+        return counterpart
     }
 
     /// What conversations of a source are, by the options, then by the first line of the intake that matches.

@@ -2,9 +2,9 @@ import StorePort
 
 /// What came of one file. It holds no name: a file is known by its place in the list and a short keyed hash.
 package struct ImportSummary: Sendable, Equatable {
-    /// From 1, of `files`.
+    /// From 1, of `count`.
     package var file: Int
-    package var files: Int
+    package var count: Int
     /// Eight hex digits of a keyed hash of the file's path.
     package var shortHash: String
     /// What it was read as; nil where it could not be read as anything.
@@ -16,6 +16,8 @@ package struct ImportSummary: Sendable, Equatable {
     package var notices = 0
     package var media = 0
     package var calls = 0
+    /// Files that were taken out of a zip into the media folder.
+    package var files = 0
     /// Delivery receipts and other payload parts of which nothing is kept.
     package var statuses = 0
     /// Lines or records that found no place. Should be 0.
@@ -30,8 +32,8 @@ package struct ImportSummary: Sendable, Equatable {
     /// What kept the file, or a part of it, out.
     package var fault: ImportFault?
 
-    package init(file: Int, files: Int, shortHash: String) {
-        (self.file, self.files, self.shortHash) = (file, files, shortHash)
+    package init(file: Int, of count: Int, shortHash: String) {
+        (self.file, self.count, self.shortHash) = (file, count, shortHash)
     }
 
     /// Messages that are in the store because of this file.

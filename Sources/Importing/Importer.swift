@@ -14,7 +14,7 @@ package struct Importer {
     package func importFiles(_ paths: [String], each: (ImportSummary) -> Void = { _ in }) throws -> [ImportSummary] {
         let files = SourceFiles.find(paths)
         return try files.enumerated().map { index, file in
-            var summary = ImportSummary(file: index + 1, files: files.count, shortHash: shortHash(file.path))
+            var summary = ImportSummary(file: index + 1, of: files.count, shortHash: shortHash(file.path))
             do {
                 if let fault = file.fault { throw fault }
                 try importFile(file.path, into: &summary)
@@ -39,8 +39,8 @@ package struct Importer {
             let archive = try ZipArchive(path: path)
             let chat = try archive.chat()
             let hash = try Importer.sourceHash(ofFile: path, under: settings.hash)
-            // Media in the zip stay there: a source that holds more than was taken is never erased.
-            try export.run(into: &summary, source: hash, untaken: archive.members.count - 1) { try archive.open(chat) }
+            let media = MediaExtraction(archive, chat: chat, folder: settings.media)
+            try export.run(into: &summary, source: hash, media: media) { try archive.open(chat) }
         case .json:
             try WebhookImport(settings: settings, store: store, path: path, folder: folder)
                 .run(into: &summary, bytes: FileBytes(path: path))

@@ -7,7 +7,7 @@ import StorePort
 package struct KeyedHash: Sendable {
     package enum Subject: String, Sendable {
         case message, webhookMessage = "webhook-message", thread, channel, source, folder, file
-        case call, preference, notice
+        case call, preference, notice, person
     }
 
     private let key: SymmetricKey
@@ -22,6 +22,17 @@ package struct KeyedHash: Sendable {
     }
 
     package func of(_ subject: Subject, _ text: String) -> Fingerprint { of(subject, Array(text.utf8)) }
+
+    /// Under which a source records that it holds a person's records: a number in whatever form is one address.
+    package func ofPerson(kind: String, value: String) -> Fingerprint {
+        switch kind {
+        case PersonAddress.Kind.phone.rawValue, PersonAddress.Kind.waID.rawValue:
+            of(.person, Array("phone:".utf8) + value.utf8.filter { (0x30...0x39).contains($0) })
+        default: of(.person, "\(kind):\(value)")
+        }
+    }
+
+    func of(_ address: PersonAddress) -> Fingerprint { ofPerson(kind: address.kind.rawValue, value: address.value) }
 
     /// For what comes in pieces. The pieces are hashed as one.
     package struct Stream {

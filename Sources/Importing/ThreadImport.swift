@@ -14,6 +14,8 @@ struct ThreadBatch {
     var identity: ThreadIdentity
     var counterparts: [Counterpart]
     var classified: ConversationClass
+    /// Names of our own people, which messages give by index.
+    var operators: [String] = []
     var messages: [ImportedMessage] = []
     var calls: [Call] = []
     /// Numbers that a notice in this chat gives to its person.
@@ -55,7 +57,7 @@ struct ThreadImport {
         try write(calls, conversations: conversations, persons: &persons)
         for number in numbers {
             try store.add(.init(.phone, number.phone), to: persons.main, evidence: .numberChange, from: number.at)
-            try store.remember(number.fingerprint, at: .nowhere)
+            try store.remember(number.fingerprint, at: .nowhere(settings.now))
         }
         return outcome
     }
@@ -105,6 +107,9 @@ struct ThreadImport {
             let id = try conversations[index].id ?? store.insert(conversations[index], thread: thread, origin: origin)
             conversations[index].id = id
             try store.append(new, to: id, authors: authors)
+            if let first = new.lazy.compactMap(\.answeredBy).first {
+                try store.answered(id, by: batch.operators[first])
+            }
             if !isNew { try store.update(conversations[index], now: settings.now) }
             try store.addParticipants(Set(authors.values).subtracting([conversations[index].person]).sorted(), to: id)
         }
@@ -124,14 +129,9 @@ struct ThreadImport {
             }
             let person = try call.counterpart.map { try persons.id(of: $0) } ?? around?.person ?? persons.main
             try store.recordCall(call.kind, person: person, conversation: around?.id, at: call.at)
-            try store.remember(call.fingerprint, at: .nowhere)
+            try store.remember(call.fingerprint, at: .nowhere(settings.now))
         }
     }
-}
-
-extension SeenMessage {
-    /// The place of what is no row of a conversation.
-    static let nowhere = SeenMessage(conversation: 0, number: -1)
 }
 
 /// The persons of one batch.
@@ -155,10 +155,15 @@ private struct Persons {
 
     mutating func id(of counterpart: Int) throws -> Int64 {
         if let id = ids[counterpart] { return id }
-        let id = try store.person(
-            for: batch.counterparts[counterpart], thread: batch.identity.key, at: first, now: settings.now)
+        let id = try person(counterpart, at: first)
         ids[counterpart] = id
         return id
+    }
+
+    private func person(_ index: Int, at time: Instant) throws -> Int64 {
+        try store.person(
+            for: settings.withRefusals(batch.counterparts[index]), thread: batch.identity.key, at: time,
+            now: settings.now)
     }
 
     /// The person of a conversation and those of its new messages' authors. A number that was silent for long may
@@ -168,8 +173,7 @@ private struct Persons {
     ) throws -> [Int: Int64] {
         guard batch.identity.isGroup else {
             if isNew, let opened = conversation.opened, let only = ids.keys.first {
-                ids[only] = try store.person(
-                    for: batch.counterparts[only], thread: batch.identity.key, at: opened, now: settings.now)
+                ids[only] = try person(only, at: opened)
             }
             if isNew { conversation.person = try ids.values.first ?? id(of: 0) }
             return [:]

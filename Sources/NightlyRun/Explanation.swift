@@ -18,29 +18,16 @@ extension NightlyRun {
 extension NightlyRun {
     /// What became of a conversation that is no longer in the store. Nil where none of this number ever was.
     package static func explainLeft(
-        _ store: any NightStore, _ folder: ArchiveFolder, conversation id: Int64
+        _ keys: KeyFolder, _ store: any NightStore, _ folder: ArchiveFolder, conversation id: Int64
     ) throws -> [String]? {
-        for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {
-            guard try holds(segment, folder, id) else { continue }
+        let names = try ArchiveSearch(keys, folder: folder, store).segments(holding: id)
+        if let segment = try store.read({ try $0.segments() }).first(where: { names.contains($0.name) }) {
             return [
                 "conversation \(id) was archived by rule \(segment.rule)", "in segment \(segment.name)",
                 "to be erased on \(segment.endsOn), earlier under a shorter policy",
             ]
         }
         return try store.read { try $0.hasLeft(conversation: id) } ? ["conversation \(id) was erased as a whole"] : nil
-    }
-
-    private static func holds(_ segment: SegmentRow, _ folder: ArchiveFolder, _ id: Int64) throws -> Bool {
-        let manifest = try SegmentManifest(canonicalJSON: Array(segment.manifest.utf8), name: segment.name)
-        let members = manifest.members.indices.filter {
-            manifest.members[$0].first <= id && id <= manifest.members[$0].last
-        }
-        guard !members.isEmpty else { return false }
-        var isThere = false
-        try folder.lines(of: manifest, members: Array(members)) { line in
-            if try ArchivedConversation(line: line).conversation == id { isThere = true }
-        }
-        return isThere
     }
 }
 

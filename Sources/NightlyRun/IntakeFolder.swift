@@ -7,9 +7,14 @@ package struct IntakeFolder: Sendable {
     package let path: String
     /// The keyed hash under which an import recorded a source's bytes.
     private let hash: @Sendable (String) throws -> [UInt8]
+    /// The keyed hash under which an import recorded whose records a source holds.
+    let personHash: @Sendable (PersonContent.Address) -> [UInt8]
 
-    package init(path: String, hash: @escaping @Sendable (String) throws -> [UInt8]) {
-        (self.path, self.hash) = (path, hash)
+    package init(
+        path: String, hash: @escaping @Sendable (String) throws -> [UInt8],
+        personHash: @escaping @Sendable (PersonContent.Address) -> [UInt8]
+    ) {
+        (self.path, self.hash, self.personHash) = (path, hash, personHash)
     }
 
     struct File {

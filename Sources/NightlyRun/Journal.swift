@@ -12,6 +12,7 @@ struct Journal {
     private(set) var left: [Int64] = []
     private(set) var changed: [Int64] = []
     private var doneConversations: [Done: Int] = [:]
+    private let now: @Sendable () -> Instant
     private(set) var donePersons: [Int64: Actions] = [:]
     private(set) var doneSegments = 0
     private(set) var doneSources = 0
@@ -25,7 +26,7 @@ struct Journal {
         let actions: Actions
     }
 
-    init(run: Int, shouldStop: @escaping @Sendable () -> Bool) { (self.run, self.shouldStop) = (run, shouldStop) }
+    init(run: Int, in night: Night) { (self.run, shouldStop, now) = (run, night.shouldStop, night.now) }
 
     /// Somebody asked the run to end; what is committed stays, the rest is for the next run.
     struct Stopped: Error {}
@@ -34,7 +35,7 @@ struct Journal {
 
     mutating func nextBatch(rule: String) -> BatchMark {
         batch += 1
-        return BatchMark(run: run, number: batch, rule: rule)
+        return BatchMark(run: run, number: batch, rule: rule, at: now())
     }
 
     /// The number of a batch that changed nothing is used again, so that the open batch is always the next one.

@@ -22,15 +22,17 @@ package struct Night: Sendable {
     package let log: Logger
     /// Whether somebody asked the process to end: asked between batches.
     package let shouldStop: @Sendable () -> Bool
+    /// Who searches files for erased values; without one nothing is proven of them.
+    package let scanner: ScannerProcess?
 
     package init(
         policy: Policy, policyHash: String, places: Places, keys: KeyFolder, intake: IntakeFolder?, asOf: Instant,
         now: @escaping @Sendable () -> Instant, calendar: LocalCalendar, log: Logger,
-        shouldStop: @escaping @Sendable () -> Bool = { false }
+        shouldStop: @escaping @Sendable () -> Bool = { false }, scanner: ScannerProcess? = nil
     ) {
         (self.policy, self.policyHash, self.places, self.keys) = (policy, policyHash, places, keys)
         (self.intake, self.asOf, self.now, self.calendar) = (intake, asOf, now, calendar)
-        (self.log, self.shouldStop) = (log, shouldStop)
+        (self.log, self.shouldStop, self.scanner) = (log, shouldStop, scanner)
     }
 
     /// Absolute paths, as the policy names them.
@@ -45,6 +47,17 @@ package struct Night: Sendable {
             (self.store, self.archive, self.reports) = (store, archive, reports)
             (self.media, self.temporary) = (media, temporary)
         }
+    }
+
+    /// The same under another policy, which nobody has approved yet.
+    package func under(_ policy: Policy, hash: String) -> Night { copy(policy: policy, policyHash: hash, asOf: asOf) }
+
+    func at(_ instant: Instant) -> Night { copy(policy: policy, policyHash: policyHash, asOf: instant) }
+
+    private func copy(policy: Policy, policyHash: String, asOf: Instant) -> Night {
+        Night(
+            policy: policy, policyHash: policyHash, places: places, keys: keys, intake: intake, asOf: asOf, now: now,
+            calendar: calendar, log: log, shouldStop: shouldStop, scanner: scanner)
     }
 
     var today: CivilDate { Deadline(calendar: calendar).day(of: asOf) }

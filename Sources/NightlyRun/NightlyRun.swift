@@ -22,8 +22,10 @@ package struct NightlyRun {
         package let record: RunRecord
         package let reports: [String]
         package let planDigest: String
-        /// Whether the run ended before all that was due was looked at, because somebody asked it to.
+        /// Whether the run ended before all that was due was looked at: somebody asked it to, or its time was over.
         package let wasStopped: Bool
+        /// Whether another program kept the store busy, so that what was erased may still be in its file.
+        package let isScrubPending: Bool
     }
 
     /// Runs the night. The caller holds the lock: it was taken before the store was opened.
@@ -37,8 +39,13 @@ package struct NightlyRun {
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
         try begin(&draft)
+        // Figures of what leaves are computed while it is there.
+        let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
+        // What is about to go is taken down while it is there, to be looked for when it is gone.
+        var residue = try ResidueStage(night, store)
+        try residue.collect(draft.worklist)
         // Archives come before any erasure: nothing is destroyed unproved.
-        let names = KnownNames(store)
+        let names = KnownNames(store, operators: night.policy.intake.operators)
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
             try archiving.run(draft.worklist, &draft.journal)
@@ -47,10 +54,17 @@ package struct NightlyRun {
         }
         draft.journal.namesSkipped = names.skipped
         // Before verifying: what is verified is what stays.
-        try scrub(draft)
+        let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
-        return try report(draft, identity, archiving.segments, checks, wasStopped: wasStopped)
+        let all =
+            checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
+            + (try residue.checks(scrubbed, written: archiving.segments))
+        let outcome = try report(
+            draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
+        // Last of all, so that it holds the end of the run.
+        try keepAuditLog()
+        return outcome
     }
 }
 
@@ -64,7 +78,6 @@ extension NightlyRun {
         let worklist: Worklist
         let before: ReportStage.Before
         let obstacles: Obstacles
-        let scrubIsPending: Bool
         let startedAt: Instant
         var journal: Journal
     }
@@ -91,8 +104,8 @@ extension NightlyRun {
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
-                scrubIsPending: try snapshot.lastRun().map { $0.phase != .done } ?? false, startedAt: startedAt,
-                journal: Journal(run: 0, shouldStop: night.shouldStop))
+                startedAt: startedAt,
+                journal: Journal(run: 0, in: night))
         }
     }
 
@@ -111,6 +124,9 @@ extension NightlyRun {
     }
 
     private func begin(_ draft: inout Draft) throws {
+        let isRewritten = try !draft.plan.isEmpty || store.read { try $0.needsScrub() }
+        try SpaceCheck(places: night.places).require(
+            for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
         let (basis, believed) = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
@@ -123,15 +139,16 @@ extension NightlyRun {
         for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
-        if !draft.plan.isEmpty {
-            let archived = draft.plan.lines.filter { $0.actions.contains(.archive) }.reduce(0) { $0 + $1.due.bytes }
-            try FreeSpace(at: folder.path).require(2 * archived, for: "archives")
-            try FreeSpace(at: night.places.store).require(2 * store.fileBytes(), for: "rewriting the store")
+        if isRewritten {
+            guard try store.quickCheck() else {
+                throw NightError(
+                    .damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
+            }
         }
         try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
-        draft.journal = Journal(run: run, shouldStop: night.shouldStop)
+        draft.journal = Journal(run: run, in: night)
     }
 
     /// Runs `body` until it ends or somebody asked for the end. Returns whether somebody did.
@@ -145,27 +162,26 @@ extension NightlyRun {
         }
     }
 
-    /// Leaves nothing erased behind: files whose rows are gone, then the database's free pages.
-    private func scrub(_ draft: Draft) throws {
-        try store.setPhase(.scrub, of: draft.journal.run)
-        try MediaFolder(path: night.places.media).unlinkPending(of: store)
-        let remembered = Deadline(calendar: night.calendar).cutoff(
-            asOf: night.asOf, after: night.policy.intake.remember)
-        let forgotten = try store.forgetFingerprints(goneBefore: remembered)
-        let asked = try store.read { try $0.needsScrub() }
-        if draft.journal.changedAnything || draft.scrubIsPending || forgotten > 0 || asked {
-            try store.scrub()
-        }
+    /// Takes from the audit log what its period ended, and brings the copy outside the store up to it.
+    private func keepAuditLog() throws {
+        let kept = Deadline(calendar: night.calendar).cutoff(asOf: night.now(), after: night.policy.proof.auditLog)
+        _ = try store.trimAuditLog(before: kept, at: night.now())
+        try AuditMirror(store: night.places.store).follow(store.auditLog())
     }
 
     private func report(
-        _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool
+        _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool,
+        isScrubPending: Bool
     ) throws -> Outcome {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
         try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
+        let recordsLeft = !draft.journal.left.isEmpty
+        try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: recordsLeft)
         let files = try ReportFiles.write(record, in: night)
         try store.finishRun(draft.journal.run, at: night.now())
-        return Outcome(record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped)
+        return Outcome(
+            record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped,
+            isScrubPending: isScrubPending)
     }
 }

@@ -25,14 +25,68 @@ struct RecordBuilder {
             stock: stock.map {
                 RunRecord.Stock(
                     role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
-                    messages: $0.messages, bytes: $0.bytes)
+                    messages: $0.messages, bytes: $0.bytes, persons: $0.persons,
+                    oldest: $0.oldest.map(night.calendar.date))
             },
-            checks: checks, quality: draft.before.quality, wouldHaveStopped: draft.obstacles.reasons,
+            checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             unclassified: draft.before.unclassified, copies: copies,
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
-            auditHead: try store.read { try $0.auditHead() })
+            auditHead: try store.read { try $0.auditHead() }, archive: try store.read(archive),
+            practice: try store.read(practice))
         record.namesSkipped = draft.journal.namesSkipped
         return record
+    }
+
+    private func archive(_ snapshot: any StoreSnapshot) throws -> RunRecord.Archive {
+        var archive = RunRecord.Archive()
+        for segment in try snapshot.segments() where segment.erasedAt == nil {
+            archive.segments += 1
+            archive.conversations += segment.conversations
+            archive.messages += segment.messages
+            archive.bytes += segment.bytes
+            archive.nextEnd = min(archive.nextEnd ?? segment.endsOn, segment.endsOn)
+        }
+        return archive
+    }
+
+    /// Days back within which conversations of information are looked at: each night would otherwise read all of them.
+    private static let informationDays = 35
+
+    private func practice(_ snapshot: any StoreSnapshot) throws -> RunRecord.Practice {
+        let counts = try snapshot.practice(asOf: night.asOf)
+        var practice = RunRecord.Practice()
+        (practice.profiles, practice.hiddenProfiles) = (counts.profiles, counts.hiddenProfiles)
+        practice.unknownProfiles = counts.unknownProfiles
+        (practice.optOuts, practice.anyTime, practice.suppressed) = (counts.optOuts, counts.anyTime, counts.suppressed)
+        (practice.calls, practice.media) = (counts.calls, counts.media)
+        (practice.restrictedPersons, practice.heldConversations) = (counts.restrictedPersons, counts.heldConversations)
+        let since = night.today.adding(days: -Self.informationDays)
+        practice.informedSince = since
+        var told = Tallying(ServiceHours(night.calendar), now: night.asOf)
+        try snapshot.eachTrace(
+            from: night.calendar.startOfDay(since), until: night.asOf, purpose: .information, asOf: night.asOf
+        ) { told.add($0) }
+        (practice.informed, practice.outOfHours) = (told.live.informed, told.live.outOfHours)
+        practice.outOfHoursAsked = told.live.outOfHoursAsked
+        return practice
+    }
+
+    /// The months of the last year that were computed for good, each role and purpose.
+    private func quality(_ snapshot: any StoreSnapshot) throws -> [RunRecord.QualityCell] {
+        let year = night.calendar.startOfDay(night.today.adding(months: -13))
+        let months = try snapshot.frozenSpans().filter { $0.level == Span.Level.month.rawValue && $0.ends > year }
+        return try months.flatMap { try FactReader.facts(of: $0) }.compactMap { fact in
+            guard let role = fact.subject.role, let purpose = fact.subject.purpose,
+                fact.kind == .rollup || fact.figures == nil
+            else { return nil }
+            return RunRecord.QualityCell(
+                role: role, purpose: purpose, month: fact.span.name,
+                figures: fact.figures.map {
+                    .init(
+                        conversations: $0.conversations, messages: $0.inbound + $0.outbound + $0.automatic,
+                        medianFirstResponse: $0.firstResponse.median, unanswered: $0.unanswered)
+                })
+        }
     }
 
     private func copies(_ snapshot: any StoreSnapshot) throws -> RunRecord.Copies {

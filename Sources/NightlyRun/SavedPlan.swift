@@ -12,7 +12,12 @@ package struct SavedPlan: Sendable, Equatable, Codable {
 
     package init(plan: Plan, savedAt: Instant) { (self.plan, self.savedAt) = (plan, savedAt) }
 
-    package func canonicalJSON() throws -> [UInt8] { try SavedPlan.canonical(self) }
+    /// As a person reads it, a value a line.
+    package func readableJSON() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try Array(encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
 
     /// - Throws: `NightError` of kind `damaged` where the bytes are no saved plan.
     package init(json: [UInt8], file: String) throws {

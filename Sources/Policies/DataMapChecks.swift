@@ -14,7 +14,7 @@ extension DataMap.Part {
         case .participant, .operator, .attachment: []
         case .message: [.order, .sent, .direction, .kind, .text, .author]
         case .media: [.order, .kind, .file]
-        case .preference: [.kind, .given]
+        case .preference: [.kind, .given, .sent]
         }
     }
 

@@ -1,8 +1,16 @@
-/// Folders that must be apart: keys beside archives would leave with a copy of them, and the night empties the
-/// intake folder.
+/// Places that must be apart, none inside another: keys beside archives would leave with a copy of them, and the night
+/// empties the intake folder.
 struct FolderCheck {
     let section: Section
     let problems: ProblemList
+    /// The policy's own folder; nil where it is not known: then it is as deep as any path may climb.
+    let folder: String?
+
+    private struct Place {
+        let name: String
+        let mark: SourceMark
+        let parts: [Substring]
+    }
 
     private static let places = [
         ("store", "path"), ("store", "keys"), ("store", "media"), ("archive", "folder"), ("reports", "folder"),
@@ -10,18 +18,28 @@ struct FolderCheck {
     ]
 
     func check() {
-        var seen: [String: String] = [:]
+        var seen: [Place] = []
         for (outer, inner) in FolderCheck.places {
             guard let entry = entry(outer, inner), case .scalar(let text) = entry.value.content, !text.isEmpty else {
                 continue
             }
-            let name = "\(outer): \(inner)"
-            if let first = seen.updateValue(name, forKey: FolderCheck.plain(text)) {
-                problems.add(
-                    entry.value.mark, "\"\(name)\" is the same place as \"\(first)\"",
-                    remedy: "give each its own folder")
+            let place = Place(name: "\"\(outer): \(inner)\"", mark: entry.value.mark, parts: parts(of: text))
+            if let other = seen.first(where: {
+                $0.parts.starts(with: place.parts) || place.parts.starts(with: $0.parts)
+            }) {
+                report(place, other)
             }
+            seen.append(place)
         }
+    }
+
+    private func report(_ place: Place, _ other: Place) {
+        let relation =
+            place.parts == other.parts
+            ? "is the same place as" : place.parts.count > other.parts.count ? "lies inside" : "holds"
+        problems.add(
+            place.mark, "\(place.name) \(relation) \(other.name)",
+            remedy: "give each its own folder, none inside another")
     }
 
     private func entry(_ outer: String, _ inner: String) -> YAMLEntry? {
@@ -29,9 +47,13 @@ struct FolderCheck {
         return entries.first { $0.key == inner }
     }
 
-    /// The path without `.` parts and doubled or closing slashes.
-    private static func plain(_ path: String) -> String {
-        let parts = path.split(separator: "/").filter { $0 != "." }
-        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    /// The parts of the path from the root, without `.`, `..` and doubled slashes. Links are not followed.
+    private func parts(of path: String) -> [Substring] {
+        let unknown = [Substring](repeating: "\0", count: 64)
+        var parts = path.hasPrefix("/") ? [] : folder.map { self.parts(of: $0) } ?? unknown
+        for part in path.split(separator: "/") where part != "." {
+            if part != ".." { parts.append(part) } else if !parts.isEmpty { parts.removeLast() }
+        }
+        return parts
     }
 }

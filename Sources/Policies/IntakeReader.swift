@@ -6,7 +6,8 @@ struct IntakeReader {
 
     private static let keys = [
         Key("folder", "folder: intake"), Key("keep", "keep: 7 days"), Key("remember", "remember: 14 months"),
-        Key("ours", "ours: [Support]"), Key("zone", "zone: Europe/Brussels"),
+        Key("ours", "ours: [Support]"), Key("operators", "operators: [Sophie M.]"),
+        Key("zone", "zone: Europe/Brussels"),
         Key("sources", "sources: [ { label: Applications, role: candidate, purpose: application } ]"),
     ]
     private static let sourceKeys = [
@@ -23,11 +24,14 @@ struct IntakeReader {
         let keep = section.optional("keep", default: standard.keep, values.period)
         let remember = section.optional("remember", default: standard.remember, values.period)
         let ours = section.optional("ours", default: standard.ours, values.list(values.text))
+        let operators = section.optional("operators", default: standard.operators, values.list(values.text))
         let zone = section.ifThere("zone", values.zone)
         let sources = section.optional("sources", default: standard.sources, sources)
         checkMemory(section, keep: keep, remember: remember)
-        guard let folder, let keep, let remember, let ours, let zone, let sources else { return nil }
-        return .init(folder: folder, keep: keep, remember: remember, ours: ours, zone: zone, sources: sources)
+        guard let folder, let keep, let remember, let ours, let operators, let zone, let sources else { return nil }
+        return .init(
+            folder: folder, keep: keep, remember: remember, ours: ours, operators: operators, zone: zone,
+            sources: sources)
     }
 
     /// A source that is kept longer than its fingerprints would bring erased messages back.

@@ -19,17 +19,19 @@ package struct Policy: Sendable, Equatable, Codable {
     package var conversations: Cutting
     package var limits: Limits
     package var redaction: RedactionSettings
+    package var proof: Proof
     /// In the file's order; the first that matches applies.
     package var rules: [Rule]
 
     package init(
         id: String, controller: Controller, notice: Notice, timeZone: String, grace: Period, store: StoreLocation,
         archive: ArchiveLocation, reports: Reports, intake: Intake, conversations: Cutting, limits: Limits,
-        redaction: RedactionSettings, rules: [Rule]
+        redaction: RedactionSettings, proof: Proof, rules: [Rule]
     ) {
         (self.id, self.controller, self.notice, self.timeZone, self.grace) = (id, controller, notice, timeZone, grace)
         (self.store, self.archive, self.reports, self.intake) = (store, archive, reports, intake)
-        (self.conversations, self.limits, self.redaction, self.rules) = (conversations, limits, redaction, rules)
+        (self.conversations, self.limits, self.redaction) = (conversations, limits, redaction)
+        (self.proof, self.rules) = (proof, rules)
     }
 
     /// The one rule that applies to a role and purpose. A valid policy has one for every pair; nil only for a
@@ -51,7 +53,11 @@ extension Policy {
         package var title: String
         /// The date of update that the notice prints; names the version in force.
         package var version: CivilDate
-        package init(title: String, version: CivilDate) { (self.title, self.version) = (title, version) }
+        /// The purposes that it names; nil where the policy does not say. No rule may name another.
+        package var purposes: [Purpose]?
+        package init(title: String, version: CivilDate, purposes: [Purpose]? = nil) {
+            (self.title, self.version, self.purposes) = (title, version, purposes)
+        }
     }
 
     package struct StoreLocation: Sendable, Equatable, Codable {
@@ -89,15 +95,18 @@ extension Policy {
         package var remember: Period
         /// Our own authors in chat exports and our own numbers in payloads, as they are written there.
         package var ours: [String]
+        /// Our own people, by the names under which they write in chat exports. They are ours, and looked for in texts.
+        package var operators: [String]
         /// The zone of the local times in chat exports; nil for the policy's own.
         package var zone: String?
         /// First match applies.
         package var sources: [Source]
         package init(
-            folder: String?, keep: Period, remember: Period, ours: [String], zone: String?, sources: [Source]
+            folder: String?, keep: Period, remember: Period, ours: [String], operators: [String] = [], zone: String?,
+            sources: [Source]
         ) {
             (self.folder, self.keep, self.remember) = (folder, keep, remember)
-            (self.ours, self.zone, self.sources) = (ours, zone, sources)
+            (self.ours, self.operators, self.zone, self.sources) = (ours, operators, zone, sources)
         }
     }
 
@@ -149,5 +158,20 @@ extension Policy {
         package init(replacement: Replacement, replacements: [TextCategory: Replacement], regions: [String]) {
             (self.replacement, self.replacements, self.regions) = (replacement, replacements, regions)
         }
+    }
+
+    /// How it is shown that what was erased is gone, and for how long it can be shown that it was.
+    package struct Proof: Sendable, Equatable, Codable {
+        /// When the file of the store is rewritten so that nothing erased is left in it.
+        package enum Scrub: String, Sendable, Equatable, Codable, CaseIterable {
+            /// In every night that erased something.
+            case nightly
+            /// Not sooner than seven days after the last time: for a store of more than a few gigabytes.
+            case weekly
+        }
+        package var scrub: Scrub
+        /// How long events stay in the audit log.
+        package var auditLog: Period
+        package init(scrub: Scrub, auditLog: Period) { (self.scrub, self.auditLog) = (scrub, auditLog) }
     }
 }

@@ -12,6 +12,7 @@ package enum PolicyDefaults {
     package static let redaction = Policy.RedactionSettings(
         replacement: .placeholder, replacements: [:],
         regions: ["BE", "FR", "NL", "LU", "DE", "GB", "MA", "CD", "RO", "US"])
+    package static let proof = Policy.Proof(scrub: .nightly, auditLog: period(5, .years))
 
     private static func period(_ count: Int, _ unit: Period.Unit) -> Period {
         guard let period = Period(count, unit) else { preconditionFailure("a default period is not one") }

@@ -6,18 +6,24 @@ import Foundation
 /// comment or white space changes nothing, any value does.
 package enum PolicyHash {
     /// 64 lower-case hexadecimal digits.
-    package static func of(_ policy: Policy) throws -> String {
-        SHA256.hash(data: try canonicalJSON(of: policy)).map { byte in
+    ///
+    /// - Parameter map: the data map that the policy names: another map makes another thing of the same policy.
+    package static func of(_ policy: Policy, map: DataMap? = nil) throws -> String {
+        var bytes = try canonicalJSON(of: policy)
+        if let map { bytes += try encoder.encode(map) }
+        return SHA256.hash(data: bytes).map { byte in
             let digits = String(byte, radix: 16)
             return digits.utf8.count == 1 ? "0" + digits : digits
         }.joined()
     }
 
     /// The policy as JSON with sorted keys and no white space, as it is stored with its approval.
-    package static func canonicalJSON(of policy: Policy) throws -> Data {
+    package static func canonicalJSON(of policy: Policy) throws -> Data { try encoder.encode(policy) }
+
+    private static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(policy)
+        return encoder
     }
 
     /// The policy that a stored canonical JSON stands for. It was valid when it was approved and is not checked again.

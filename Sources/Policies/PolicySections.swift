@@ -16,12 +16,16 @@ extension PolicyReader {
     }
 
     func notice(_ entry: YAMLEntry) -> Policy.Notice? {
-        let keys = [Key("title", "title: Privacy policy"), Key("version", "version: 2025-01-22")]
+        let keys = [
+            Key("title", "title: Privacy policy"), Key("version", "version: 2025-01-22"),
+            Key("purposes", "purposes: [assistance, question]"),
+        ]
         guard let section = section(entry, keys) else { return nil }
         let title = section.required("title", values.text)
         let version = section.required("version", values.date)
-        guard let title, let version else { return nil }
-        return .init(title: title, version: version)
+        let purposes = section.ifThere("purposes", values.list(values.choice(of: Purpose.self)))
+        guard let title, let version, let purposes else { return nil }
+        return .init(title: title, version: version, purposes: purposes)
     }
 
     func store(_ entry: YAMLEntry) -> Policy.StoreLocation? {
@@ -88,6 +92,17 @@ extension PolicyReader {
         let regions = section.optional("regions", default: standard.regions, values.list(region))
         guard let replacement, let replacements, let regions else { return nil }
         return .init(replacement: replacement, replacements: replacements, regions: regions)
+    }
+
+    func proof(_ entry: YAMLEntry) -> Policy.Proof? {
+        let keys = [Key("scrub", "scrub: nightly"), Key("audit-log", "audit-log: 5 years")]
+        guard let section = section(entry, keys) else { return nil }
+        let standard = PolicyDefaults.proof
+        let scrub = section.optional(
+            "scrub", default: standard.scrub, values.choice(of: Policy.Proof.Scrub.self))
+        let auditLog = section.optional("audit-log", default: standard.auditLog, values.period)
+        guard let scrub, let auditLog else { return nil }
+        return .init(scrub: scrub, auditLog: auditLog)
     }
 
     private func oneReplacement(_ entry: YAMLEntry) -> Policy.RedactionSettings.Replacement? {

@@ -7,13 +7,15 @@ extension Policy {
     var settings: [(key: String, value: String)] {
         let values: [(String, String?)] = [
             ("policy", id), ("controller name", controller.name), ("controller contact", controller.contact),
-            ("notice title", notice.title), ("notice version", notice.version.description), ("time-zone", timeZone),
+            ("notice title", notice.title), ("notice version", notice.version.description),
+            ("notice purposes", notice.purposes?.map(\.rawValue).joined(separator: ", ")), ("time-zone", timeZone),
             ("grace", grace.description), ("store path", store.path), ("store keys", store.keys),
             ("store media", store.media),
             ("store map", store.map), ("archive folder", archive.folder), ("reports folder", reports.folder),
             ("reports language", reports.language.rawValue), ("intake folder", intake.folder),
             ("intake keep", intake.keep.description), ("intake remember", intake.remember.description),
             ("intake ours", intake.ours.isEmpty ? nil : intake.ours.joined(separator: ", ")),
+            ("intake operators", intake.operators.isEmpty ? nil : intake.operators.joined(separator: ", ")),
             ("intake zone", intake.zone),
             ("conversations after-answer", conversations.afterAnswer.description),
             ("conversations unanswered", conversations.unanswered.description),
@@ -21,6 +23,7 @@ extension Policy {
             ("limits at-least", String(limits.atLeast)), ("limits clock-days", String(limits.clockDays)),
             ("redaction replacement", redaction.replacement.rawValue),
             ("redaction regions", redaction.regions.joined(separator: ", ")),
+            ("proof scrub", proof.scrub.rawValue), ("proof audit-log", proof.auditLog.description),
         ]
         let replacements = TextCategory.allCases.map {
             ("redaction replacements \($0.rawValue)", redaction.replacements[$0]?.rawValue)
@@ -47,7 +50,7 @@ extension Rule {
             ("ceiling", ceiling.description), ("override", override?.description),
             ("lengthened", lengthened?.description), ("reason", reason),
             ("source", source),
-            ("approved", approved?.description),
+            ("basis", basis), ("owner", owner), ("approved", approved?.description),
         ]
         return
             (head + Rule.values(of: steps, under: "steps") + [("otherwise since", otherwise?.since.rawValue)]

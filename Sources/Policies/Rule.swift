@@ -17,12 +17,17 @@ package struct Rule: Sendable, Equatable, Codable {
     package var lengthened: Override?
     package var reason: String
     package var source: String
+    /// The legal basis of holding the data, who answers for the rule, and when it was last reviewed.
+    package var basis: String?
+    package var owner: String?
     package var approved: CivilDate?
 
     package init(
         name: String, match: Match, since: RetentionClock, otherwise: Otherwise?, steps: [Step], ceiling: Period,
-        override: Override?, lengthened: Override? = nil, reason: String, source: String, approved: CivilDate?
+        override: Override?, lengthened: Override? = nil, reason: String, source: String, basis: String? = nil,
+        owner: String? = nil, approved: CivilDate?
     ) {
+        (self.basis, self.owner) = (basis, owner)
         (self.name, self.match, self.since, self.otherwise, self.steps) = (name, match, since, otherwise, steps)
         (self.ceiling, self.override, self.reason, self.source) = (ceiling, override, reason, source)
         (self.lengthened, self.approved) = (lengthened, approved)

@@ -15,9 +15,11 @@ struct RuleDraft {
 /// The `rules` section.
 struct RuleReader {
     let values: ValueReader
+    /// The purposes that the notice names; nil where the policy does not say.
+    private let noticed: [Purpose]?
     private var problems: ProblemList { values.problems }
 
-    init(values: ValueReader) { self.values = values }
+    init(values: ValueReader, noticed: [Purpose]? = nil) { (self.values, self.noticed) = (values, noticed) }
 
     static let keys = [
         Key("name", "name: client-assistance"), Key("match", "match: { role: client, purpose: assistance }"),
@@ -28,6 +30,7 @@ struct RuleReader {
         Key("lengthened", "lengthened: { reason: why, by: who, on: 2025-01-31 }"),
         Key("reason", "reason: why the data are held as long"),
         Key("source", "source: the text that the period comes from"),
+        Key("basis", "basis: contract, GDPR article 6(1)(b)"), Key("owner", "owner: head of support"),
         Key("approved", "approved: 2025-01-31"),
     ]
 
@@ -49,15 +52,18 @@ struct RuleReader {
         let timing = timing(section)
         let reason = section.required("reason", values.text)
         let source = section.required("source", values.text)
+        let basis = section.ifThere("basis", values.text)
+        let owner = section.ifThere("owner", values.text)
         let approved = section.ifThere("approved", values.date)
         let lengthened = section.ifThere("lengthened", decision)
         var rule: Rule?
-        if let name, let match, let timing, let reason, let source, let approved, let lengthened {
+        if let name, let match, let timing, let reason, let source, let basis, let owner, let approved,
+            let lengthened
+        {
             rule = Rule(
                 name: name, match: match, since: timing.since, otherwise: timing.otherwise, steps: timing.steps,
                 ceiling: timing.ceiling, override: timing.override, lengthened: lengthened, reason: reason,
-                source: source,
-                approved: approved)
+                source: source, basis: basis, owner: owner, approved: approved)
         }
         return RuleDraft(
             mark: section.entry("name")?.value.mark ?? section.mark, title: name ?? "rule \(position)", match: match,
@@ -79,6 +85,11 @@ struct RuleReader {
         let roles = section.ifThere("role", values.oneOrMore(values.choice(of: Role.self)))
         let purposes = section.ifThere("purpose", values.oneOrMore(values.choice(of: Purpose.self)))
         guard let roles, let purposes else { return nil }
+        if let noticed, let strange = purposes?.first(where: { $0 != .unknown && !noticed.contains($0) }) {
+            return values.refuse(
+                section.entry("purpose") ?? entry, "the notice does not name the purpose \(strange.rawValue)",
+                remedy: "hold no data for it, or name it in the notice and under \"notice: purposes\"")
+        }
         return .init(roles: roles, purposes: purposes)
     }
 

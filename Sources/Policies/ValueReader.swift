@@ -3,6 +3,10 @@ import Conversations
 /// Reads the values of entries, each as one type; what is wrong is reported and read as nil.
 struct ValueReader {
     let problems: ProblemList
+    /// The last day that a date of the past may name; nil where that is not asked.
+    let today: CivilDate?
+
+    init(problems: ProblemList, today: CivilDate? = nil) { (self.problems, self.today) = (problems, today) }
 
     /// Text that says something, without line breaks.
     func text(_ entry: YAMLEntry) -> String? {
@@ -63,6 +67,11 @@ struct ValueReader {
             return refuse(
                 entry, "\(ShownText.quoted(text)) is not a date since 2009",
                 remedy: "write year, month and day, such as 2025-01-22")
+        }
+        if let today, date > today {
+            return refuse(
+                entry, "\(date) lies in the future",
+                remedy: "write the day on which it happened, \(today) at the latest")
         }
         return date
     }

@@ -7,9 +7,39 @@ package enum Report {
     /// A self-contained HTML page, UTF-8: no script, no request, nothing that names a person.
     /// Throws `ReportError` where a text is missing or the record names an unknown time zone.
     package static func html(_ record: RunRecord, language: ReportLanguage) throws(ReportError) -> [UInt8] {
+        try rendered { style, hash throws(ReportError) in
+            try PageMaker(record, language: language).page(style: style, styleHash: hash)
+        }
+    }
+
+    /// A document as a page: the same document gives the same bytes.
+    package static func html(_ document: Document, language: ReportLanguage) throws(ReportError) -> [UInt8] {
+        try rendered { style, hash throws(ReportError) in
+            try DocumentPage(document, language: language).page(style: style, styleHash: hash)
+        }
+    }
+
+    /// Each table of a document as a CSV file, by the table's name.
+    package static func tables(
+        _ document: Document, language: ReportLanguage
+    ) throws(ReportError) -> [(name: String, bytes: [UInt8])] {
+        let wording = try Wording(language, timeZone: document.timeZone)
+        var files: [(name: String, bytes: [UInt8])] = []
+        for table in document.sections.flatMap(\.tables) where !table.rows.isEmpty {
+            files.append((table.id, try TableFile.bytes(table, wording)))
+        }
+        return files
+    }
+
+    /// A document as JSON in the published form, the same in every language.
+    package static func json(_ document: Document) throws -> [UInt8] { try canonical(DocumentJSON(document: document)) }
+
+    private static func rendered(
+        _ make: (_ style: String, _ styleHash: String) throws(ReportError) -> Page
+    ) throws(ReportError) -> [UInt8] {
         EscapedByScalar.register
         let hash = Data(SHA256.hash(data: Data(Style.text.utf8))).base64EncodedString()
-        let page = try PageMaker(record, language: language).page(style: Style.text, styleHash: "sha256-\(hash)")
+        let page = try make(Style.text, "sha256-\(hash)")
         let template: MustacheTemplate
         do { template = try MustacheTemplate(string: Template.text) } catch { throw .template("\(error)") }
         return Array(template.render(page).utf8)
@@ -19,8 +49,12 @@ package enum Report {
     /// the end. `record` is the night's record; small groups of the stock are together in `stockTogether`; `actions`
     /// words each set of actions that occurs; a quality cell without `figures` is suppressed.
     package static func json(_ record: RunRecord) throws -> [UInt8] {
+        try canonical(JSONReport(record))
+    }
+
+    private static func canonical(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(JSONReport(record))) + [UInt8(ascii: "\n")]
+        return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }
 }

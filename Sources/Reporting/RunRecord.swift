@@ -26,6 +26,8 @@ package struct RunRecord: Sendable, Equatable, Codable {
     package var segmentsWritten: [Segment]
     package var segmentsErased: Int
     package var stock: [Stock]
+    package var archive: Archive
+    package var practice: Practice
     package var checks: [Check]
     package var quality: [QualityCell]
     /// What a limit would have stopped; only ever filled on a rehearsal store.
@@ -89,10 +91,55 @@ package struct RunRecord: Sendable, Equatable, Codable {
         package var conversations: Int
         package var messages: Int
         package var bytes: Int
-        package init(role: Role, purpose: Purpose, conversations: Int, messages: Int, bytes: Int) {
+        /// Persons whose conversations these are: decides whether the row may stand alone.
+        package var persons: Int
+        /// The day of the oldest conversation's newest message; nil where none has a usable date.
+        package var oldest: CivilDate?
+        package init(
+            role: Role, purpose: Purpose, conversations: Int, messages: Int, bytes: Int, persons: Int,
+            oldest: CivilDate? = nil
+        ) {
             (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
-            (self.messages, self.bytes) = (messages, bytes)
+            (self.messages, self.bytes, self.persons, self.oldest) = (messages, bytes, persons, oldest)
         }
+    }
+
+    /// The archive after the night.
+    package struct Archive: Sendable, Equatable, Codable {
+        package var segments = 0
+        package var conversations = 0
+        package var messages = 0
+        /// Of the compressed files.
+        package var bytes = 0
+        /// When the next segment ends.
+        package var nextEnd: CivilDate?
+        package init() {}
+    }
+
+    /// What the data say of the sentences of the published notice, after the night.
+    package struct Practice: Sendable, Equatable, Codable {
+        /// Persons with a profile photo or status; those of them who do not share it publicly, and those of whom it is
+        /// not known.
+        package var profiles = 0
+        package var hiddenProfiles = 0
+        package var unknownProfiles = 0
+        /// Messages of information in conversations that began since a day, those sent outside of service hours, and of
+        /// these the ones to persons who asked for that.
+        package var informedSince: CivilDate?
+        package var informed = 0
+        package var outOfHours = 0
+        package var outOfHoursAsked = 0
+        /// Persons who refuse information, and who asked for it at any hour.
+        package var optOuts = 0
+        package var anyTime = 0
+        /// Keyed fingerprints that keep erased persons from being written to.
+        package var suppressed = 0
+        /// Calls that took place; missed ones are not among them. Nil where the database does not say.
+        package var calls: Int?
+        package var media = 0
+        package var restrictedPersons = 0
+        package var heldConversations = 0
+        package init() {}
     }
 
     /// Quality figures of one role, purpose and month, computed before anything was erased. A cell of fewer
@@ -128,7 +175,8 @@ package struct RunRecord: Sendable, Equatable, Codable {
         timeZone: String, controller: String, noticeTitle: String, noticeVersion: CivilDate, policyID: String,
         policyHash: String, approvedAt: Instant?, lines: [Line], segmentsWritten: [Segment], segmentsErased: Int,
         stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [String], unclassified: Int,
-        copies: Copies, doneBefore: Int, auditHead: String
+        copies: Copies, doneBefore: Int, auditHead: String, archive: Archive = Archive(),
+        practice: Practice = Practice()
     ) {
         (self.run, self.storeID, self.rehearsal, self.asOf) = (run, storeID, rehearsal, asOf)
         (self.startedAt, self.finishedAt, self.timeZone) = (startedAt, finishedAt, timeZone)
@@ -138,5 +186,6 @@ package struct RunRecord: Sendable, Equatable, Codable {
         (self.stock, self.checks, self.quality) = (stock, checks, quality)
         (self.wouldHaveStopped, self.unclassified, self.copies) = (wouldHaveStopped, unclassified, copies)
         (self.doneBefore, self.auditHead) = (doneBefore, auditHead)
+        (self.archive, self.practice) = (archive, practice)
     }
 }

@@ -1,7 +1,7 @@
 /// The stock with its small groups put together, so that no row points to a few people, and none can be worked out
 /// from the total: what is put together is itself never small while anything is left to put with it.
 package struct StockGroups: Sendable, Equatable {
-    /// Conversations that a row must have to stand alone.
+    /// Persons that must be behind a row for it to stand alone.
     package static let least = 10
 
     package struct Weight: Sendable, Equatable, Codable {
@@ -26,14 +26,17 @@ package struct StockGroups: Sendable, Equatable {
         var total = Weight()
         for row in stock { total += row }
         // Smallest first; of equals the first of the record.
-        let bySize = stock.indices.sorted { (stock[$0].conversations, $0) < (stock[$1].conversations, $1) }
+        let bySize = stock.indices.sorted { (stock[$0].persons, $0) < (stock[$1].persons, $1) }
         var taken: Set<Int> = []
         var together = Weight()
+        // The same persons may stand in several rows: the largest is what is sure.
+        var persons = 0
         for index in bySize {
-            let isSmall = stock[index].conversations < StockGroups.least
-            guard isSmall || (!taken.isEmpty && together.conversations < StockGroups.least) else { break }
+            let isSmall = stock[index].persons < StockGroups.least
+            guard isSmall || (!taken.isEmpty && persons < StockGroups.least) else { break }
             taken.insert(index)
             together += stock[index]
+            persons = max(persons, stock[index].persons)
         }
         self.total = total
         self.together = taken.isEmpty ? nil : together

@@ -12,17 +12,27 @@ struct Retention: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Explain.self, Mark.self,
-            HoldCommand.self, ArchiveCommand.self, Redact.self,
+            Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Record.self, Notice.self,
+            Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, ScanResidue.self,
+            Redact.self,
         ])
 
     static func main() {
+        StandardStreams.prepare()
         do {
             var command = try parseAsRoot()
-            try command.run()
+            do {
+                try command.run()
+            } catch let code as ExitCode {
+                // What the command found says more than where its words went.
+                try? StandardStreams.finish()
+                throw code
+            }
+            try StandardStreams.finish()
         } catch  where error is ExitCode || exitCode(for: error) == .success {
             exit(withError: error)
         } catch {
+            try? StandardStreams.finish()
             Failure(error).endProcess()
         }
     }

@@ -43,21 +43,30 @@ struct LoadedPolicy {
     let hash: String
     let calendar: LocalCalendar
     private let folder: String
+    /// The data map that the policy names; nil for the product's own schema.
+    private let ownMap: DataMap?
 
     /// - Throws: `PolicyProblems` for a policy that is not valid, `Failure` (66) where there is none.
     init(path: String) throws {
         self.path = path
-        policy = try PolicyParser.parse(Self.bytes(path, called: "policy"), file: path)
-        hash = try PolicyHash.of(policy)
+        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        let own = (absolute as NSString).deletingLastPathComponent
+        folder = own
+        // A day more than it is here: somewhere it is tomorrow already.
+        let tomorrow = CivilDate(daysSince1970: WallClock.now().seconds / 86_400 + 1)
+        policy = try PolicyParser.parse(
+            Self.bytes(path, called: "policy"), file: path, folder: own, today: tomorrow)
+        ownMap = try policy.store.map.map { try Self.dataMap(Self.absolute($0, from: own)) }
+        hash = try PolicyHash.of(policy, map: ownMap)
         guard let calendar = LocalCalendar(zone: policy.timeZone) else {
             throw Failure(.policy, "the time zone \(policy.timeZone) is not known here", remedy: "install tzdata")
         }
         self.calendar = calendar
-        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-        folder = (absolute as NSString).deletingLastPathComponent
     }
 
-    func absolute(_ path: String) -> String {
+    func absolute(_ path: String) -> String { Self.absolute(path, from: folder) }
+
+    private static func absolute(_ path: String, from folder: String) -> String {
         path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
     }
 
@@ -116,22 +125,19 @@ struct LoadedPolicy {
 
     var keyFolder: String { absolute(policy.store.keys) }
 
-    func map() throws -> DataMap {
-        guard let map = policy.store.map else { return NativeSchema.map }
-        let path = absolute(map)
-        return try DataMapParser.parse(Self.bytes(path, called: "data map"), file: path)
+    var map: DataMap { ownMap ?? NativeSchema.map }
+
+    private static func dataMap(_ path: String) throws -> DataMap {
+        try DataMapParser.parse(bytes(path, called: "data map"), file: path)
     }
 
     func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {
         // Read by SQLite once, at its first use in a process: what VACUUM writes stays in a private folder.
         // Without the folder it would choose one that others can read.
-        if access == .writing && !FileManager.default.fileExists(atPath: places.temporary) {
-            try FileManager.default.createDirectory(
-                atPath: places.temporary, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        }
+        if access == .writing { try TemporaryFolder(path: places.temporary).prepare() }
         setenv("SQLITE_TMPDIR", places.temporary, 1)
         do {
-            return try SQLiteStore(path: places.store, map: map(), access: access)
+            return try SQLiteStore(path: places.store, map: map, access: access)
         } catch let error as StoreError where error.kind == .damaged && isLocked {
             throw Failure(.busy, "a run is at work on this store", remedy: "wait until it has ended")
         }
@@ -150,25 +156,33 @@ struct LoadedPolicy {
     private func intake(_ keys: KeyFolder) throws -> IntakeFolder? {
         guard let folder = policy.intake.folder else { return nil }
         let hash = KeyedHash(key: try keys.secret(of: .messageIDs))
-        return IntakeFolder(path: absolute(folder)) { try Importer.sourceHash(ofFile: $0, under: hash).bytes }
+        return IntakeFolder(
+            path: absolute(folder), hash: { try Importer.sourceHash(ofFile: $0, under: hash).bytes },
+            personHash: { hash.ofPerson(kind: $0.kind, value: $0.value).bytes })
+    }
+
+    /// The program that is running.
+    private static var program: String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     }
 
     func night(asOf: Instant, shouldStop: @escaping @Sendable () -> Bool = { false }) throws -> Night {
         let keys = try KeyFolder.open(at: keyFolder)
         return Night(
             policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
-            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop)
+            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop,
+            scanner: Self.program.map(ScannerProcess.init(executable:)))
     }
 }
 
 /// Writes what a command has to say: a table for people, or JSON lines for programs.
 struct Output {
-    static func line(_ text: String) { print(text) }
+    static func line(_ text: String) { StandardStreams.line(text) }
 
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        line(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }

@@ -164,7 +164,7 @@ struct RefusalTests {
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [20])
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         func place(_ reason: String, _ by: String, _ review: String) throws -> Int32 {
-            try desk.run("hold", "place", "1", "--reason", reason, "--by", by, "--review-on", review).code
+            try desk.run("hold", "add", "1", "--reason", reason, "--by", by, "--review-on", review).code
         }
         #expect(try place("", "A. Peeters", "2100-01-01") == 64)
         #expect(try place("claim", " ", "2100-01-01") == 64)
@@ -180,7 +180,7 @@ struct RefusalTests {
 
     @Test func `without a store no lock is left behind`() throws {
         let desk = try Desk()
-        for arguments in [["mark", "closed", "1", "2024-01-01"], ["hold", "release", "1", "--by", "x"]] {
+        for arguments in [["mark", "closed", "1", "2024-01-01"], ["hold", "release", "1", "--by", "A. Peeters"]] {
             #expect(try desk.runAll(arguments + ["--policy", desk.policy]).code == 66)
         }
         #expect(try desk.shell("ls") == "Retention.yaml\n")

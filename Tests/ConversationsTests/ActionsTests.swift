@@ -39,9 +39,19 @@ import Testing
                 == "redact phone, redact email, pseudonymise")
     }
 
-    @Test func `a set is encoded as its number`() throws {
-        let json = try JSONEncoder().encode([Actions.eraseAll, .archive])
-        #expect(String(decoding: json, as: UTF8.self) == "[32,8]")
-        #expect(try JSONDecoder().decode([Actions].self, from: json) == [.eraseAll, .archive])
+    @Test func `a set is encoded in words, and read back as it was`() throws {
+        let sets: [Actions] = [
+            [.eraseAll, .archive], Actions.redactAll.union([.eraseMedia, .pseudonymise]), .redact(.phone), [],
+        ]
+        let json = try JSONEncoder().encode(sets)
+        #expect(
+            String(decoding: json, as: UTF8.self)
+                == #"[["archive","erase all"],["erase media","redact all","pseudonymise"],["redact phone"],[]]"#)
+        #expect(try JSONDecoder().decode([Actions].self, from: json) == sets)
+        for action in Actions(rawValue: 0x3FF_003F).each {
+            #expect(try JSONDecoder().decode(Actions.self, from: JSONEncoder().encode(action)) == action)
+        }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Actions].self, from: Data("[32]".utf8)) }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Actions.self, from: Data(#"["shred"]"#.utf8)) }
     }
 }

@@ -21,6 +21,8 @@ final class ImportFixture {
         try NativeSchema.migrator().migrate(queue)
         try ControlSchema.migrator().migrate(queue)
         settings = try ImportFixture.settings(now: now, ours: ours)
+        settings.media = folder + "/media"
+        try FileManager.default.createDirectory(atPath: settings.media, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -31,7 +33,7 @@ final class ImportFixture {
             ours: ours, intakeCalendar: brussels, policyCalendar: brussels,
             cutting: .init(afterAnswer: try #require(Period(7, .days)), unanswered: try #require(Period(30, .days))),
             now: try #require(Instant(now)), notice: try #require(CivilDate("2025-11-01")),
-            hash: KeyedHash(key: Array("a key that only tests know".utf8)))
+            hash: KeyedHash(key: Array("a key that only tests know".utf8)), media: "")
     }
 
     @discardableResult func write(_ name: String, _ text: String) throws -> String {

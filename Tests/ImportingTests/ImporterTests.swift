@@ -16,7 +16,7 @@ struct ImporterTests {
         try FileManager.default.createSymbolicLink(atPath: fixture.folder + "/in/f.txt", withDestinationPath: "b.txt")
         let summaries = try fixture.importing(fixture.folder + "/in")
         #expect(summaries.map(\.file) == [1, 2, 3, 4, 5])
-        #expect(summaries.allSatisfy { $0.files == 5 && $0.shortHash.utf8.count == 8 })
+        #expect(summaries.allSatisfy { $0.count == 5 && $0.shortHash.utf8.count == 8 })
         #expect(summaries.map { $0.fault?.exitCode } == [65, nil, 65, nil, 65])
         #expect(summaries.map(\.messages) == [0, 3, 0, 1, 0])
         #expect(summaries[0].fault == .notAChat)

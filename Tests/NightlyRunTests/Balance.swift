@@ -26,9 +26,11 @@ extension Desk {
     /// Places a hold and returns its number.
     @discardableResult
     func hold(_ target: Hold.Target, _ kind: Hold.Kind = .hold, at: String = "2025-01-11") throws -> Int64? {
-        try open().place(
-            Hold(
-                id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel", placedAt: Desk.instant(at),
-                reviewOn: #require(.init("2027-01-01")), releasedAt: nil))
+        try open().place([
+            HoldPlacement(
+                Hold(
+                    id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel", placedAt: Desk.instant(at),
+                    reviewOn: #require(.init("2027-01-01")), releasedAt: nil))
+        ])?.first
     }
 }

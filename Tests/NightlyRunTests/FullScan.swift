@@ -11,6 +11,7 @@ struct FullScan: StoreSnapshot {
     func identity() throws -> StoreIdentity { try base.identity() }
     func approvals() throws -> [Approval] { try base.approvals() }
     func lastRun() throws -> RunState? { try base.lastRun() }
+    func unlinkedCount() throws -> Int { try base.unlinkedCount() }
     func conversationCount() throws -> Int { try base.conversationCount() }
     func groups() throws -> [ConversationGroup] { try base.groups() }
     func eachConversation(
@@ -29,11 +30,35 @@ struct FullScan: StoreSnapshot {
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }
     func stock() throws -> [StockRow] { try base.stock() }
-    func responses(month: (Instant) -> String) throws -> [ResponseCell] { try base.responses(month: month) }
+    func eachTrace(
+        from start: Instant, until end: Instant, purpose: Purpose?, asOf: Instant,
+        _ body: (ConversationTrace) throws -> Void
+    ) throws { try base.eachTrace(from: start, until: end, purpose: purpose, asOf: asOf, body) }
+    func practice(asOf: Instant) throws -> PracticeCounts { try base.practice(asOf: asOf) }
+    func records(from first: Instant, until end: Instant) throws -> [String] {
+        try base.records(from: first, until: end)
+    }
+    func unfinishedRuns(from first: Instant, until end: Instant) throws -> [Instant] {
+        try base.unfinishedRuns(from: first, until: end)
+    }
+    func firstOpening() throws -> Instant? { try base.firstOpening() }
+    func lastConversation() throws -> Int64 { try base.lastConversation() }
+    func hasOpening(before instant: Instant, after id: Int64) throws -> Bool {
+        try base.hasOpening(before: instant, after: id)
+    }
+    func openings(of conversations: [Int64]) throws -> [Opening] { try base.openings(of: conversations) }
+    func frozenSpans() throws -> [FrozenSpan] { try base.frozenSpans() }
+    func goneParts() throws -> Set<GonePart> { try base.goneParts() }
+    func isBacklogOpen() throws -> Bool { try base.isBacklogOpen() }
+    func factChain() throws -> (spans: Int, broken: Int, head: String) { try base.factChain() }
     func runRecord(_ run: Int?) throws -> String? { try base.runRecord(run) }
     func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }
     func wasPlanUsed(_ digest: String) throws -> Bool { try base.wasPlanUsed(digest) }
+    func heldSegments(asOf: Instant) throws -> Set<String> { try base.heldSegments(asOf: asOf) }
+    func sources(holding addresses: [[UInt8]], asOf: Instant) throws -> Set<[UInt8]> {
+        try base.sources(holding: addresses, asOf: asOf)
+    }
     func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
     func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }

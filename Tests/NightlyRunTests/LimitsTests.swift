@@ -112,8 +112,8 @@ import Testing
             }
         }
         _ = try store.commitErasure(
-            BatchMark(run: run, number: 1, rule: "operator"), records: marks, asOf: Desk.instant("2025-03-15"),
-            at: Desk.instant("2025-03-15"))
+            BatchMark(run: run, number: 1, rule: "operator", at: Instant(seconds: 0)), records: marks,
+            asOf: Desk.instant("2025-03-15"))
         for number in 300..<306 {
             let person = try desk.person("Person \(number)", phone: "+3247000\(number)00")
             try desk.conversation(of: person, "operator", "technical", on: "2025-01-10")
@@ -126,7 +126,7 @@ import Testing
 
     private func saved(_ desk: Desk, _ asOf: String, at: String? = nil) throws -> SavedPlan {
         let plan = SavedPlan(plan: try desk.preview(asOf), savedAt: try Desk.instant(at ?? asOf))
-        return try SavedPlan(json: plan.canonicalJSON(), file: "plan.json")
+        return try SavedPlan(json: plan.readableJSON(), file: "plan.json")
     }
 
     @Test(arguments: StoreForm.allCases)

@@ -9,7 +9,7 @@ import Testing
     enum Trigger: String, CaseIterable {
         case message_new, message_changed, media_new, profile_changed, address_new
         case participant_new, participant_gone, conversation_gone
-        case conversation_moved, conversation_new, person_bit_cleared
+        case conversation_moved, conversation_new, person_bit_cleared, operator_gone
     }
 
     @Test func `every trigger of the schema has a test that sees it missing`() throws {
@@ -37,7 +37,23 @@ import Testing
         case .conversation_moved: return try seesCorrectedDates(desk)
         case .conversation_new: return try countsPersonsOfUndated(desk)
         case .person_bit_cleared: return try seesRestoredBits(desk)
+        case .operator_gone: return try forgetsWhoAnswered(desk)
         }
+    }
+
+    /// A name of ours stays while a conversation names it, and goes with the last one.
+    private func forgetsWhoAnswered(_ desk: Desk) throws -> Bool {
+        let old = try desk.conversation(of: desk.person(), on: "2024-01-10")
+        let young = try desk.conversation(of: desk.person("Other One", phone: "+32470000005"), on: "2026-01-10")
+        try desk.database.write { db in
+            try db.execute(
+                sql: """
+                    insert into operator(id, name) values (1, 'Sophie'), (2, 'Marc');
+                    update conversation set operator = case id when \(young) then 2 else 1 end where id in (\(old), \(young))
+                    """)
+        }
+        try desk.run("2026-02-01")
+        return try desk.database.read { try String.fetchAll($0, sql: "select name from operator") } == ["Marc"]
     }
 
     /// A write to a redacted conversation makes it due again.

@@ -56,7 +56,9 @@ func policy(grace: String = "14 days", _ rules: [Rule]) throws -> Policy {
         intake: .init(folder: nil, keep: month, remember: month, ours: [], zone: nil, sources: []),
         conversations: .init(afterAnswer: month, unanswered: month),
         limits: .init(percent: 20, atLeast: 50, clockDays: 40),
-        redaction: .init(replacement: .placeholder, replacements: [:], regions: []), rules: rules)
+        redaction: .init(replacement: .placeholder, replacements: [:], regions: []),
+        proof: .init(scrub: .nightly, auditLog: month),
+        rules: rules)
 }
 
 /// The judge of a night of Brussels, at two o'clock unless told.

@@ -16,6 +16,7 @@ import Testing
         #expect(policy.limits == .init(percent: 20, atLeast: 50, clockDays: 40))
         #expect(policy.redaction.replacement == .placeholder && policy.redaction.replacements.isEmpty)
         #expect(policy.redaction.regions == ["BE", "FR", "NL", "LU", "DE", "GB", "MA", "CD", "RO", "US"])
+        #expect(policy.proof.scrub == .nightly && policy.proof.auditLog.description == "5 years")
     }
 
     @Test(arguments: ["policy", "controller", "notice", "time-zone", "store", "archive", "reports", "rules"])

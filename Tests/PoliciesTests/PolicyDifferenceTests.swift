@@ -102,6 +102,7 @@ import Testing
                     conversations: { after-answer: 8 days, unanswered: 31 days }
                     limits: { percent: 21, at-least: 51, clock-days: 41 }
                     redaction: { replacement: mask, replacements: { phone: remove }, regions: [BE] }
+                    proof: { scrub: weekly, audit-log: 4 years }
                     rules:
 
                     """
@@ -124,6 +125,7 @@ import Testing
                 "limits percent: was 20, is 21", "limits at-least: was 50, is 51", "limits clock-days: was 40, is 41",
                 "redaction replacement: was placeholder, is mask",
                 "redaction regions: was BE, FR, NL, LU, DE, GB, MA, CD, RO, US, is BE",
+                "proof scrub: was nightly, is weekly", "proof audit-log: was 5 years, is 4 years",
                 "redaction replacements phone: was none, is remove",
                 "intake sources 1: was none, is label l: client, question",
             ])

@@ -75,7 +75,7 @@ import Testing
         var settings: [String: String] = [:]
         for (key, value) in try SamplePolicy.parse(SamplePolicy.text).settings { settings[key] = value }
         let stated = rows.filter { $0.count == 4 && ($0[3] == "none" || $0[3].hasPrefix("`")) }
-        #expect(stated.count == 17)
+        #expect(stated.count == 21)
         for row in stated {
             let key = row[0].replacing("`", with: "").replacing(":", with: "")
             #expect(settings[key] ?? "none" == row[3].replacing("`", with: ""), "\(key)")

@@ -28,7 +28,7 @@ func projectFile(_ path: String) throws -> [UInt8] {
                         colour: red
                         ^
                       remedy: the keys here are: policy, controller, notice, time-zone, grace, store, archive, reports, \
-                    intake, conversations, limits, redaction, rules
+                    intake, conversations, limits, redaction, proof, rules
                     Retention.yaml:5:12: error: "Mars/Olympus" is no time zone of this system
                         time-zone: Mars/Olympus
                                    ^

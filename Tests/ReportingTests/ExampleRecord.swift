@@ -38,10 +38,13 @@ func exampleRecord() -> RunRecord {
         ],
         segmentsErased: 1,
         stock: [
-            .init(role: .client, purpose: .assistance, conversations: 5120, messages: 48_211, bytes: 4_012_345),
-            .init(role: .client, purpose: .technical, conversations: 212, messages: 1804, bytes: 150_200),
-            .init(role: .prospect, purpose: .question, conversations: 4, messages: 12, bytes: 900),
-            .init(role: .candidate, purpose: .application, conversations: 31, messages: 204, bytes: 20_100),
+            .init(
+                role: .client, purpose: .assistance, conversations: 5120, messages: 48_211, bytes: 4_012_345,
+                persons: 5120),
+            .init(role: .client, purpose: .technical, conversations: 212, messages: 1804, bytes: 150_200, persons: 212),
+            .init(role: .prospect, purpose: .question, conversations: 4, messages: 12, bytes: 900, persons: 4),
+            .init(
+                role: .candidate, purpose: .application, conversations: 31, messages: 204, bytes: 20_100, persons: 31),
         ],
         checks: [
             Check(id: "B1", title: "nothing is past its period", examined: 5367, failing: 0),

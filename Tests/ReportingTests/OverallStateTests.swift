@@ -42,7 +42,7 @@ import Verification
 
 @Test func `more than five percent unclassified is a deviation and five is not`() {
     var record = clearRecord()
-    record.stock = [.init(role: .unknown, purpose: .unknown, conversations: 100, messages: 0, bytes: 0)]
+    record.stock = [.init(role: .unknown, purpose: .unknown, conversations: 100, messages: 0, bytes: 0, persons: 100)]
     record.unclassified = 5
     #expect(OverallState(record).verdict == .clear)
     record.unclassified = 6

@@ -56,21 +56,21 @@ import Testing
     {
         let asOf = try Desk.instant("2026-02-01")
         let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
-        let batch = BatchMark(run: run, number: 1, rule: "client")
+        let batch = BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0))
         switch change {
         case .archive:
             let segment = SegmentRow(
                 name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
                 conversations: 1, messages: 1, manifest: "", erasedAt: nil)
-            return try store.commitArchive(batch, records: [conversation], segment: segment, asOf: asOf, at: asOf)
+            return try store.commitArchive(batch, records: [conversation], segment: segment, asOf: asOf)
         case .redaction:
             let record = RedactedRecord(record: conversation, actions: .redactAll, texts: [(0, Array("x".utf8))])
-            return try store.commitRedaction(batch, records: [record], asOf: asOf, at: asOf)
+            return try store.commitRedaction(batch, records: [record], asOf: asOf)
         case .erasure:
-            return try store.commitErasure(batch, records: [conversation], asOf: asOf, at: asOf)
+            return try store.commitErasure(batch, records: [conversation], asOf: asOf)
         case .persons:
             let mark = PersonMark(record: owner, actions: .eraseProfilePhoto, pseudonym: nil)
-            return try store.commitPersons(batch, persons: [mark], asOf: asOf, at: asOf)
+            return try store.commitPersons(batch, persons: [mark], asOf: asOf)
         }
     }
 
@@ -90,13 +90,14 @@ import Testing
             name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
             conversations: 3, messages: 9, manifest: "", erasedAt: nil)
         let outcome = try store.commitArchive(
-            BatchMark(run: run, number: 1, rule: "client"), records: marks, segment: segment, asOf: asOf, at: asOf)
+            BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0)), records: marks, segment: segment,
+            asOf: asOf)
         #expect(outcome == CommitOutcome(done: [], left: [ids[1]]))
         #expect(try desk.rows() == before)
         #expect(try store.read { try $0.segments() }.isEmpty)
         // Erasing takes the others.
         let erased = try store.commitErasure(
-            BatchMark(run: run, number: 1, rule: "client"), records: marks, asOf: asOf, at: asOf)
+            BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0)), records: marks, asOf: asOf)
         #expect(erased == CommitOutcome(done: [ids[0], ids[2]], left: [ids[1]]))
     }
 
@@ -134,9 +135,11 @@ import Testing
     }
 
     private func hold(_ store: SQLiteStore, _ target: Hold.Target, _ kind: Hold.Kind = .hold) throws {
-        _ = try store.place(
-            Hold(
-                id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel",
-                placedAt: Desk.instant("2026-01-31"), reviewOn: #require(CivilDate("2027-01-01")), releasedAt: nil))
+        _ = try store.place([
+            HoldPlacement(
+                Hold(
+                    id: 0, kind: kind, target: target, reason: "a claim", author: "Counsel",
+                    placedAt: Desk.instant("2026-01-31"), reviewOn: #require(CivilDate("2027-01-01")), releasedAt: nil))
+        ])
     }
 }

@@ -88,16 +88,24 @@ import Testing
     }
 
     @Test(arguments: [SQLiteStore.Access.reading, .writing])
-    func `a store with a write-ahead log is refused, and nothing is written beside it`(access: SQLiteStore.Access)
+    func `our own store with a write-ahead log is refused, and nothing is written beside it`(access: SQLiteStore.Access)
         throws
     {
-        let desk = try Desk(.foreign)
+        let desk = try Desk()
         try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
         try desk.database.close()
         let before = try desk.snapshotOfFolder()
         let error = try #require(refusal(desk.places.store, access, map: desk.map))
         #expect(error.kind == .map && error.remedy.contains("journal_mode = delete"))
         #expect(try desk.snapshotOfFolder() == before)
+    }
+
+    @Test func `an application's store may have a write-ahead log, and a writer of it is durable`() throws {
+        let desk = try Desk(.foreign)
+        try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
+        try desk.database.close()
+        let settings = try desk.open().settings()
+        #expect(settings["secure_delete"] == 1 && settings["synchronous"] == 2 && settings["temp_store"] == 1)
     }
 
     @Test func `a writer is durable, overwrites what it deletes, and spills to files only`() throws {
@@ -142,9 +150,8 @@ import Testing
                 store.read { try $0.conversation(1, asOf: asOf) }.map { RecordMark(id: 1, revision: $0.facts.revision) }
             )
             _ = try store.commitRedaction(
-                BatchMark(run: run, number: 1, rule: ""),
-                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf,
-                at: asOf)
+                BatchMark(run: run, number: 1, rule: "", at: Instant(seconds: 0)),
+                records: [RedactedRecord(record: mark, actions: .redactAll, texts: [(0, Array("x".utf8))])], asOf: asOf)
         }
         #expect(error != nil && !"\(String(describing: error))".contains("4711"))
         #expect(try desk.texts(of: 1).first == "mon code est 4711")

@@ -12,6 +12,8 @@ struct ExportBody: Equatable {
     /// What the person wrote; nil where nothing is left of it.
     var text: [UInt8]?
     var isEdited = false
+    /// The name of a file that was exported beside the text, as the zip calls it. It is kept nowhere.
+    var attachment: [UInt8]?
 
     /// - Parameters:
     ///   - lines: the text after the author, with its further lines.
@@ -42,7 +44,9 @@ struct ExportBody: Equatable {
         stripEdited()
     }
 
-    private init(meaning: Meaning, text: [UInt8]?) { (self.meaning, self.text) = (meaning, text) }
+    private init(meaning: Meaning, text: [UInt8]?, attachment: [UInt8]? = nil) {
+        (self.meaning, self.text, self.attachment) = (meaning, text, attachment)
+    }
 
     /// Cheap and most often false: whether a first line can hold a word of the messenger. Such words have a mark or
     /// an angle bracket in them or a round one at the end, or the line begins as one of them does; notices of a
@@ -111,13 +115,23 @@ struct ExportBody: Equatable {
             guard let range = plain.range(of: front) else { continue }
             let name = plain[range.upperBound...].dropLast(plain.hasSuffix(" >") ? 2 : 1)
             let before = first.lastIndex(of: UInt8(ascii: "<")).map { first[..<$0] } ?? first[..<first.startIndex]
-            return ExportBody(meaning: .message(kind(ofFile: name)), text: joined(before, caption))
+            return ExportBody(
+                meaning: .message(kind(ofFile: name)), text: joined(before, caption),
+                attachment: written(name, of: plain, in: first))
         }
         for end in ExportWords.attachedEnds where plain.hasSuffix(end) {
+            let name = plain.dropLast(end.count)
             return ExportBody(
-                meaning: .message(kind(ofFile: plain.dropLast(end.count))), text: caption.isEmpty ? nil : caption)
+                meaning: .message(kind(ofFile: name)), text: caption.isEmpty ? nil : caption,
+                attachment: written(name, of: plain, in: first))
         }
         return nil
+    }
+
+    /// The bytes of a part of the folded line as they are written: folding changes no length.
+    private static func written(_ part: Substring, of plain: String, in first: ArraySlice<UInt8>) -> [UInt8] {
+        let start = plain.utf8.distance(from: plain.startIndex, to: part.startIndex)
+        return Array(PlainText.of(first, folded: false).dropFirst(start).prefix(part.utf8.count))
     }
 
     /// `TITLE <mark>document omitted`: on iOS, what stands before the last mark is the caption or the title.

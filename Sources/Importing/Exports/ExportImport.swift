@@ -14,9 +14,10 @@ struct ExportImport {
     /// - Parameters:
     ///   - open: gives the bytes from the front, each time it is called.
     ///   - source: the hash of the file's bytes; nil where they are the bytes that `open` gives.
-    ///   - untaken: what else the source holds and nobody reads, such as media in a zip.
+    ///   - media: the files that the source holds beside the text; nil where it holds none.
     func run(
-        into summary: inout ImportSummary, source: Fingerprint?, untaken: Int = 0, open: () throws -> any ByteSource
+        into summary: inout ImportSummary, source: Fingerprint?, media: MediaExtraction? = nil,
+        open: () throws -> any ByteSource
     ) throws {
         summary.kind = .export
         let survey = try ExportSurvey(open(), hash: settings.hash)
@@ -33,17 +34,26 @@ struct ExportImport {
         try Lines(limit: 1024 * 1024).read(open()) { line, number in
             try parser.take(line, number: number) { reading.take($0, summary: &summary) }
             if reading.batch.messages.count >= Self.batchMessages || reading.bytes >= Self.batchBytes {
-                try write(reading.next(), source: nil, summary: &summary)
+                try write(reading.next(), source: nil, media: media, summary: &summary)
             }
         }
         try parser.finish { reading.take($0, summary: &summary) }
+        var last = reading.next()
+        try media?.take(&last.messages, store: store)
         let imported = ImportedSource(
             hash: source ?? survey.source, kind: .export, messages: summary.messages,
-            refused: summary.unplaced + summary.undated + untaken, folder: folder)
-        try write(reading.next(), source: imported, summary: &summary)
+            refused: summary.unplaced + summary.undated + (media?.left ?? 0), folder: folder,
+            persons: Set(authors.counterparts.flatMap(\.addresses).map(settings.hash.of)))
+        try write(last, source: imported, media: nil, summary: &summary)
+        summary.files = media?.taken ?? 0
+        if let fault = media?.fault { throw fault }
     }
 
-    private func write(_ batch: ThreadBatch, source: ImportedSource?, summary: inout ImportSummary) throws {
+    private func write(
+        _ batch: ThreadBatch, source: ImportedSource?, media: MediaExtraction?, summary: inout ImportSummary
+    ) throws {
+        var batch = batch
+        try media?.take(&batch.messages, store: store)
         let outcome = try store.importing { transaction in
             let outcome = try ThreadImport(settings: settings, store: transaction).write(batch)
             if let source { try transaction.record(source, now: settings.now) }
@@ -82,16 +92,26 @@ struct ExportAuthors {
     let ours: [[UInt8]]
     let isGroup: Bool
     private let index: [[UInt8]: Int]
+    /// The names of our own people among `ours`.
+    let operators: [String]
+    private let operatorIndex: [[UInt8]: Int]
 
     init(_ survey: ExportSurvey, settings: ImportSettings) throws {
-        let known = Ours(settings.oursUnknown ? [] : settings.ours)
+        let known = Ours(settings.oursUnknown ? [] : settings.ours + settings.operators)
         persons = survey.authors.filter { !known.includes($0) }
         ours = survey.authors.filter { known.includes($0) }
         guard !persons.isEmpty else { throw ImportFault.everyAuthorIsOurs }
         guard settings.oursUnknown || !ours.isEmpty else { throw ImportFault.noAuthorIsOurs }
         isGroup = persons.count > 1 || survey.hasGroupNotice
         index = Dictionary(uniqueKeysWithValues: zip(persons, persons.indices))
+        let people = Ours(settings.operators)
+        let named = ours.filter { people.includes($0) }
+        operators = named.map { String(decoding: $0, as: UTF8.self) }
+        operatorIndex = Dictionary(uniqueKeysWithValues: zip(named, named.indices))
     }
+
+    /// The index of one of our own people; nil for the business itself, and for persons.
+    func answering(_ author: [UInt8]) -> Int? { operatorIndex[author] }
 
     /// The index of a person; nil for our own authors.
     func person(_ author: [UInt8]) -> Int? { index[author] }
@@ -120,7 +140,9 @@ private struct Reading {
         (self.settings, self.authors) = (settings, authors)
         fingerprints = ExportFingerprint(hash: settings.hash, thread: identity.key)
         clock = LocalClock(settings.intakeCalendar)
-        empty = ThreadBatch(identity: identity, counterparts: authors.counterparts, classified: classified)
+        empty = ThreadBatch(
+            identity: identity, counterparts: authors.counterparts, classified: classified,
+            operators: authors.operators)
         batch = empty
     }
 
@@ -144,7 +166,8 @@ private struct Reading {
             batch.messages.append(
                 ImportedMessage(
                     fingerprint: fingerprint, sentAt: sentAt, direction: person == nil ? .oursByHuman : .fromPerson,
-                    kind: kind, text: text, edited: isEdited, counterpart: person))
+                    kind: kind, text: text, edited: isEdited, counterpart: person,
+                    answeredBy: person == nil ? authors.answering(author) : nil, attachment: item.attachment))
             bytes += text?.count ?? 0
         case .call(let kind):
             summary.calls += 1

@@ -22,4 +22,6 @@ struct ExportItem {
     /// Nil where the day that is written does not exist.
     let time: LocalTime?
     let content: Content
+    /// The name of the file that was exported beside the text; nil where there is none.
+    var attachment: [UInt8]?
 }

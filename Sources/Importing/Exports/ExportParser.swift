@@ -57,8 +57,9 @@ struct ExportParser {
         let order = last.header.isPossible ? orders?.order(of: last.header) : nil
         let date = order.flatMap { last.header.date($0) }
         let time = date.map { LocalTime(date: $0, secondsOfDay: last.header.secondsOfDay) }
-        let (author, content) = ExportParser.content(of: last.body, author: last.author, header: last.header)
-        try item(ExportItem(line: last.line, author: author, time: time, content: content))
+        let (author, content, attachment) = ExportParser.content(
+            of: last.body, author: last.author, header: last.header)
+        try item(ExportItem(line: last.line, author: author, time: time, content: content, attachment: attachment))
     }
 
     private mutating func carryOn(_ line: UnsafeBufferPointer<UInt8>, number: Int) throws {
@@ -75,14 +76,14 @@ struct ExportParser {
 
     private static func content(
         of body: [UInt8], author: [UInt8]?, header: ExportHeader
-    ) -> ([UInt8]?, ExportItem.Content) {
+    ) -> (author: [UInt8]?, content: ExportItem.Content, attachment: [UInt8]?) {
         let read = ExportBody(
             body, author: author ?? [], isBracketed: header.shape.isBracketed, isMarked: header.isMarked)
         switch (read.meaning, author) {
-        case (.call(let call), _): return (author, .call(call))
+        case (.call(let call), _): return (author, .call(call), nil)
         case (.message(let kind), .some):
-            return (author, .message(kind: kind, text: read.text, isEdited: read.isEdited))
-        case (.notice, _), (.message, nil): return (author, .notice(text: PlainText.of(body, folded: true)))
+            return (author, .message(kind: kind, text: read.text, isEdited: read.isEdited), read.attachment)
+        case (.notice, _), (.message, nil): return (author, .notice(text: PlainText.of(body, folded: true)), nil)
         }
     }
 }

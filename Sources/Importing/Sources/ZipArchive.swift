@@ -2,7 +2,7 @@ import CLibzip
 import Foundation
 
 /// A zip file of an export: one chat, and the files that were sent in it. Members are listed under limits and
-/// read as a stream; no member is ever written anywhere, and names are looked at, never used as paths.
+/// read as a stream; names are looked at, never used as paths.
 ///
 /// Reference: <https://libzip.org/documentation/>.
 final class ZipArchive {
@@ -11,7 +11,7 @@ final class ZipArchive {
         var members: Int64 = 50_000
         var nameLength = 512
         var depth = 4
-        /// Bytes of a chat's text, inflated.
+        /// Bytes of a member, inflated.
         var textSize: UInt64 = 2 << 30
         /// Inflated bytes for one compressed byte, beyond the first MiB.
         var ratio: UInt64 = 200
@@ -78,9 +78,9 @@ final class ZipArchive {
             throw ImportFault.zip("member \(index + 1) is encrypted")
         }
         try refuseLinks(index)
-        guard status.size <= limits.textSize || !name.hasSuffix(".txt"),
-            status.size <= 1 << 20 || status.size / limits.ratio <= max(1, status.comp_size) || !name.hasSuffix(".txt")
-        else { throw ImportFault.zip("member \(index + 1) inflates beyond what a chat does") }
+        guard status.size <= limits.textSize,
+            status.size <= 1 << 20 || status.size / limits.ratio <= max(1, status.comp_size)
+        else { throw ImportFault.zip("member \(index + 1) inflates beyond what a chat, a picture or a document does") }
         let last = name.lastIndex(of: UInt8(ascii: "/")).map { Array(name[($0 + 1)...]) } ?? name
         return Member(index: index, size: status.size, name: last)
     }
@@ -118,13 +118,15 @@ private final class ZipMemberBytes: ByteSource {
     private let archive: ZipArchive
     private let file: OpaquePointer
     private let size: UInt64
+    /// From 1, for messages.
+    private let number: UInt64
     private var given: UInt64 = 0
 
     init(_ archive: ZipArchive, _ handle: OpaquePointer, _ member: ZipArchive.Member) throws {
         guard let file = zip_fopen_index(handle, member.index, 0) else {
             throw ImportFault.zip("member \(member.index + 1) cannot be opened")
         }
-        (self.archive, self.file, size) = (archive, file, member.size)
+        (self.archive, self.file, size, number) = (archive, file, member.size, member.index + 1)
     }
 
     deinit { zip_fclose(file) }
@@ -132,10 +134,10 @@ private final class ZipMemberBytes: ByteSource {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         guard let base = buffer.baseAddress else { return 0 }
         let count = zip_fread(file, base, zip_uint64_t(buffer.count))
-        guard count >= 0 else { throw ImportFault.zip("its chat is damaged or cut off") }
+        guard count >= 0 else { throw ImportFault.zip("member \(number) is damaged or cut off") }
         given += UInt64(count)
         guard given <= size, count > 0 || given == size else {
-            throw ImportFault.zip("its chat is not of the size that the zip says")
+            throw ImportFault.zip("member \(number) is not of the size that the zip says")
         }
         return Int(count)
     }
@@ -144,12 +146,6 @@ private final class ZipMemberBytes: ByteSource {
 extension ImportFault {
     static func zip(_ what: String) -> ImportFault {
         ImportFault(.unreadable, "this zip is refused: \(what)", remedy: "export the chat again")
-    }
-}
-
-extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { Array(self.suffix($0.count)).map(\.asciiLowercased).elementsEqual($0) }
     }
 }
 

@@ -24,6 +24,12 @@ struct WebhookEvent {
     /// Nil only for a change of number, which names its persons itself.
     var counterpart: Counterpart?
     var content: Content
+
+    /// Every address that it names.
+    var addresses: [PersonAddress] {
+        if case .numberChange(let old, let new) = content { return [old, new] }
+        return counterpart?.addresses ?? []
+    }
 }
 
 /// Which of our numbers a payload came to.

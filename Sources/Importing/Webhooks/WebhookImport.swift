@@ -18,11 +18,13 @@ struct WebhookImport {
         var weight = 0
         var fault: ImportFault?
         var taken = 0
+        var persons: Set<Fingerprint> = []
         try JSONTexts().read(bytes, block: { stream.add($0) }) { text, line in
             for value in values(text, line: line, into: &summary, fault: &fault) {
                 guard let payload = payload(value, line: line, into: &summary, fault: &fault) else { continue }
                 taken += 1
                 events += payload.events
+                for address in payload.events.flatMap(\.addresses) { persons.insert(settings.hash.of(address)) }
             }
             weight += text.count
             if events.count >= Self.batchEvents || weight >= Self.batchBytes {
@@ -33,7 +35,7 @@ struct WebhookImport {
         if taken == 0, let fault { throw fault }
         let source = ImportedSource(
             hash: stream.value(), kind: .webhooks, messages: summary.messages,
-            refused: summary.unplaced + summary.undated, folder: folder)
+            refused: summary.unplaced + summary.undated, folder: folder, persons: persons)
         try write(events, source: source, summary: &summary)
         if let fault { throw fault }
     }

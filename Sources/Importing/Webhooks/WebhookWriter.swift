@@ -66,14 +66,16 @@ struct WebhookWriter {
             guard try store.seen(event.fingerprint) == nil else { return }
             try store.numberChanged(from: old, to: new, at: settings.usable(event.at), now: settings.now)
         case .preference(let given, let evidence):
-            guard try store.seen(event.fingerprint) == nil, let counterpart = event.counterpart else { return }
+            guard try store.seen(event.fingerprint) == nil, let known = event.counterpart else { return }
+            let counterpart = settings.withRefusals(known)
             let at = settings.usable(event.at)
             let person = try store.person(
                 for: counterpart, thread: event.fingerprint, at: at ?? settings.now, now: settings.now)
             try store.recordPreference(.informationOptOut, given: given, person: person, at: at, evidence: evidence)
+            if !given { try store.forgetRefusal(of: counterpart.refusals) }
         default: return
         }
-        try store.remember(event.fingerprint, at: .nowhere)
+        try store.remember(event.fingerprint, at: .nowhere(settings.now))
     }
 
     private func writeCorrection(_ event: WebhookEvent) throws {
@@ -84,7 +86,7 @@ struct WebhookWriter {
                 _ = try store.withdraw(place, now: settings.now)
             } else {
                 // It was taken back before it came: it is not taken in when it comes.
-                try store.remember(target, at: .nowhere)
+                try store.remember(target, at: .nowhere(settings.now))
             }
         case .edit(let target, _, let text):
             guard try store.seen(event.fingerprint) == nil else { return }
@@ -95,7 +97,7 @@ struct WebhookWriter {
             }
         default: return
         }
-        try store.remember(event.fingerprint, at: .nowhere)
+        try store.remember(event.fingerprint, at: .nowhere(settings.now))
     }
 
     /// The changed text of a message that has not come: it stands for the message, which then is known.
@@ -111,7 +113,7 @@ struct WebhookWriter {
 extension ThreadBatch {
     fileprivate mutating func add(_ event: WebhookEvent, _ counterpart: Counterpart, settings: ImportSettings) {
         let at = settings.usable(event.at)
-        let index = index(of: counterpart)
+        let index = index(of: counterpart, at: at)
         switch event.content {
         case .message(let direction, let kind, let text, let replyTo):
             messages.append(
@@ -126,18 +128,28 @@ extension ThreadBatch {
 
     /// In a thread with one person, all that its payloads name is that person's. In a group, who shares the first
     /// address is the same.
-    private mutating func index(of counterpart: Counterpart) -> Int {
+    private mutating func index(of counterpart: Counterpart, at time: Instant?) -> Int {
         let same =
             identity.isGroup
             ? counterparts.firstIndex { $0.addresses.first == counterpart.addresses.first } : counterparts.indices.first
         guard let same else {
-            counterparts.append(counterpart)
+            var first = counterpart
+            first.namedAt = counterpart.profileName == nil ? nil : time
+            counterparts.append(first)
             return counterparts.count - 1
         }
         for address in counterpart.addresses where !counterparts[same].addresses.contains(address) {
             counterparts[same].addresses.append(address)
         }
-        counterparts[same].profileName = counterpart.profileName ?? counterparts[same].profileName
+        if let name = counterpart.profileName, counterparts[same].profileName == nil || isNewer(time, same) {
+            (counterparts[same].profileName, counterparts[same].namedAt) = (name, time)
+        }
         return same
+    }
+
+    /// Whether a name that came at that time is not older than the one that the counterpart has.
+    private func isNewer(_ time: Instant?, _ index: Int) -> Bool {
+        guard let time else { return counterparts[index].namedAt == nil }
+        return counterparts[index].namedAt.map { $0 <= time } ?? true
     }
 }

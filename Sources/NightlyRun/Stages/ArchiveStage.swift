@@ -122,8 +122,7 @@ struct ArchiveStage {
         let outcome: CommitOutcome
         do {
             outcome = try store.commitArchive(
-                batch, records: composed.items.map(\.mark), segment: row(segment, end), asOf: night.asOf,
-                at: night.now())
+                batch, records: composed.items.map(\.mark), segment: row(segment, end), asOf: night.asOf)
         } catch let error as StoreError where error.kind == .refused {
             try discard(segment, &journal)
             throw error

@@ -25,7 +25,7 @@ struct ErasureStage {
                 try journal.isolatingRefusals(items) { items, journal in
                     let mark = journal.nextBatch(rule: rule)
                     let outcome = try store.commitErasure(
-                        mark, records: items.map(\.mark), asOf: night.asOf, at: night.now())
+                        mark, records: items.map(\.mark), asOf: night.asOf)
                     let left = Set(outcome.left)
                     journal.record(items.filter { !left.contains($0.mark.id) }, rule: rule, leaving: true)
                 }
@@ -57,7 +57,7 @@ struct ErasureStage {
             try journal.isolatingRefusals(keyed(bare)[...]) { persons, journal in
                 let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
                 let outcome = try store.commitPersons(
-                    mark, persons: Array(persons), asOf: night.asOf, at: night.now())
+                    mark, persons: Array(persons), asOf: night.asOf)
                 let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
                 journal.record(
                     persons: Dictionary(
@@ -93,7 +93,7 @@ struct ErasureStage {
         guard !worklist.segments.isEmpty else { return }
         try journal.pause()
         let mark = journal.nextBatch(rule: "segments")
-        try store.commitSegmentEnds(mark, names: worklist.segments, asOf: night.asOf, at: night.now())
+        try store.commitSegmentEnds(mark, names: worklist.segments, asOf: night.asOf)
         for name in worklist.segments.compactMap({ SegmentName($0) }) { try folder.erase(name) }
         journal.record(segments: worklist.segments.count)
     }
@@ -105,7 +105,7 @@ struct ErasureStage {
         try journal.pause()
         let gone = try worklist.sources.filter { try intake.unlink($0) }
         let mark = journal.nextBatch(rule: "intake")
-        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), asOf: night.asOf, at: night.now())
+        try store.commitSourceEnds(mark, hashes: gone.map(\.hash), asOf: night.asOf)
         journal.record(sources: gone.count)
     }
 }

@@ -8,15 +8,20 @@ final class KnownNames {
     struct Names: Sendable {
         let operators: [String]
         let persons: StoreNames
+
+        /// Without the names of those who are not of a conversation: they may have come after its texts were redacted.
+        var ofConversations: Names { Names(operators: operators, persons: persons.withoutFullNames) }
     }
 
     /// Conversations that are counted to see which words are everyday ones: a few thousand messages.
     private static let sampled = 400
 
     private let store: any NightStore
+    private let operators: [String]
     private var known: Names?
 
-    init(_ store: any NightStore) { self.store = store }
+    /// - Parameter operators: names that the policy has, besides those that the store knows.
+    init(_ store: any NightStore, operators: [String]) { (self.store, self.operators) = (store, operators) }
 
     /// How many profile names are too common to be looked for; 0 in a night that redacts nothing.
     var skipped: Int { known?.persons.skipped ?? 0 }
@@ -35,7 +40,8 @@ final class KnownNames {
             return true
         }
         try store.eachPersonNames { persons.add(PersonProfile($0)) }
-        let names = Names(operators: try store.operatorNames(), persons: persons)
+        let names = Names(
+            operators: Set(try store.operatorNames() + operators).sorted(), persons: persons)
         known = names
         return names
     }

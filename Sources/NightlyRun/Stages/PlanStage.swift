@@ -8,11 +8,14 @@ import StorePort
 struct PlanStage {
     let night: Night
     let snapshot: any StoreSnapshot
+    /// Whether every record is looked at, whatever its bound: the definition of what is due.
+    private let isFullScan: Bool
     private let judge: Judge
     private var builder: PlanBuilder
     private(set) var worklist = Worklist()
 
-    init(_ night: Night, _ snapshot: any StoreSnapshot) throws {
+    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false) throws {
+        self.isFullScan = isFullScan
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
@@ -38,7 +41,7 @@ struct PlanStage {
     }
 
     mutating func plan() throws -> Plan {
-        let believed = try snapshot.boundsBasis()
+        let believed = isFullScan ? nil : try snapshot.boundsBasis()
         let basis = Self.basis(night, judge)
         try addConversations(believingFloors: believed?.clocks == basis.clocks)
         try addPersons(believingWakes: believed?.wakes == basis.wakes)
@@ -93,9 +96,12 @@ struct PlanStage {
         let held = try snapshot.heldPersons(asOf: night.asOf).flatMap { person in
             [IndexedAddress(person: person.id)] + person.addresses.map(IndexedAddress.init)
         }.map(\.bytes)
+        let named = try snapshot.heldSegments(asOf: night.asOf)
         for segment in try snapshot.segments() where segment.erasedAt == nil {
             let endsOn = segment.end.map { judge.endOfSegment(rule: segment.rule, $0) } ?? segment.endsOn
-            let isHeld = try endsOn <= night.today && held.contains { try self.holds(segment, $0) }
+            let isHeld =
+                try endsOn <= night.today
+                && (named.contains(segment.name) || held.contains { try self.holds(segment, $0) })
             builder.add(
                 segmentOf: segment.rule, endsOn: endsOn, conversations: segment.conversations,
                 messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
@@ -110,18 +116,38 @@ struct PlanStage {
         return segment.manifest.contains("\"\(hash.hex)\"")
     }
 
-    /// A source goes once all of it is in the store and it was kept for as long as the policy says. A source does
-    /// not say whose records it holds, so while any hold stands, every source stays.
+    /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds
+    /// an address of somebody under a hold.
     private mutating func addSources() throws {
         guard let files = night.intake?.files(), !files.isEmpty else { return }
         let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
-        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
-        let isHeld = try snapshot.holds().contains { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        let held = try heldSources()
+        // Two files of the same bytes are one source: both go, and it is counted once.
+        var counted: Set<[UInt8]> = []
         for file in files {
             guard let source = imported[file.hash], source.refused == 0 else { continue }
+            let isHeld = held.map { $0.contains(file.hash) } ?? true
             let verdict = judge.sourceVerdict(importedAt: source.importedAt, isHeld: isHeld)
+            if !counted.insert(file.hash).inserted {
+                if case .due = verdict { worklist.sources.append(file) }
+                continue
+            }
             builder.add(sourceOf: file.bytes, verdict: verdict)
             if case .due = verdict { worklist.sources.append(file) }
         }
+    }
+
+    /// The sources under a hold; nil where that may be every one: a span of time is nobody's, and whose addresses
+    /// went before the hold came is known to no source.
+    private func heldSources() throws -> Set<[UInt8]>? {
+        guard let intake = night.intake else { return [] }
+        let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
+        let holds = try snapshot.holds().filter { $0.releasedAt.map { $0 > stillCounts } ?? true }
+        guard !holds.isEmpty else { return [] }
+        let persons = try snapshot.heldPersons(asOf: night.asOf)
+        let isOpen = holds.contains { if case .span = $0.target { true } else { false } }
+        guard !isOpen, persons.allSatisfy({ !$0.addresses.isEmpty }) else { return nil }
+        return try snapshot.sources(
+            holding: persons.flatMap(\.addresses).map(intake.personHash), asOf: night.asOf)
     }
 }

@@ -25,6 +25,8 @@ struct Recovery {
         let rest = inventory.filter { entry in
             entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true
         }
+        // A store that was set back lacks what its own log goes on to tell.
+        try AuditMirror(store: night.places.store).follow(store.auditLog())
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
 
         if let interrupted {
@@ -34,6 +36,7 @@ struct Recovery {
         }
         for name in Set(inventory.compactMap { $0.file?.name }).intersection(ended) { try folder.erase(name) }
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
+        TemporaryFolder(path: night.places.temporary).sweep()
         try conclude(last)
     }
 

@@ -28,7 +28,7 @@ struct RedactionStage {
             let ids = Set(items.map(\.mark.id))
             let mark = journal.nextBatch(rule: rule)
             let outcome = try store.commitRedaction(
-                mark, records: records.filter { ids.contains($0.record.id) }, asOf: night.asOf, at: night.now())
+                mark, records: records.filter { ids.contains($0.record.id) }, asOf: night.asOf)
             let done = Set(outcome.done)
             journal.record(items.filter { done.contains($0.mark.id) }, rule: rule, leaving: false)
         }

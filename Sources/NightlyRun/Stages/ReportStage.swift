@@ -11,32 +11,14 @@ struct ReportStage {
 
     /// Figures that must be taken before anything is erased.
     struct Before {
-        let quality: [RunRecord.QualityCell]
         let unclassified: Int
     }
 
     func before(_ snapshot: any StoreSnapshot) throws -> Before {
-        let calendar = night.calendar
-        let cells = try snapshot.responses { calendar.date(of: $0).yearAndMonth }
-        return Before(
-            quality: cells.map(quality),
+        Before(
             unclassified: try snapshot.stock().filter {
                 Role(stored: $0.role) == .unknown || Purpose(stored: $0.purpose) == .unknown
             }.reduce(0) { $0 + $1.conversations })
-    }
-
-    private func quality(_ cell: ResponseCell) -> RunRecord.QualityCell {
-        let figures = RunRecord.QualityCell.Figures(
-            conversations: cell.conversations, messages: cell.messages,
-            medianFirstResponse: median(cell.responses), unanswered: cell.unanswered)
-        return RunRecord.QualityCell(
-            role: Role(stored: cell.role), purpose: Purpose(stored: cell.purpose), month: cell.month,
-            figures: cell.persons >= RunRecord.QualityCell.leastPersons ? figures : nil)
-    }
-
-    /// The lower of the two middle values where their number is even; nil of none.
-    private func median(_ values: [Int]) -> Int? {
-        values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
     }
 }
 

@@ -13,25 +13,21 @@ struct VerifyStage {
     func run(plan: Plan, worklist: Worklist, journal: Journal, written: [SegmentManifest]) throws -> [Check] {
         // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
         let occasional = try [
-            didWhatItSaid(worklist, journal), archivesMatch(written), archivesEnd(worklist), holdsReviewed(),
+            didWhatItSaid(worklist, journal), archivesMatch(written), archivesEnd(worklist),
+            HoldsCheck(store: store, today: night.today).check(),
+            NightsCheck(night: night).check(store.finishedNights()),
         ]
         let always = try [
             nothingLeft(plan, journal),
             Check(id: "store-sound", title: "the database is sound", examined: 1, failing: store.quickCheck() ? 0 : 1),
         ]
+        let leftovers = TemporaryFolder(path: night.places.temporary).leftovers().count
+        let temporary = Check(
+            id: "temporary-empty", title: "the folder for temporary files is empty", examined: 1, failing: leftovers)
         let pending = try store.pendingFiles().count
         let media = Check(
             id: "B8", title: "no media file is left of a row that is gone", examined: pending, failing: pending)
-        return always + (occasional + [media]).filter { $0.examined > 0 }
-    }
-
-    /// Holds never end by time: one whose review is overdue is a finding.
-    private func holdsReviewed() throws -> Check {
-        let holds = try store.read { try $0.holds() }.filter { $0.releasedAt == nil }
-        let overdue = holds.filter { $0.reviewOn < night.today }
-        return Check(
-            id: "holds-reviewed", title: "no hold is past its review date", examined: holds.count,
-            failing: overdue.count, oldest: overdue.map(\.placedAt).min(), isFinding: true)
+        return always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }
     }
 
     /// Plans the same night again: what is still due was not done. What the store refused to change is counted as failed

@@ -14,6 +14,13 @@ package struct StoreNames: Sendable {
     /// How many names of the store are not looked for, each counted once.
     package var skipped: Int { everyday.count }
 
+    /// The same, with no name to look for.
+    package var withoutFullNames: StoreNames {
+        var names = self
+        names.phrases = PhraseSet()
+        return names
+    }
+
     /// Counts a text of a conversation with these persons, whose own names do not count in it.
     package mutating func sample(_ text: UnsafeBufferPointer<UInt8>, of persons: [PersonProfile]) {
         frequency.add(text, leavingOut: persons)

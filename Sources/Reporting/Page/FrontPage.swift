@@ -100,6 +100,6 @@ extension PageMaker {
         Page.Signatures(
             heading: try catalogue.plain(.signatures),
             lines: [try catalogue.plain(.signedController), try catalogue.plain(.signedOfficer)],
-            blank: try catalogue.plain(.signedWhere), status: try catalogue.plain(.status))
+            blank: try catalogue.plain(.signedWhere), status: try catalogue.plain(.status), isSigned: true)
     }
 }

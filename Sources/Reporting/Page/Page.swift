@@ -9,7 +9,8 @@ struct Page {
     let night: String
     let internalUse: String
     let rehearsal: Rehearsal?
-    let state: State
+    /// Nil of a report that judges nothing.
+    let state: State?
     let sentences: [String]
     let facts: [Fact]
     let sections: [Section]
@@ -42,6 +43,7 @@ struct Page {
         let heading: String
         let paragraphs: [String]
         let notes: [Note]
+        var charts: [Chart] = []
         let tables: [Table]
         /// What is said where there is neither a note nor a table; nil otherwise.
         let nothing: String?
@@ -57,6 +59,35 @@ struct Page {
         let caption: String?
         let columns: [Column]
         let rows: [Row]
+        /// What the figures rest on, below the table.
+        var standing: String?
+    }
+
+    /// A picture of a table's numbers; `alternative` says in words what it shows.
+    struct Chart {
+        let id: String
+        let width: Int
+        let height: Int
+        let title: String
+        let alternative: String
+        let shapes: [Shape]
+        let words: [Word]
+    }
+
+    struct Shape {
+        let x: Int
+        let y: Int
+        let width: Int
+        let height: Int
+        /// `column`, `withheld`, or `heat0` to `heat4`.
+        let mark: String
+    }
+
+    struct Word {
+        let x: Int
+        let y: Int
+        let anchor: String
+        let text: String
     }
 
     struct Column {
@@ -87,6 +118,7 @@ struct Page {
         let lines: [String]
         let blank: String
         let status: String
+        let isSigned: Bool
     }
 }
 

@@ -3,10 +3,12 @@ enum Style {
     static let text = """
 
         :root { --paper: #fff; --ink: #1b2330; --soft: #5a6577; --line: #d9dee6; --shade: #f4f6f9;
-          --good: #1b6e3c; --bad: #a8201a; --open: #8a5a00; --good-shade: #e7f4ec; --bad-shade: #fbe9e8; --open-shade: #fdf3df; }
+          --good: #1b6e3c; --bad: #a8201a; --open: #8a5a00; --good-shade: #e7f4ec; --bad-shade: #fbe9e8; --open-shade: #fdf3df;
+          --heat: #2b5c9e; }
         @media screen and (prefers-color-scheme: dark) {
           :root { --paper: #141922; --ink: #e4e8ef; --soft: #9aa5b5; --line: #323b49; --shade: #1c232e;
-            --good: #74cf98; --bad: #ff9a92; --open: #eebf62; --good-shade: #17301f; --bad-shade: #3a1d1b; --open-shade: #352a14; } }
+            --good: #74cf98; --bad: #ff9a92; --open: #eebf62; --good-shade: #17301f; --bad-shade: #3a1d1b; --open-shade: #352a14;
+            --heat: #7fb2f0; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 72rem; background: var(--paper); color: var(--ink);
@@ -54,6 +56,12 @@ enum Style {
         td.good span { color: var(--good); background: var(--good-shade); }
         td.bad span { color: var(--bad); background: var(--bad-shade); } td.number.bad { color: var(--bad); font-weight: 600; }
         td.open span { color: var(--open); background: var(--open-shade); }
+        .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }
+        figure { margin: .75rem 0 0; } figcaption { font-weight: 600; font-size: .92rem; } svg { display: block; width: 100%; max-width: 45rem; height: auto; }
+        svg text { fill: var(--soft); font-size: 13px; } .column { fill: var(--heat); } .withheld { fill: var(--line); }
+        .heat0 { fill: var(--shade); } .heat1, .heat2, .heat3, .heat4 { fill: var(--heat); }
+        .heat1 { fill-opacity: .25; } .heat2 { fill-opacity: .5; } .heat3 { fill-opacity: .75; }
+        .standing { color: var(--soft); font-size: .82rem; margin-top: .25rem; }
         .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 2rem; }
         .lines p { display: grid; gap: 3.5rem; } .lines span { border-top: 1px solid var(--ink); color: var(--soft); font-size: .85rem; padding-top: .2rem; }
         footer { margin-top: 2rem; }
@@ -70,11 +78,11 @@ enum Style {
           td:has(span:empty), td.zero { display: none; } tbody .name { white-space: normal; }
           .total > * { border-top: 0; }
           .number { white-space: normal; } }
-        @page { size: A4; margin: 15mm 14mm; }
+        @page { size: A4; margin: 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
         @media print {
           html { font-size: 9.5pt; } body { padding: 0; max-width: none; }
           main > section { margin-top: 7mm; } h2, caption { break-after: avoid; }
-          .state, .rehearsal, .facts, .notes, tr, .signatures { break-inside: avoid; }
+          .state, .rehearsal, .facts, .notes, tr, figure, .signatures { break-inside: avoid; } .wide { overflow: visible; }
           table { font-size: 8pt; } th, td { padding: 1.2mm 1.5mm; } thead { display: table-header-group; }
           .facts { display: block; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 

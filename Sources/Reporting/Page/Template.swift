@@ -48,7 +48,11 @@ enum Template {
         {{/paragraphs}}
         <ul class="notes">{{#notes}}<li class="{{mark}}">{{text}}</li>{{/notes}}</ul>
         {{#nothing}}<p>{{nothing}}</p>{{/nothing}}
+        {{#charts}}
+        <figure><figcaption>{{title}}</figcaption><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}">{{text}}</text>{{/words}}</svg></figure>
+        {{/charts}}
         {{#tables}}
+        <div class="wide" tabindex="0" role="group" aria-label="{{heading}}">
         <table>
         {{#caption}}<caption>{{caption}}</caption>{{/caption}}
         <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}>{{title}}</th>{{/columns}}</tr></thead>
@@ -58,14 +62,18 @@ enum Template {
         {{/rows}}
         </tbody>
         </table>
+        </div>
+        {{#standing}}<p class="standing">{{standing}}</p>{{/standing}}
         {{/tables}}
         </section>
         {{/sections}}
         {{#signatures}}
+        {{#isSigned}}
         <section class="signatures">
         <h2>{{heading}}</h2>
         <div class="lines">{{#lines}}<p><strong>{{.}}</strong><span>{{blank}}</span></p>{{/lines}}</div>
         </section>
+        {{/isSigned}}
         <footer><p>{{status}}</p></footer>
         {{/signatures}}
         </main>

@@ -7,9 +7,9 @@ package struct Catalogue: Sendable {
         self.language = language
         texts =
             switch language {
-            case .french: French.texts
-            case .dutch: Dutch.texts
-            case .english: English.texts
+            case .french: French.all
+            case .dutch: Dutch.all
+            case .english: English.all
             }
     }
 

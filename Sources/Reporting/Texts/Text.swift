@@ -46,4 +46,47 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case roleClient, roleProspect, roleCandidate, roleOperator, roleUnknown
     case purposeAssistance, purposeQuestion, purposeApplication, purposeTechnical, purposeQuality
     case purposeInformation, purposeUnknown
+
+    // Compliance report
+    case complianceTitle, qualityTitle, liveTitle, periodFromTo, smallCounts, personalLabel, anonymousLabel
+    case seenLabel, periodUnproven, periodClear, periodDeviations, sentenceOverdue, sentenceMistake
+    case sentenceMistakeUnproven, sentenceSpeed, sentenceSpeedUnknown, nightsFact, nightsCount, periodFact
+    case programFact, firstNightFact, missingNight, missingNights, unfinishedNight, rehearsalNote, nightsSection
+    case nightsMeaning, nightWord, state, changes, changesMeaning, noChanges, changesUnknown, holdsPlaced
+    case holdsReleased, holdsActive, rulesOverridden, change, before, after, changeAdded, changeRemoved
+    case changeReordered, stockMeaningPeriod, phaseActive, phaseArchive, phaseHeld, phaseRestricted, phase
+    case archiveStock, stockTrend, flowMeaningPeriod, pastPeriod, forecast, proof, proofMeaning, evidence
+    case nightsWith, promises, promisesMeaning, promise, found, promiseProfile, promisePurposes, promiseHours
+    case promiseText, promiseSharing, promiseRights, promiseBlocking, promiseVersion, foundProfile, foundPurposes
+    case foundHours, foundText, foundVersion, foundNothing, rights, rightsMeaning, rightsNone, rightsRestricted
+    case information, informationMeaning, informationSent, informationLate, informationAsked, informationOptOuts
+    case informationConsents, blocking, blockingNone, suppressionCount, copiesSection, copiesMeaning, copiesNone
+    case anonymisation, anonymisationMeaning, output, label, labelAnonymous, labelPersonal, cellsShown
+    case cellsWithheld, outputFigures, outputArchives, outputLive, chainFact, incidents, incidentsNone
+    case incidentInterrupted, incidentLimits, incidentFailed, gaps, gapsMeaning, gapsUnread, gapsNone, gap
+    case article, actionOwner, annexes, annexRules, annexRulesUnknown, annexSegments, annexNights, annexRecord
+    case appliesTo, countedFrom, keptFor, ceiling, reason, source, clockCollected, clockLastInbound
+    case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
+    case unitYears, whileNot, everybody, operationOn, rightsRestrictedFew
+
+    // Quality report
+    case qualityInAMinute, qVolume, qVolumeUnknown, qReopened, qVolumeSection, qVolumeMeaning, qSubject, qAll
+    case qPersons, qInbound, qOutbound, qAutomatic, qResponseSection, qResponseMeaning, qMedian, qP90
+    case qMedianService, qP90Service, qWithin15, qWithin60, qWithin240, qWithinDay, qNext, qOutcomeSection
+    case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qOneTouch, qWaiting, qBacklog
+    case qBacklogMeaning, qAge, qAge1, qAge3, qAge7, qAge30, qAgeMore, qSpecialSection, qSpecialMeaning, qFigure
+    case qValue, qInformed, qOutOfHours, qOutOfHoursAsked, qApplications, qDecided, qDecisionTime, qTechnical
+    case qMedia, qUnclassified, qTrendSection, qTrendMeaning, qWeekSection, qWeek, qWeekName, qQuarterName
+    case qHeatSection, qHeatMeaning, qHeatNone, qHeatChart, qDay, qDays, qWeekParts, qChart, qSizeSection
+    case qSizeMeaning, qToldWeek, qToldMonth, qToldQuarter, qToldWider, qWithheldFew, qWithheldGone, qCells
+    case qOperators, qNotFrozen, qBacklogOpen, qStanding, qStandingLive, noFigures
+
+    // Record of processing and notice
+    case gapIdentity, gapOfficer, gapLegalBases, gapInterests, gapRecipients, gapTransfers, gapPeriods
+    case gapRestriction, gapWithdrawal, gapComplaint, gapMandatory, gapAutomated, gapSpecial, gapObjection
+    case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeArchive, noticeRights
+    case recordTitle, recordController, recordToFill, recordIdentity, recordPurpose, recordBasis, recordPersons
+    case recordData, recordDataWords, recordRecipients, recordRecipientsWords, recordTransfers
+    case recordTransfersWords, recordLimits, recordSecurity, recordSecurityWords, recordOther, recordReference
+    case recordPolicyLine, basisContract, basisApplication, basisQuality, basisInformation, basisUnknown
 }

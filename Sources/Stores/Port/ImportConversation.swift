@@ -73,7 +73,13 @@ package struct ImportedSource: Sendable, Equatable {
     package var refused: Int
     /// A keyed hash of the folder it lay in.
     package var folder: Fingerprint?
-    package init(hash: Fingerprint, kind: Kind, messages: Int, refused: Int, folder: Fingerprint?) {
+    /// Keyed hashes of the addresses of everybody whose records it holds.
+    package var persons: Set<Fingerprint>
+    package init(
+        hash: Fingerprint, kind: Kind, messages: Int, refused: Int, folder: Fingerprint?,
+        persons: Set<Fingerprint> = []
+    ) {
         (self.hash, self.kind, self.messages, self.refused, self.folder) = (hash, kind, messages, refused, folder)
+        self.persons = persons
     }
 }

@@ -66,14 +66,30 @@ package struct ImportedMessage: Sendable {
     package var edited: Bool
     /// Which counterpart of its thread wrote it, by index; nil for our own.
     package var counterpart: Int?
+    /// Which operator of ours wrote it, by index; nil where that is not known.
+    package var answeredBy: Int?
+    /// The name, in its source, of the file that belongs to it.
+    package var attachment: [UInt8]?
+    /// That file, once it is in the media folder.
+    package var file: MediaFile?
 
     package init(
         fingerprint: Fingerprint, sentAt: Instant?, direction: MessageDirection, kind: MessageKind, text: [UInt8]?,
-        replyTo: Fingerprint? = nil, edited: Bool = false, counterpart: Int?
+        replyTo: Fingerprint? = nil, edited: Bool = false, counterpart: Int?, answeredBy: Int? = nil,
+        attachment: [UInt8]? = nil
     ) {
         (self.fingerprint, self.sentAt, self.direction, self.kind) = (fingerprint, sentAt, direction, kind)
         (self.text, self.replyTo, self.edited, self.counterpart) = (text, replyTo, edited, counterpart)
+        (self.answeredBy, self.attachment) = (answeredBy, attachment)
     }
+}
+
+/// A file in the media folder.
+package struct MediaFile: Sendable, Equatable {
+    /// Neutral: it tells nothing of what the source called it.
+    package var name: String
+    package var bytes: Int64
+    package init(name: String, bytes: Int64) { (self.name, self.bytes) = (name, bytes) }
 }
 
 /// Where a message that was imported once is, or was.
@@ -81,4 +97,8 @@ package struct SeenMessage: Sendable, Equatable {
     package var conversation: Int64
     package var number: Int64
     package init(conversation: Int64, number: Int64) { (self.conversation, self.number) = (conversation, number) }
+
+    /// The place of what is no row of a conversation, such as a call: no conversation has the number 0, and the time of
+    /// the import, below zero, says when the fingerprint may be forgotten.
+    package static func nowhere(_ now: Instant) -> SeenMessage { SeenMessage(conversation: 0, number: -now.seconds) }
 }

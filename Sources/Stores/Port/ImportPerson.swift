@@ -34,12 +34,18 @@ package enum AddressEvidence: String, Sendable {
 package struct Counterpart: Hashable, Sendable {
     /// The first is the one it is best known by.
     package var addresses: [PersonAddress]
-    /// The profile name that came with it.
+    /// The profile name that came with it, and when; a name that is older than the stored one is passed over.
     package var profileName: String?
+    package var namedAt: Instant?
     package var evidence: AddressEvidence
+    /// Keyed hashes of its numbers, under which a refusal of information outlives a person. The importer fills them.
+    package var refusals: [[UInt8]] = []
 
-    package init(addresses: [PersonAddress], profileName: String? = nil, evidence: AddressEvidence) {
-        (self.addresses, self.profileName, self.evidence) = (addresses, profileName, evidence)
+    package init(
+        addresses: [PersonAddress], profileName: String? = nil, namedAt: Instant? = nil, evidence: AddressEvidence
+    ) {
+        (self.addresses, self.profileName, self.namedAt) = (addresses, profileName, namedAt)
+        self.evidence = evidence
     }
 }
 

@@ -10,7 +10,7 @@ package protocol ImportStore {
 package protocol ImportTransaction {
     /// Where a message was put when it was first imported; nil where it never was. The answer outlives the message.
     func seen(_ message: Fingerprint) throws -> SeenMessage?
-    /// Records that a message was imported. The place of what is no row of a conversation is `(0, -1)`.
+    /// Records that a message was imported. What is no row of a conversation is `nowhere`.
     func remember(_ message: Fingerprint, at place: SeenMessage) throws
 
     /// The person behind a counterpart at that time, made where there is none. Addresses that are new are added;
@@ -41,6 +41,13 @@ package protocol ImportTransaction {
     /// Makes persons parties to a conversation besides its own.
     func addParticipants(_ persons: [Int64], to conversation: Int64) throws
 
+    /// Says that a file of that name is to come into the media folder: until a message with it is stored, it is one
+    /// that the next night unlinks.
+    func expect(file: String) throws
+    /// Whether the message is still in the store and is one whose file was not there when it was imported.
+    func lacksFile(_ place: SeenMessage) throws -> Bool
+    /// Gives that message its file.
+    func attach(_ file: MediaFile, to place: SeenMessage) throws
     /// Takes the text of a message back. False where it has left the store.
     func withdraw(_ place: SeenMessage, now: Instant) throws -> Bool
     /// Replaces the text of a message. False where it has left the store.
@@ -48,5 +55,9 @@ package protocol ImportTransaction {
     func recordCall(_ kind: CallKind, person: Int64, conversation: Int64?, at time: Instant?) throws
     func recordPreference(_ kind: PreferenceKind, given: Bool, person: Int64, at time: Instant?, evidence: String)
         throws
+    /// Forgets that the person behind these keyed hashes of numbers refused information, who takes it again.
+    func forgetRefusal(of numbers: [[UInt8]]) throws
+    /// Records who of ours answered a conversation of which that is not known yet.
+    func answered(_ conversation: Int64, by operator: String) throws
     func record(_ source: ImportedSource, now: Instant) throws
 }

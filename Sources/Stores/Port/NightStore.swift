@@ -2,9 +2,8 @@ import Conversations
 import Planning
 
 /// A store that a night may change. One night holds it at a time; every `commit…` is one transaction that is
-/// durable when it returns, and re-checks revisions, holds and restrictions inside. `asOf` is what the night is for,
-/// `at` the clock when the transaction is made, for the audit.
-package protocol NightStore: AnyObject {
+/// durable when it returns, and re-checks revisions, holds and restrictions inside.
+package protocol NightStore: EvidenceStore, FactStore {
     /// Reads in one transaction. A store opened for preview can do nothing else.
     func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
 
@@ -41,27 +40,25 @@ package protocol NightStore: AnyObject {
     /// Moves conversations out of the store: their segment is durable. Returns those that changed since they were
     /// read or are held now; then nothing was changed.
     func commitArchive(
-        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant, at: Instant
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant
     ) throws -> CommitOutcome
     /// Writes redacted text and marks actions as done. Records that changed meanwhile are left alone and returned.
-    func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant, at: Instant) throws
+    func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws
         -> CommitOutcome
     /// Erases conversations as a whole.
-    func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant, at: Instant) throws -> CommitOutcome
+    func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant) throws -> CommitOutcome
     /// Acts on persons' own data.
-    func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws -> CommitOutcome
+    func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome
     /// Records that segments are to be unlinked; their files go after.
-    func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant, at: Instant) throws
+    func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant) throws
     /// Records that source files were unlinked.
-    func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant, at: Instant) throws
+    func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant) throws
     /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
     func pendingFiles() throws -> [String]
     func forgetPendingFiles(_ files: [String]) throws
     /// Forgets fingerprints of conversations that left before `instant`. Returns how many.
     func forgetFingerprints(goneBefore instant: Instant) throws -> Int
 
-    /// Rewrites the database file so that nothing erased is left in it.
-    func scrub() throws
     /// The size of the database in bytes.
     func fileBytes() throws -> Int
     /// Whether the database is sound.
@@ -73,7 +70,11 @@ package struct BatchMark: Sendable, Equatable {
     package var run: Int
     package var number: Int
     package var rule: String
-    package init(run: Int, number: Int, rule: String) { (self.run, self.number, self.rule) = (run, number, rule) }
+    /// By the wall clock: when it was begun.
+    package var at: Instant
+    package init(run: Int, number: Int, rule: String, at: Instant) {
+        (self.run, self.number, self.rule, self.at) = (run, number, rule, at)
+    }
 }
 
 /// A record as it was when its change was decided.

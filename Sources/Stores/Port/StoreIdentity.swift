@@ -46,10 +46,16 @@ package struct RunState: Sendable, Equatable {
     }
 }
 
-/// A legal hold or a restriction on a person or a conversation.
+/// A legal hold or a restriction on a person, a conversation or a span of time.
 package struct Hold: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable { case hold, restriction }
-    package enum Target: Sendable, Equatable { case person(Int64), conversation(Int64) }
+    package enum Target: Sendable, Equatable {
+        case person(Int64), conversation(Int64)
+        /// Every conversation that has a message in the span, of which `until` is no part.
+        case span(from: Instant, until: Instant)
+        /// What has left for the archive, and nothing in the store: the segments that were found for it.
+        case archived
+    }
     package var id: Int64
     package var kind: Kind
     package var target: Target

@@ -22,7 +22,7 @@ package struct BoundsBasis: Sendable, Equatable {
 }
 
 /// A store at one moment, read only. Everything it returns is of the same moment.
-package protocol StoreSnapshot {
+package protocol StoreSnapshot: FactSnapshot {
     func identity() throws -> StoreIdentity
     /// In the order they were given.
     func approvals() throws -> [Approval]
@@ -30,6 +30,8 @@ package protocol StoreSnapshot {
     func boundsBasis() throws -> BoundsBasis?
 
     func conversationCount() throws -> Int
+    /// Conversations that lead to no person, because the link is empty or names nobody: no rule can act on them.
+    func unlinkedCount() throws -> Int
     /// Every group that has a conversation.
     func groups() throws -> [ConversationGroup]
     /// The conversations of a group whose floor lies before `bound` (all, where that is nil).
@@ -53,11 +55,18 @@ package protocol StoreSnapshot {
     /// What is known of every person who is, or one of whose conversations is, under a hold or restriction that
     /// still counts.
     func heldPersons(asOf: Instant) throws -> [PersonContent]
+    /// Names of segments that a hold which still counts keeps as a whole.
+    func heldSegments(asOf: Instant) throws -> Set<String>
+    /// Which sources hold one of these addresses, or one that a hold which still counts was placed on.
+    func sources(holding addresses: [[UInt8]], asOf: Instant) throws -> Set<[UInt8]>
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
-    /// Response figures by role, purpose and local month of the first message.
-    func responses(month: (Instant) -> String) throws -> [ResponseCell]
+    func practice(asOf: Instant) throws -> PracticeCounts
+    /// Records of finished runs for nights from `first` on and before `end`, in the order of the runs.
+    func records(from first: Instant, until end: Instant) throws -> [String]
+    /// The nights of runs that were begun for the span and did not end.
+    func unfinishedRuns(from first: Instant, until end: Instant) throws -> [Instant]
     func runRecord(_ run: Int?) throws -> String?
     /// The record of the newest finished run for a night not after `instant`.
     func record(asOfAtMost instant: Instant) throws -> String?
@@ -110,29 +119,29 @@ package struct StockRow: Sendable, Equatable {
     package var conversations: Int
     package var messages: Int
     package var bytes: Int
-    package init(role: String, purpose: String, conversations: Int, messages: Int, bytes: Int) {
+    package var persons: Int
+    /// The oldest newest message; nil where none has a usable date.
+    package var oldest: Instant?
+    package init(
+        role: String, purpose: String, conversations: Int, messages: Int, bytes: Int, persons: Int, oldest: Instant?
+    ) {
         (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
-        (self.messages, self.bytes) = (messages, bytes)
+        (self.messages, self.bytes, self.persons, self.oldest) = (messages, bytes, persons, oldest)
     }
 }
 
-/// What response times of one cell are computed from.
-package struct ResponseCell: Sendable, Equatable {
-    package var role: String
-    package var purpose: String
-    package var month: String
-    package var persons: Int
-    package var conversations: Int
-    package var messages: Int
-    /// Seconds to the first human answer, one for each answered conversation, in no order.
-    package var responses: [Int]
-    package var unanswered: Int
-    package init(
-        role: String, purpose: String, month: String, persons: Int, conversations: Int, messages: Int,
-        responses: [Int], unanswered: Int
-    ) {
-        (self.role, self.purpose, self.month, self.persons) = (role, purpose, month, persons)
-        (self.conversations, self.messages, self.responses) = (conversations, messages, responses)
-        self.unanswered = unanswered
-    }
+/// Counts by which the sentences of a notice are tested.
+package struct PracticeCounts: Sendable, Equatable {
+    package var profiles = 0
+    package var hiddenProfiles = 0
+    package var unknownProfiles = 0
+    package var optOuts = 0
+    package var anyTime = 0
+    package var suppressed = 0
+    /// Nil where the database does not say.
+    package var calls: Int?
+    package var media = 0
+    package var restrictedPersons = 0
+    package var heldConversations = 0
+    package init() {}
 }

@@ -1,28 +1,59 @@
 import Conversations
-import Crypto
-import Foundation
 import GRDB
+import StorePort
 
-/// The chain of audit events: each carries the hash of the one before, so that a removed or altered one shows.
-/// The head is printed in every report: that copy, in other hands, is the witness.
+/// The audit log in its table. Every change of the store appends its event inside its own transaction.
 enum AuditChain {
-    /// What stands in place of a predecessor of the first event.
-    static let origin = String(repeating: "0", count: 64)
-
     static func append(_ event: String, detail: String, at: Instant, _ db: Database) throws {
-        let previous =
-            try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? origin
+        let previous = try head(db)
+        let hash = AuditEvent.hash(after: previous, at: at, event, detail)
         try db.execute(
             sql: "insert into retention_audit(at, event, detail, previous, hash) values (?, ?, ?, ?, ?)",
-            arguments: [at.seconds, event, detail, previous, hash(previous, at: at, event, detail)])
+            arguments: [at.seconds, event, detail, previous, hash])
     }
 
-    /// SHA-256 over the four parts, each with its length, so that no two lists of parts are the same bytes.
-    static func hash(_ previous: String, at: Instant, _ event: String, _ detail: String) -> String {
-        var digest = SHA256()
-        for part in [previous, "\(at.seconds)", event, detail] {
-            digest.update(data: Data("\(part.utf8.count):\(part)".utf8))
+    static func head(_ db: Database) throws -> String {
+        try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1")
+            ?? anchor(db)?.hash ?? AuditEvent.origin
+    }
+
+    static func log(_ db: Database) throws -> AuditLog {
+        let events = try Row.fetchAll(
+            db, sql: "select seq, at, event, detail, previous, hash from retention_audit order by seq"
+        ).map {
+            AuditEvent(
+                seq: $0["seq"], at: Instant(seconds: $0["at"]), event: $0["event"], detail: $0["detail"],
+                previous: $0["previous"], hash: $0["hash"])
         }
-        return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return AuditLog(anchor: try anchor(db), events: events)
+    }
+
+    private static func anchor(_ db: Database) throws -> AuditLog.Anchor? {
+        try Row.fetchOne(db, sql: "select seq, hash from retention_audit_anchor where id = 1").map {
+            AuditLog.Anchor(seq: $0["seq"], hash: $0["hash"])
+        }
+    }
+
+    /// Removes the events before `instant` and keeps the hash of the last of them. The newest event always stays.
+    static func trim(before instant: Instant, at now: Instant, _ db: Database) throws -> Int {
+        // Up to the first event that stays: a clock that was set back must not leave a gap.
+        let last = try Row.fetchOne(
+            db,
+            sql: """
+                select seq, hash from retention_audit
+                where seq < coalesce((select min(seq) from retention_audit where at >= ?),
+                                     (select max(seq) from retention_audit))
+                order by seq desc limit 1
+                """,
+            arguments: [instant.seconds])
+        guard let last else { return 0 }
+        let (seq, hash): (Int, String) = (last["seq"], last["hash"])
+        try db.execute(sql: "delete from retention_audit where seq <= ?", arguments: [seq])
+        let removed = db.changesCount
+        try db.execute(
+            sql: "insert or replace into retention_audit_anchor(id, seq, hash) values (1, ?, ?)",
+            arguments: [seq, hash])
+        try append("log-trimmed", detail: "events \(removed) through \(seq)", at: now, db)
+        return removed
     }
 }

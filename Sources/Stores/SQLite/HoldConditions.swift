@@ -26,6 +26,7 @@ struct HoldConditions {
         guard isAnyHeld else { return "0" }
         var conditions = ["exists(select 1 from retention_hold h where h.conversation = \(key) and \(active(kind)))"]
         conditions.append(try person(personKey, kind: kind))
+        conditions.append("exists(select 1 from retention_hold h where \(try isInSpan("c")) and \(active(kind)))")
         if let group = schema.map.tables(.participant).first {
             let other = try schema.key(schema.person, "q")
             conditions.append(
@@ -65,6 +66,17 @@ struct HoldConditions {
           (select \(MappedSchema.quoted(link.column)) from \(schema.name(group))
            where \(schema.belongs(group, to: schema.person, key: key))) and \(held)))
         """
+    }
+
+    /// Whether the conversation `alias` has a message in the span of the hold `h`. One of which the dates are not
+    /// known may have.
+    func isInSpan(_ alias: String) throws -> String {
+        let c = schema.conversation
+        let last = try schema.column(c, .collected, alias)
+        return """
+            h.span_from is not null and coalesce(\(last) >= h.span_from * \(schema.perSecond), 1)
+            and coalesce(\(schema.columnOrNull(c, .opened, alias)) < h.span_until * \(schema.perSecond), 1)
+            """
     }
 
     private func active(_ kind: Hold.Kind) -> String { "h.kind = '\(kind.rawValue)' and \(counts)" }

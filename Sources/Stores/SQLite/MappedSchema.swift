@@ -93,6 +93,45 @@ struct MappedSchema: Sendable {
         """
     }
 
+    /// The tables from `table` to `owner`, both included, over links that pass through no person and no other
+    /// conversation: how its rows belong to the owner's. The shortest; nil where there is none.
+    func path(from table: DataMap.Table, to owner: DataMap.Table) -> [DataMap.Table]? {
+        var paths = [[table]]
+        var known: Set<String> = [table.name]
+        while !paths.isEmpty {
+            var longer: [[DataMap.Table]] = []
+            for path in paths {
+                guard let last = path.last else { continue }
+                for link in last.links {
+                    guard let next = map.tables.first(where: { $0.name == link.table }) else { continue }
+                    if next.name == owner.name { return path + [next] }
+                    guard next.part != .person, next.part != .conversation, known.insert(next.name).inserted else {
+                        continue
+                    }
+                    longer.append(path + [next])
+                }
+            }
+            paths = longer
+        }
+        return nil
+    }
+
+    /// A condition on a table's own columns that picks the rows which belong, over any number of links, to the owner
+    /// whose key is the parameter.
+    func belongsDeep(_ path: [DataMap.Table], key parameter: String) throws -> String {
+        try belongsDeep(path, keys: "select \(parameter)")
+    }
+
+    /// The same for all owners whose keys a query gives.
+    func belongsDeep(_ path: [DataMap.Table], keys query: String) throws -> String {
+        guard path.count > 2 else { return try belongs(path[0], to: path[1], keys: query) }
+        let link = try requiredLink(path[0], to: path[1])
+        return try """
+        \(Self.quoted(link.column)) in (select \(Self.quoted(link.target)) from \(name(path[1]))
+        where \(belongsDeep(Array(path.dropFirst()), keys: query)))
+        """
+    }
+
     func name(_ table: DataMap.Table) -> String { Self.quoted(table.name) }
 
     /// Seconds to database units, and back. Dividing rounds towards minus infinity.

@@ -19,7 +19,8 @@ struct ProfileReader {
                 select \(schema.column(preference, .given, "r")) <> 0 from \(schema.name(preference)) r
                 where \(schema.belongs(preference, to: table, key: "?1", alias: "r"))
                   and \(schema.column(preference, .kind, "r")) = 'information-opt-out'
-                order by \(schema.key(preference, "r")) desc limit 1
+                order by coalesce(\(schema.columnOrNull(preference, .sent, "r")), 0) desc,
+                  \(schema.key(preference, "r")) desc limit 1
                 """)
         }
         func columns(_ category: DataMap.Category) -> [String] {

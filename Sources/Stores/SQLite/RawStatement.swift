@@ -99,6 +99,12 @@ final class RawStatement {
             sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
         }
 
+        var count: Int32 { sqlite3_column_count(handle) }
+
+        func isTextOrBlob(_ column: Int32) -> Bool {
+            [SQLITE_TEXT, SQLITE_BLOB].contains(sqlite3_column_type(handle, column))
+        }
+
         func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
         /// The column's bytes, in place.

@@ -8,55 +8,89 @@ extension SQLiteSnapshot {
         let table = schema.conversation
         let role = try schema.column(table, .role, "")
         let purpose = try schema.column(table, .purpose, "")
+        let person = schema.link(table, to: schema.person).map { MappedSchema.quoted($0.column) } ?? "null"
+        let collected = try schema.column(table, .collected, "")
         return try Row.fetchAll(
             db,
             sql: """
                 select \(role), \(purpose), count(*), sum(\(schema.column(table, .messages, ""))),
-                  sum(\(schema.column(table, .bytes, ""))) from \(schema.name(table)) group by 1, 2 order by 1, 2
+                  sum(\(schema.column(table, .bytes, ""))), count(distinct \(person)),
+                  min(case when \(collected) >= \(schema.units(.earliestPlausible)) then \(collected) end)
+                from \(schema.name(table)) group by 1, 2 order by 1, 2
                 """
         ).map {
-            StockRow(role: $0[0], purpose: $0[1], conversations: $0[2], messages: $0[3] ?? 0, bytes: $0[4] ?? 0)
+            StockRow(
+                role: $0[0], purpose: $0[1], conversations: $0[2], messages: $0[3] ?? 0, bytes: $0[4] ?? 0,
+                persons: $0[5], oldest: schema.seconds($0[6]).map(Instant.init(seconds:)))
         }
     }
 
-    func responses(month: (Instant) -> String) throws -> [ResponseCell] {
-        struct Key: Hashable { let role: String, purpose: String, month: String }
-        struct Sum {
-            var persons: Set<Int64> = [], conversations = 0, messages = 0, responses: [Int] = [], unanswered = 0
+    func practice(asOf: Instant) throws -> PracticeCounts {
+        var counts = PracticeCounts()
+        try countProfiles(&counts)
+        try countPreferences(&counts)
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
+        let person = schema.name(schema.person)
+        counts.restrictedPersons = try count(
+            "\(person) p where \(holds.person(schema.key(schema.person, "p"), kind: .restriction))")
+        counts.heldConversations = try count(
+            "retention_hold h where h.kind = 'hold' and h.conversation is not null and \(HoldConditions.counts(asOf: asOf))"
+        )
+        counts.suppressed = try count("retention_suppression")
+        counts.media = try schema.map.tables(.media).reduce(0) { try $0 + count(schema.name($1)) }
+        if schema.map.isNative {
+            counts.calls = try count("event where kind in ('voice-call', 'video-call')")
         }
-        let table = schema.conversation
-        let statement = try RawStatement(
+        return counts
+    }
+
+    private func count(_ from: String) throws -> Int { try Int.fetchOne(db, sql: "select count(*) from \(from)") ?? 0 }
+
+    private func countProfiles(_ counts: inout PracticeCounts) throws {
+        let table = schema.person
+        let shown = table.columns.filter { $0.value == .profilePhoto || $0.value == .profileStatus }.keys.sorted()
+        guard !shown.isEmpty else { return }
+        let some = shown.map { "\(MappedSchema.quoted($0)) is not null" }.joined(separator: " or ")
+        counts.profiles = try count("\(schema.name(table)) where \(some)")
+        guard schema.map.isNative else {
+            counts.unknownProfiles = counts.profiles
+            return
+        }
+        counts.hiddenProfiles = try count("person where (\(some)) and profile_public = 0")
+        counts.unknownProfiles = try count("person where (\(some)) and profile_public is null")
+    }
+
+    private func countPreferences(_ counts: inout PracticeCounts) throws {
+        guard let table = schema.map.tables(.preference).first, table.fields[.kind] != nil,
+            table.fields[.given] != nil, let link = schema.link(table, to: schema.person)
+        else { return }
+        func persons(_ kind: String) throws -> Int {
+            try Int.fetchOne(
+                db,
+                sql: """
+                    select count(distinct \(MappedSchema.quoted(link.column))) from \(schema.name(table))
+                    where \(schema.column(table, .kind, "")) = ? and \(schema.column(table, .given, "")) <> 0
+                    """,
+                arguments: [kind]) ?? 0
+        }
+        counts.optOuts = try persons("information-opt-out")
+        counts.anyTime = try persons("any-time-request")
+    }
+
+    func records(from first: Instant, until end: Instant) throws -> [String] {
+        try String.fetchAll(
             db,
-            """
-            select \(schema.column(table, .role, "c")), \(schema.column(table, .purpose, "c")),
-              \(schema.columnOrNull(table, .opened, "c")), \(schema.columnOrNull(table, .firstInbound, "c")),
-              \(schema.columnOrNull(table, .responded, "c")), \(schema.key(schema.person, "p")),
-              \(schema.column(table, .messages, "c"))
-            from \(schema.name(table)) c
-            cross join \(schema.name(schema.person)) p on \(schema.join(table, "c", to: schema.person, "p"))
-            """)
-        var cells: [Key: Sum] = [:]
-        try statement.each { row in
-            guard let opened = schema.seconds(row.optionalInt(2)) else { return }
-            let key = Key(role: row.string(0), purpose: row.string(1), month: month(Instant(seconds: opened)))
-            let asked = schema.seconds(row.optionalInt(3))
-            let answered = schema.seconds(row.optionalInt(4))
-            cells[key, default: Sum()].persons.insert(row.int(5))
-            cells[key]?.conversations += 1
-            cells[key]?.messages += Int(min(max(row.int(6), 0), 1 << 40))
-            if let asked, let answered {
-                // Times that cannot be are no response time.
-                let (seconds, overflow) = answered.subtractingReportingOverflow(asked)
-                if !overflow && seconds >= 0 { cells[key]?.responses.append(Int(seconds)) }
-            } else if asked != nil {
-                cells[key]?.unanswered += 1
-            }
-        }
-        return cells.map { key, sum in
-            ResponseCell(
-                role: key.role, purpose: key.purpose, month: key.month, persons: sum.persons.count,
-                conversations: sum.conversations, messages: sum.messages, responses: sum.responses,
-                unanswered: sum.unanswered)
-        }.sorted { ($0.role, $0.purpose, $0.month) < ($1.role, $1.purpose, $1.month) }
+            sql: """
+                select record from retention_run
+                where as_of >= ? and as_of < ? and state = 'done' and record is not null order by id
+                """,
+            arguments: [first.seconds, end.seconds])
+    }
+
+    func unfinishedRuns(from first: Instant, until end: Instant) throws -> [Instant] {
+        try Int64.fetchAll(
+            db, sql: "select as_of from retention_run where as_of >= ? and as_of < ? and state <> 'done' order by id",
+            arguments: [first.seconds, end.seconds]
+        ).map(Instant.init(seconds:))
     }
 }

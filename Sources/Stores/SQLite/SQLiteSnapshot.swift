@@ -62,6 +62,16 @@ struct SQLiteSnapshot: StoreSnapshot {
         try Int.fetchOne(db, sql: "select count(*) from \(schema.name(schema.conversation))") ?? 0
     }
 
+    func unlinkedCount() throws -> Int {
+        let (c, p) = (schema.conversation, schema.person)
+        return try Int.fetchOne(
+            db,
+            sql: """
+                select count(*) from \(schema.name(c)) c
+                where not exists(select 1 from \(schema.name(p)) p where \(schema.join(c, "c", to: p, "p")))
+                """) ?? 0
+    }
+
     func runRecord(_ run: Int?) throws -> String? {
         if let run {
             return try String.fetchOne(db, sql: "select record from retention_run where id = ?", arguments: [run])
@@ -112,7 +122,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     func auditHead() throws -> String {
-        try String.fetchOne(db, sql: "select hash from retention_audit order by seq desc limit 1") ?? AuditChain.origin
+        try AuditChain.head(db)
     }
 
     func segments() throws -> [SegmentRow] {
@@ -140,8 +150,9 @@ struct SQLiteSnapshot: StoreSnapshot {
             }
             let person: Int64? = row["person"]
             let conversation: Int64? = row["conversation"]
-            guard let target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) else {
-                return nil
+            var target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) ?? .archived
+            if let from = row["span_from"] as Int64?, let until = row["span_until"] as Int64? {
+                target = .span(from: Instant(seconds: from), until: Instant(seconds: until))
             }
             return Hold(
                 id: row["id"], kind: kind, target: target, reason: row["reason"], author: row["author"],
@@ -170,9 +181,49 @@ struct SQLiteSnapshot: StoreSnapshot {
                   join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
                   join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
                 where \(HoldConditions.counts(asOf: asOf))
+                \(try participants(asOf))
                 """)
         let reader = try ProfileReader(db, schema)
         return try persons.compactMap(reader.profile)
+    }
+
+    /// The further persons of groups that are under a hold.
+    private func participants(_ asOf: Instant) throws -> String {
+        let (c, p) = (schema.conversation, schema.person)
+        guard let group = schema.map.tables(.participant).first else { return "" }
+        let counts = HoldConditions.counts(asOf: asOf)
+        return try """
+        union select \(schema.key(p, "p")) from retention_hold h
+          join \(schema.name(c)) c on \(schema.key(c, "c")) = h.conversation
+          join \(schema.name(group)) g on \(schema.join(group, "g", to: c, "c"))
+          join \(schema.name(p)) p on \(schema.join(group, "g", to: p, "p"))
+        where \(counts)
+        """
+    }
+
+    func heldSegments(asOf: Instant) throws -> Set<String> {
+        try String.fetchSet(
+            db,
+            sql: """
+                select s.segment from retention_hold_segment s join retention_hold h on h.id = s.hold
+                where \(HoldConditions.counts(asOf: asOf))
+                """)
+    }
+
+    func sources(holding addresses: [[UInt8]], asOf: Instant) throws -> Set<[UInt8]> {
+        let ofHolds = try Data.fetchAll(
+            db,
+            sql: """
+                select a.hash from retention_hold_address a join retention_hold h on h.id = a.hold
+                where \(HoldConditions.counts(asOf: asOf))
+                """)
+        var sources: Set<[UInt8]> = []
+        for hash in Set(addresses.map { Data($0) } + ofHolds) {
+            let found = try Data.fetchAll(
+                db, sql: "select source from retention_source_person where person = ?", arguments: [hash])
+            sources.formUnion(found.map { Array($0) })
+        }
+        return sources
     }
 
     func sources() throws -> [SourceRow] {

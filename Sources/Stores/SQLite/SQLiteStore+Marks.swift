@@ -2,29 +2,54 @@ import Conversations
 import GRDB
 import StorePort
 
-/// Facts that somebody says, and holds.
+/// Facts that somebody says.
 extension SQLiteStore: MarkStore {
-    package func mark(_ marks: [Mark], at now: Instant) throws -> [Int64] {
+    package func mark(_ marks: [Mark], at now: Instant) throws -> [MarkRefusal] {
         try write { db in
-            let unknown = try marks.map(\.conversation).filter { try person(ofConversation: $0, db) == nil }
-            guard unknown.isEmpty else { return unknown }
+            let refusals = try marks.enumerated().compactMap { index, mark in
+                try refusal(mark, db).map { MarkRefusal(index: index, reason: $0) }
+            }
+            guard refusals.isEmpty else { return refusals }
             for mark in marks { try set(mark, db) }
-            try AuditChain.append("marked", detail: "\(marks.count) conversations", at: now, db)
+            for (word, count) in Dictionary(marks.map { ($0.fact.word, 1) }, uniquingKeysWith: +).sorted(by: <) {
+                try AuditChain.append("marked", detail: "\(word): \(count) conversations", at: now, db)
+            }
             return []
+        }
+    }
+
+    /// Seconds of the longest local day: a date stands for any time of its day.
+    private static let longestDay: Int64 = 25 * 3600
+
+    private func refusal(_ mark: Mark, _ db: Database) throws -> MarkRefusal.Reason? {
+        let c = schema.conversation
+        guard try person(ofConversation: mark.conversation, db) != nil else { return .unknown }
+        switch mark.fact {
+        case .role, .purpose, .decided(nil), .closed(nil), .ended(nil): return nil
+        case .decided(let date?), .closed(let date?), .ended(let date?):
+            let opened = try Int64.fetchOne(
+                db,
+                sql: """
+                    select \(schema.columnOrNull(c, .opened, "c")) from \(schema.name(c)) c
+                    where \(schema.key(c, "c")) = ? and \(schema.columnOrNull(c, .opened, "c")) is not null
+                    """,
+                arguments: [mark.conversation])
+            return schema.seconds(opened).map { $0 >= date.seconds + Self.longestDay } == true
+                ? .beforeItsBeginning : nil
         }
     }
 
     private func set(_ mark: Mark, _ db: Database) throws {
         let c = schema.conversation
-        let (column, value): (String, any DatabaseValueConvertible)
+        let (column, value): (String, (any DatabaseValueConvertible)?)
         switch mark.fact {
-        case .decided(let instant): (column, value) = (try schema.column(c, .decision, ""), schema.units(instant))
+        case .decided(let instant): (column, value) = (try schema.column(c, .decision, ""), instant.map(schema.units))
         case .closed(let instant):
-            (column, value) = (try schema.column(c, .closed, ""), schema.units(instant))
+            (column, value) = (try schema.column(c, .closed, ""), instant.map(schema.units))
             if let by = c.fields[.closedBy].map(MappedSchema.quoted) {
                 try db.execute(
-                    sql: "update \(schema.name(c)) set \(by) = 'mark' where \(schema.key(c, "")) = ?",
-                    arguments: [mark.conversation])
+                    sql: "update \(schema.name(c)) set \(by) = ? where \(schema.key(c, "")) = ?",
+                    arguments: [instant == nil ? nil : "mark", mark.conversation])
             }
         case .role(let role): (column, value) = (try schema.column(c, .role, ""), role.rawValue)
         case .purpose(let purpose): (column, value) = (try schema.column(c, .purpose, ""), purpose.rawValue)
@@ -35,7 +60,7 @@ extension SQLiteStore: MarkStore {
                     update \(schema.name(p)) set \(schema.column(p, .relationEnded, "")) = ?
                     where \(schema.key(p, "")) = ?
                     """,
-                arguments: [schema.units(instant), person(ofConversation: mark.conversation, db)])
+                arguments: [instant.map(schema.units), person(ofConversation: mark.conversation, db)])
             return
         }
         try db.execute(
@@ -57,43 +82,5 @@ extension SQLiteStore: MarkStore {
                 join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p")) where \(schema.key(c, "c")) = ?
                 """,
             arguments: [id])
-    }
-
-    package func place(_ hold: Hold) throws -> Int64? {
-        try write { db in
-            var (person, conversation): (Int64?, Int64?) = (nil, nil)
-            let table: DataMap.Table
-            switch hold.target {
-            case .person(let id): (person, table) = (id, schema.person)
-            case .conversation(let id): (conversation, table) = (id, schema.conversation)
-            }
-            let isThere = try Bool.fetchOne(
-                db, sql: "select exists(select 1 from \(schema.name(table)) where \(schema.key(table, "")) = ?)",
-                arguments: [person ?? conversation])
-            guard isThere == true else { return nil }
-            try db.execute(
-                sql: """
-                    insert into retention_hold(person, conversation, kind, reason, author, placed_at, review_on)
-                    values (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    person, conversation, hold.kind.rawValue, hold.reason, hold.author, hold.placedAt.seconds,
-                    hold.reviewOn.description,
-                ])
-            let id = db.lastInsertedRowID
-            try AuditChain.append("hold-placed", detail: "\(hold.kind.rawValue) \(id)", at: hold.placedAt, db)
-            return id
-        }
-    }
-
-    package func release(hold id: Int64, by author: String, at now: Instant) throws -> Bool {
-        try write { db in
-            try db.execute(
-                sql: "update retention_hold set released_at = ?, released_by = ? where id = ? and released_at is null",
-                arguments: [now.seconds, author, id])
-            guard db.changesCount == 1 else { return false }
-            try AuditChain.append("hold-released", detail: "hold \(id)", at: now, db)
-            return true
-        }
     }
 }

@@ -26,14 +26,19 @@ package final class SQLiteStore {
         self.path = path
         isReadOnly = access == .reading
         schema = try MappedSchema(map)
-        try SQLiteStore.requireFile(path, access: access)
-        queue = try SQLiteStore.translated { try SQLiteStore.open(path, access: access, patience: patience) }
+        let isOwn = map == NativeSchema.map
+        try SQLiteStore.requireFile(path, access: access, isOwn: isOwn)
+        queue = try SQLiteStore.translated {
+            try SQLiteStore.open(path, access: access, patience: patience, isOwn: isOwn)
+        }
         try SQLiteStore.translated {
             try queue.read { db in
                 guard try db.tableExists("retention_store") else {
                     throw StoreError(
                         .foreign, "the file \(path) is not a store that `retention init` made",
-                        remedy: "correct `store.path` in the policy, or make the store with `retention init`")
+                        remedy:
+                            "correct `store.path`, make a store with `retention init`, or this one ready with --existing"
+                    )
                 }
                 try SchemaDrift(map: map).check(db)
             }
@@ -49,7 +54,7 @@ package final class SQLiteStore {
                 remedy: "choose a path in a folder of yours where no file is yet")
         }
         Glibc.close(file)
-        let queue = try translated { try open(path, access: .writing, patience: 10) }
+        let queue = try translated { try open(path, access: .writing, patience: 10, isOwn: true) }
         try translated {
             try NativeSchema.migrator().migrate(queue)
             try ControlSchema.migrator().migrate(queue)
@@ -58,7 +63,7 @@ package final class SQLiteStore {
         }
     }
 
-    private static func insert(_ identity: StoreIdentity, _ db: Database) throws {
+    static func insert(_ identity: StoreIdentity, _ db: Database) throws {
         try db.execute(
             sql: """
                 insert into retention_store(id, store_id, policy_id, keys_fingerprint, rehearsal, created_at)
@@ -70,14 +75,14 @@ package final class SQLiteStore {
             ])
     }
 
-    private static func requireFile(_ path: String, access: Access) throws {
+    static func requireFile(_ path: String, access: Access, isOwn: Bool) throws {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw StoreError(
                 .missing, "there is no store at \(path)",
                 remedy: "correct `store.path` in the policy, or make the store with `retention init`")
         }
-        guard !hasWriteAheadLog(path) else { throw wrongJournal("wal") }
+        guard !isOwn || !hasWriteAheadLog(path) else { throw wrongJournal("wal") }
         // A reader could not roll the journal back without writing.
         var journal = stat()
         if access == .reading, lstat(path + "-journal", &journal) == 0, journal.st_size > 0 {
@@ -104,7 +109,7 @@ package final class SQLiteStore {
             remedy: "set `pragma journal_mode = delete` on it")
     }
 
-    private static func open(_ path: String, access: Access, patience: Double) throws -> DatabaseQueue {
+    static func open(_ path: String, access: Access, patience: Double, isOwn: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(patience)
@@ -114,25 +119,34 @@ package final class SQLiteStore {
             try db.execute(sql: "pragma trusted_schema = off")
             try db.execute(sql: "pragma cache_size = -16384")
             if access == .writing {
-                try db.execute(sql: "pragma secure_delete = on; pragma synchronous = extra; pragma temp_store = file")
+                try db.execute(sql: "pragma secure_delete = on; pragma temp_store = file")
             }
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        if access == .writing { try queue.inDatabase(assertSettings) }
+        if access == .writing { try queue.inDatabase { try makeDurable($0, isOwn: isOwn) } }
         return queue
     }
 
-    private static func assertSettings(_ db: Database) throws {
+    /// After opening, since GRDB sets `synchronous` by itself on a store with a write-ahead log. There `full` makes a
+    /// commit durable; with a rollback journal only `extra` does, which makes the journal's end durable as well.
+    private static func makeDurable(_ db: Database, isOwn: Bool) throws {
+        let mode = try String.fetchOne(db, sql: "pragma journal_mode") ?? "unknown"
+        let allowed = ["delete", "truncate"] + (isOwn ? [] : ["wal"])
+        guard allowed.contains(mode) else { throw wrongJournal(mode) }
+        try db.execute(sql: "pragma synchronous = \(mode == "wal" ? "full" : "extra")")
+        try assertSettings(db, synchronous: mode == "wal" ? 2 : 3)
+    }
+
+    private static func assertSettings(_ db: Database, synchronous: Int) throws {
         let wanted: [(String, Int)] = [
-            ("secure_delete", 1), ("synchronous", 3), ("temp_store", 1), ("foreign_keys", 1),
+            ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
+            ("trusted_schema", 0),
         ]
         for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
             throw StoreError(
                 .damaged, "the database does not take the setting \(pragma) = \(value)",
                 remedy: "use the SQLite library that Debian ships")
         }
-        let mode = try String.fetchOne(db, sql: "pragma journal_mode")
-        guard mode == "delete" || mode == "truncate" else { throw wrongJournal(mode ?? "unknown") }
     }
 
     /// Runs `body` and words what SQLite says in terms of the store.

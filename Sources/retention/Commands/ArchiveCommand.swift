@@ -13,11 +13,39 @@ struct ArchiveCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "Lists the segments that the store names.")
         @OptionGroup var policyOption: PolicyOption
+        @Flag(help: "JSON lines, with a summary as the last.")
+        var json = false
+
+        private struct Row: Encodable {
+            let segment: String, rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int
+            let sha256: String
+        }
+        private struct Summary: Encodable { let segments: Int, conversations: Int, messages: Int, bytes: Int }
 
         func run() throws {
             let store = try policyOption.load(fallingBack: true).open(.reading)
+            let segments = try store.read { try $0.segments() }.filter { $0.erasedAt == nil }
+            try json ? printJSON(segments) : printTable(segments)
+        }
+
+        private func printJSON(_ segments: [SegmentRow]) throws {
+            for segment in segments {
+                try Output.json(
+                    Row(
+                        segment: segment.name, rule: segment.rule, endsOn: segment.endsOn,
+                        conversations: segment.conversations, messages: segment.messages, bytes: segment.bytes,
+                        sha256: segment.sha256))
+            }
+            func sum(_ value: (SegmentRow) -> Int) -> Int { segments.reduce(0) { $0 + value($1) } }
+            try Output.json(
+                Summary(
+                    segments: segments.count, conversations: sum(\.conversations), messages: sum(\.messages),
+                    bytes: sum(\.bytes)))
+        }
+
+        private func printTable(_ segments: [SegmentRow]) {
             var table = TextTable(["segment", "rule", "ends on", "conversations", "messages", "bytes"], leftColumns: 3)
-            for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {
+            for segment in segments {
                 table.add([
                     segment.name, segment.rule, segment.endsOn.description, "\(segment.conversations)",
                     "\(segment.messages)", "\(segment.bytes)",
@@ -32,6 +60,11 @@ struct ArchiveCommand: ParsableCommand {
             commandName: "verify", abstract: "Reads every segment back and compares it with its manifest and the store."
         )
         @OptionGroup var policyOption: PolicyOption
+        @Flag(help: "JSON lines, with a summary as the last.")
+        var json = false
+
+        private struct Row: Encodable { let segment: String, sound: Bool, error: String? }
+        private struct Summary: Encodable { let examined: Int, failing: Int, proven: Bool }
 
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
@@ -43,12 +76,17 @@ struct ArchiveCommand: ParsableCommand {
                 do {
                     let manifest = try SegmentManifest(canonicalJSON: Array(segment.manifest.utf8), name: segment.name)
                     _ = try folder.verify(manifest)
-                } catch {
+                    if json { try Output.json(Row(segment: segment.name, sound: true, error: nil)) }
+                } catch let error as ArchiveError {
                     failing += 1
+                    if json { try Output.json(Row(segment: segment.name, sound: false, error: error.what)) }
                     Output.error("retention: \(segment.name): \(error.what)\n  \(error.remedy)")
                 }
             }
-            Output.line("segments examined \(examined), failing \(failing)\(examined == 0 ? " (not proven)" : "")")
+            if json { try Output.json(Summary(examined: examined, failing: failing, proven: examined > 0)) }
+            if !json {
+                Output.line("segments examined \(examined), failing \(failing)\(examined == 0 ? " (not proven)" : "")")
+            }
             if failing > 0 { throw Code.verification.exit }
         }
     }

@@ -27,6 +27,12 @@ struct Check: ParsableCommand {
     func run() throws {
         let loaded = try policyOption.load(fallingBack: !approve)
         let plan = try tonight(loaded)
+        let lacks = plan == nil ? [] : try loaded.open(.reading).lacks()
+        guard lacks.isEmpty else {
+            throw Failure(
+                .policy, "the store lacks what planning needs: \(lacks.joined(separator: "; "))",
+                remedy: "make it ready with `retention init --existing`, or add what is missing as Policy.md says")
+        }
         if approve, let by { try record(by, loaded) }
         try json ? printJSON(loaded, plan) : printTable(loaded, plan)
     }
@@ -64,6 +70,9 @@ struct Check: ParsableCommand {
         }
         table.lines.forEach(Output.line)
         Output.line("")
+        loaded.policy.rules.filter(\.saysWhoAnswers).forEach { Output.line("\($0.name): \($0.accountability)") }
+        let silent = loaded.policy.rules.filter { !$0.saysWhoAnswers }.count
+        if silent > 0 { Output.line("\(silent) rules state no legal basis, owner or review") }
         Output.line("policy \(loaded.policy.id) is valid (\(loaded.path))")
         Output.line("hash   \(loaded.hash)")
         if approve { Output.line("approved by \(by ?? "")") }
@@ -86,11 +95,29 @@ struct Check: ParsableCommand {
             .records ?? 0
     }
 
-    private struct Summary: Encodable { let policy: String, hash: String, rules: Int, approvedBy: String? }
+    private struct Summary: Encodable {
+        let policy: String, hash: String, rules: Int, approvedBy: String?
+        /// Conversations, by rule; nil without a store.
+        let dueTonight: [String: Int]?
+    }
 
     private func printJSON(_ loaded: LoadedPolicy, _ plan: Plan?) throws {
         for rule in loaded.policy.rules { try Output.json(rule) }
         try Output.json(
-            Summary(policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by))
+            Summary(
+                policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by,
+                dueTonight: plan.map { plan in
+                    Dictionary(
+                        plan.lines.filter { $0.subject == .conversations }.map { ($0.rule, $0.due.records) },
+                        uniquingKeysWith: +)
+                }))
+    }
+}
+
+extension Rule {
+    fileprivate var saysWhoAnswers: Bool { basis != nil || owner != nil || approved != nil }
+
+    fileprivate var accountability: String {
+        "basis \(basis ?? "not stated"); owner \(owner ?? "not stated"); reviewed \(approved?.description ?? "never")"
     }
 }

@@ -16,15 +16,23 @@ struct Explain: ParsableCommand {
     var asOf: String?
     @Argument(help: "The conversation's number in the store, as `preview --list` shows it.")
     var id: Int64
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    private struct Summary: Encodable { let conversation: Int64, explanation: [String] }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let store = try loaded.open(.reading)
-        let left = { try NightlyRun.explainLeft(store, ArchiveFolder(path: loaded.places.archive), conversation: id) }
+        let left = {
+            try NightlyRun.explainLeft(
+                night.keys, store, ArchiveFolder(path: loaded.places.archive), conversation: id)
+        }
         guard let lines = try NightlyRun.explain(night, store, conversation: id) ?? left() else {
             throw Failure(.missing, "there never was a conversation \(id)", remedy: "see `retention preview --list`")
         }
+        if json { return try Output.json(Summary(conversation: id, explanation: lines)) }
         lines.forEach(Output.line)
     }
 }

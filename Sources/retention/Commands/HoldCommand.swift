@@ -7,64 +7,65 @@ import StorePort
 /// Legal holds and restrictions.
 struct HoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hold", abstract: "Places, releases and lists legal holds and restrictions.",
-        subcommands: [PlaceHold.self, ReleaseHold.self, ListHolds.self])
+        commandName: "hold", abstract: "Adds, lists, reviews and releases legal holds and restrictions.",
+        subcommands: [AddHold.self, ListHolds.self, ReviewHold.self, ReleaseHold.self])
 
-    struct PlaceHold: ParsableCommand {
+    /// What every decision about a hold says of itself. It stands in reports.
+    static func requireWords(_ texts: String...) throws {
+        guard texts.allSatisfy({ !$0.trimmingCharacters(in: .whitespaces).isEmpty }) else {
+            throw Failure(.usage, "a hold needs a reason and an author", remedy: "give both in words")
+        }
+        guard !texts.contains(where: \.holdsLongNumber) else {
+            throw Failure(
+                .usage, "a hold's reason and author stand in reports and may hold no number",
+                remedy: "refer to the file by its reference")
+        }
+    }
+
+    static func reviewDate(_ text: String, _ loaded: LoadedPolicy) throws -> CivilDate {
+        guard let review = CivilDate(text) else {
+            throw Failure(.usage, "--review-on takes a date", remedy: "write it as 2027-05-01")
+        }
+        guard review > loaded.calendar.date(of: WallClock.now()) else {
+            throw Failure(.usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
+        }
+        return review
+    }
+
+    static func notInForce(_ id: Int64) -> Failure {
+        Failure(.unreadable, "there is no hold \(id) in force", remedy: "see `retention hold list`")
+    }
+
+    private struct Decision: Encodable { let hold: Int64, state: String, policy: String }
+
+    static func say(_ line: String, _ id: Int64, _ state: String, _ loaded: LoadedPolicy, json: Bool) throws {
+        if json { try Output.json(Decision(hold: id, state: state, policy: loaded.path)) } else { Output.line(line) }
+    }
+
+    struct ReviewHold: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "place",
-            abstract: "Keeps a conversation, or all of its person, from every night until it is released.",
-            discussion:
-                "Example: retention hold place 4711 --reason \"claim 2026/12\" --by \"A. Peeters\" --review-on 2027-05-01"
-        )
+            commandName: "review", abstract: "Records that a hold was looked at and stays until the next review.")
 
         @OptionGroup var policyOption: PolicyOption
-        @Argument(help: "The conversation's number.")
-        var conversation: Int64
-        @Flag(help: "Everything of the conversation's person, not this conversation alone.")
-        var wholePerson = false
-        @Flag(help: "A restriction of processing (Art. 18 GDPR): nothing but storage.")
-        var restriction = false
-        @Option(help: "Why. No name and no number: the words stand in reports.")
-        var reason: String
-        @Option(help: "Who decided it.")
+        @Argument(help: "The hold's number, as `hold list` shows it.")
+        var id: Int64
+        @Option(help: "Who looked at it.")
         var by: String
         @Option(name: .long, help: "When it is looked at again, such as 2027-05-01.")
         var reviewOn: String
+        @Flag(help: "JSON lines, with a summary as the last.")
+        var json = false
 
         func run() throws {
-            guard let review = CivilDate(reviewOn) else {
-                throw Failure(.usage, "--review-on takes a date", remedy: "write it as 2027-05-01")
-            }
-            guard !reason.trimmingCharacters(in: .whitespaces).isEmpty, !by.trimmingCharacters(in: .whitespaces).isEmpty
-            else {
-                throw Failure(.usage, "a hold needs a reason and an author", remedy: "give both in words")
-            }
-            guard !(reason + by).holdsLongNumber else {
-                throw Failure(
-                    .usage, "a hold's reason and author stand in reports and may hold no number",
-                    remedy: "refer to the file by its reference")
-            }
             let loaded = try policyOption.load()
-            guard review > loaded.calendar.date(of: WallClock.now()) else {
-                throw Failure(
-                    .usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
-            }
+            try HoldCommand.requireWords(by)
+            let next = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            let store = try loaded.open(.writing)
-            guard let person = try store.person(ofConversation: conversation) else {
-                throw Failure(
-                    .unreadable, "there is no conversation \(conversation) in the store",
-                    remedy: "see `retention preview --list`")
+            guard try loaded.open(.writing).review(hold: id, by: by, next: next, at: WallClock.now()) else {
+                throw HoldCommand.notInForce(id)
             }
-            let hold = Hold(
-                id: 0, kind: restriction ? .restriction : .hold,
-                target: wholePerson ? .person(person) : .conversation(conversation), reason: reason, author: by,
-                placedAt: WallClock.now(), reviewOn: review, releasedAt: nil)
-            if let id = try store.place(hold) {
-                Output.line("\(hold.kind.rawValue) \(id) placed, to be reviewed on \(review)")
-            }
+            try HoldCommand.say("hold \(id) stays, to be reviewed on \(next)", id, "reviewed", loaded, json: json)
         }
     }
 
@@ -77,41 +78,74 @@ struct HoldCommand: ParsableCommand {
         var id: Int64
         @Option(help: "Who decided it.")
         var by: String
+        @Flag(help: "JSON lines, with a summary as the last.")
+        var json = false
 
         func run() throws {
             let loaded = try policyOption.load()
+            try HoldCommand.requireWords(by)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
             guard try loaded.open(.writing).release(hold: id, by: by, at: WallClock.now()) else {
-                throw Failure(.unreadable, "there is no hold \(id) in force", remedy: "see `retention hold list`")
+                throw HoldCommand.notInForce(id)
             }
-            Output.line("hold \(id) released; it still counts for \(Hold.releaseNoticeDays) days")
+            try HoldCommand.say(
+                "hold \(id) released; it still counts for \(Hold.releaseNoticeDays) days", id, "released", loaded,
+                json: json)
         }
     }
 
     struct ListHolds: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists holds and restrictions.")
         @OptionGroup var policyOption: PolicyOption
+        @Flag(help: "JSON lines, with a summary as the last.")
+        var json = false
+
+        private struct Row: Encodable {
+            let hold: Int64, kind: String, on: String, reason: String, by: String, placed: CivilDate,
+                reviewOn: CivilDate
+            let overdue: Bool, released: CivilDate?
+        }
+        private struct Summary: Encodable { let holds: Int, inForce: Int, overdue: Int }
 
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
             let today = loaded.calendar.date(of: WallClock.now())
+            let rows = try loaded.open(.reading).read { try $0.holds() }.map { hold in
+                Row(
+                    hold: hold.id, kind: hold.kind.rawValue, on: hold.target.words(loaded.calendar),
+                    reason: hold.reason, by: hold.author, placed: loaded.calendar.date(of: hold.placedAt),
+                    reviewOn: hold.reviewOn, overdue: hold.reviewOn < today && hold.releasedAt == nil,
+                    released: hold.releasedAt.map(loaded.calendar.date))
+            }
+            if json {
+                for row in rows { try Output.json(row) }
+                return try Output.json(
+                    Summary(
+                        holds: rows.count, inForce: rows.count { $0.released == nil },
+                        overdue: rows.count(where: \.overdue)))
+            }
             var table = TextTable(
                 ["number", "kind", "on", "reason", "by", "placed", "review", "released"], leftColumns: 8)
-            for hold in try loaded.open(.reading).read({ try $0.holds() }) {
-                let target =
-                    switch hold.target {
-                    case .person(let id): "person \(id)";
-                    case .conversation(let id): "conversation \(id)"
-                    }
+            for row in rows {
                 table.add([
-                    "\(hold.id)", hold.kind.rawValue, target, hold.reason, hold.author,
-                    loaded.calendar.date(of: hold.placedAt).description,
-                    hold.reviewOn.description + (hold.reviewOn < today && hold.releasedAt == nil ? " (overdue)" : ""),
-                    hold.releasedAt.map { loaded.calendar.date(of: $0).description } ?? "-",
+                    "\(row.hold)", row.kind, row.on, row.reason, row.by, row.placed.description,
+                    row.reviewOn.description + (row.overdue ? " (overdue)" : ""), row.released?.description ?? "-",
                 ])
             }
             table.lines.forEach(Output.line)
+        }
+    }
+}
+
+extension Hold.Target {
+    /// What is held, by numbers of the store and dates alone.
+    func words(_ calendar: LocalCalendar) -> String {
+        switch self {
+        case .person(let id): "person \(id)"
+        case .conversation(let id): "conversation \(id)"
+        case .span(let from, let until): "\(calendar.date(of: from)) to \(calendar.date(of: until + -1))"
+        case .archived: "archived conversations"
         }
     }
 }

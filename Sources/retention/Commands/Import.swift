@@ -33,10 +33,13 @@ struct Import: ParsableCommand {
     var names = false
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
+    @Flag(help: "All older conversations are there now: quality figures may be computed of them, once.")
+    var complete = false
     @Argument(help: "Files or folders.")
-    var paths: [String]
+    var paths: [String] = []
 
     func validate() throws {
+        if paths.isEmpty && !complete { throw ValidationError("name files or folders to import") }
         if dateOrder == .ymd {
             throw ValidationError("--date-order is dmy or mdy: a date that begins with its year needs none")
         }
@@ -55,6 +58,7 @@ struct Import: ParsableCommand {
                 .usage, "--ours-unknown is for rehearsal stores only",
                 remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
         }
+        let backlog = try Backlog(store)
         let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
         let absolute = paths.map(loaded.fromWorkingFolder)
         let files = names && Output.isTerminal ? Importer.files(under: absolute) : []
@@ -62,6 +66,10 @@ struct Import: ParsableCommand {
             if !json { show(summary, name: files.indices.contains(summary.file - 1) ? files[summary.file - 1] : nil) }
         }
         if json { for summary in summaries { try Output.json(Row(summary)) } }
+        let waits = try backlog.note(asOf: night.asOf, complete: complete)
+        if waits && !json {
+            Output.line("Older conversations came in: figures of their weeks wait for `retention import --complete`.")
+        }
         try conclude(summaries, policy: loaded.path)
     }
 
@@ -80,10 +88,21 @@ struct Import: ParsableCommand {
         }
         let keys = night.keys
         return ImportSettings(
-            ours: intake.ours + ours, oursUnknown: oursUnknown, intakeCalendar: zone, policyCalendar: loaded.calendar,
+            ours: intake.ours + ours, operators: intake.operators, oursUnknown: oursUnknown, intakeCalendar: zone,
+            policyCalendar: loaded.calendar,
             cutting: loaded.policy.conversations, now: WallClock.now(), notice: loaded.policy.notice.version,
             role: role, purpose: purpose, label: label, sources: sources, dateOrder: dateOrder,
-            hash: KeyedHash(key: try keys.secret(of: .messageIDs)))
+            hash: KeyedHash(key: try keys.secret(of: .messageIDs)), media: loaded.places.media,
+            refusalHash: try refusals(keys))
+    }
+
+    /// A refusal is kept under the digits of a number, whatever form it comes in.
+    private func refusals(_ keys: KeyFolder) throws -> @Sendable (PersonAddress) -> [UInt8]? {
+        let hasher = try keys.hasher(.suppression)
+        return { address in
+            guard address.kind == .phone || address.kind == .waID else { return nil }
+            return hasher.hash(IndexedAddress(.init(kind: address.kind.rawValue, value: address.value)).bytes).bytes
+        }
     }
 
     private func show(_ summary: ImportSummary, name: String?) {
@@ -91,11 +110,12 @@ struct Import: ParsableCommand {
             "\(summary.added) messages", "\(summary.duplicates) known already", "\(summary.notices) notices",
             "\(summary.media) media", "\(summary.calls) calls", "\(summary.unplaced) lines not placed",
         ]
+        if summary.files > 0 { parts.append("\(summary.files) files taken") }
         if summary.undated > 0 { parts.append("\(summary.undated) without a usable date") }
         if let order = summary.dateOrder, let evidence = summary.dateOrderEvidence {
             parts.append("dates \(order.rawValue) (\(evidence.rawValue))")
         }
-        let place = "file \(summary.file) of \(summary.files) (\(name ?? summary.shortHash))"
+        let place = "file \(summary.file) of \(summary.count) (\(name ?? summary.shortHash))"
         if let fault = summary.fault {
             Output.error("retention: \(place): \(fault)")
         } else {
@@ -105,10 +125,12 @@ struct Import: ParsableCommand {
 
     private struct Row: Encodable {
         let file: Int, of: Int, hash: String, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
-        let unplaced: Int, undated: Int, dateOrder: String?, dateOrderKnownBy: String?, line: Int?, error: String?
+        let taken: Int, unplaced: Int, undated: Int, dateOrder: String?, dateOrderKnownBy: String?, line: Int?,
+            error: String?
 
         init(_ summary: ImportSummary) {
-            (file, of, hash) = (summary.file, summary.files, summary.shortHash)
+            (file, of, hash) = (summary.file, summary.count, summary.shortHash)
+            taken = summary.files
             (messages, duplicates, notices) = (summary.added, summary.duplicates, summary.notices)
             (media, calls, unplaced, undated) = (summary.media, summary.calls, summary.unplaced, summary.undated)
             (dateOrder, dateOrderKnownBy) = (summary.dateOrder?.rawValue, summary.dateOrderEvidence?.rawValue)
@@ -118,7 +140,7 @@ struct Import: ParsableCommand {
 
     private struct Summary: Encodable {
         let files: Int, refused: Int, messages: Int, duplicates: Int, notices: Int, media: Int, calls: Int
-        let unplaced: Int, undated: Int, conversations: Int, unclassified: Int
+        let taken: Int, unplaced: Int, undated: Int, conversations: Int, unclassified: Int
     }
 
     /// Exit 3 where a file was refused or something could not be classified; one file alone ends with its own code.
@@ -127,7 +149,8 @@ struct Import: ParsableCommand {
         let refused = summaries.filter { $0.fault != nil }
         let total = Summary(
             files: summaries.count, refused: refused.count, messages: sum(\.added), duplicates: sum(\.duplicates),
-            notices: sum(\.notices), media: sum(\.media), calls: sum(\.calls), unplaced: sum(\.unplaced),
+            notices: sum(\.notices), media: sum(\.media), calls: sum(\.calls), taken: sum(\.files),
+            unplaced: sum(\.unplaced),
             undated: sum(\.undated), conversations: sum(\.conversations), unclassified: sum(\.unclassified))
         if json {
             try Output.json(total)

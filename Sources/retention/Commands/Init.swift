@@ -9,46 +9,65 @@ import StorePort
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes the store, the keys and the folders of a policy.",
-        discussion:
-            "Refuses where one of them is there already. Example: retention init --policy Retention.yaml --rehearsal")
+        discussion: """
+            Refuses where one of them is there already, before anything is made; what it made is removed where it cannot \
+            end. Example: retention init --policy Retention.yaml --rehearsal
+            """)
 
     @OptionGroup var policyOption: PolicyOption
     @Flag(
         help: "For trying and testing: may be run at any date, needs no approval, and says so in everything it prints.")
     var rehearsal = false
+    @Flag(
+        help: """
+            Make the database ready that the policy's data map describes: adds our control tables, columns, indexes and \
+            triggers to it. Make a backup first.
+            """)
+    var existing = false
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
 
     func run() throws {
         let loaded = try policyOption.load()
         let places = loaded.places
-        for path in [places.store, loaded.keyFolder] where FileManager.default.fileExists(atPath: path) {
-            throw Failure(
-                .cannotCreate, "\(path) is there already",
-                remedy: "a store and its keys are made once; nothing was changed")
-        }
-        for folder in [parent(places.store), parent(loaded.keyFolder), places.media, places.reports, places.temporary] {
-            try makeFolder(folder)
-        }
-        try makeFolder(parent(places.archive))
-        if let intake = loaded.policy.intake.folder { try makeFolder(loaded.absolute(intake)) }
-        if FileManager.default.fileExists(atPath: places.archive) {
-            guard try ArchiveFolder(path: places.archive).inventory().isEmpty else {
-                throw Failure(
-                    .cannotCreate, "the archive folder \(places.archive) is not empty",
-                    remedy: "name another one in the policy: a new store does not know these archives")
-            }
-        } else {
-            _ = try ArchiveFolder.create(path: places.archive)
-        }
-        let now = WallClock.now()
-        let keys = try KeyFolder.create(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
-        let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map {
-            ($0 < 16 ? "0" : "") + String($0, radix: 16)
-        }.joined()
-        try SQLiteStore.create(
-            path: places.store,
-            identity: StoreIdentity(
+        let folders = [
+            parent(places.store), parent(loaded.keyFolder), places.media, places.reports, places.temporary,
+            parent(places.archive), places.archive,
+        ]
+        let intake = loaded.policy.intake.folder.map(loaded.absolute)
+        let making = InitPlaces(
+            store: places.store, isThere: existing, keys: loaded.keyFolder, archive: places.archive,
+            folders: folders + (intake.map { [$0] } ?? []))
+        try making.requireFree()
+        try making.undoingOnFailure { making in
+            for folder in making.folders { try making.makeFolder(folder) }
+            let now = WallClock.now()
+            let keys = try KeyFolder.create(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
+            making.made(loaded.keyFolder)
+            let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map {
+                ($0 < 16 ? "0" : "") + String($0, radix: 16)
+            }.joined()
+            let identity = StoreIdentity(
                 storeID: id, policyID: loaded.policy.id, keysFingerprint: keys.fingerprint, isRehearsal: rehearsal,
-                createdAt: now))
+                createdAt: now)
+            if existing {
+                try SQLiteStore.prepare(path: places.store, map: loaded.map, identity: identity)
+            } else {
+                making.made(places.store)
+                try SQLiteStore.create(path: places.store, identity: identity)
+            }
+        }
+        try show(loaded)
+    }
+
+    private func show(_ loaded: LoadedPolicy) throws {
+        let places = loaded.places
+        if json {
+            return try Output.json(
+                Summary(
+                    policy: loaded.path, store: places.store, keys: loaded.keyFolder, archive: places.archive,
+                    reports: places.reports, rehearsal: rehearsal))
+        }
         Output.line("policy   \(loaded.path)")
         Output.line("store    \(places.store)\(rehearsal ? "  (rehearsal)" : "")")
         Output.line("keys     \(loaded.keyFolder)  (back them up apart from the store)")
@@ -56,18 +75,9 @@ struct Init: ParsableCommand {
         Output.line("reports  \(places.reports)")
     }
 
-    private func parent(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
-
-    private func makeFolder(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw Failure(
-                .cannotCreate, "the folder \(path) cannot be made",
-                remedy: "check owner and mode of the folder above it")
-        }
-        chmod(path, 0o700)
+    private struct Summary: Encodable {
+        let policy: String, store: String, keys: String, archive: String, reports: String, rehearsal: Bool
     }
+
+    private func parent(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
 }

@@ -4,6 +4,7 @@ import Conversations
 import Foundation
 import NightlyRun
 import Planning
+import SQLiteStore
 import StorePort
 
 /// Shows what a night would do. Opens the store read-only and writes nothing into it.
@@ -25,6 +26,8 @@ struct Preview: ParsableCommand {
     var list = false
     @Flag(help: "Exit with 2 where something is due.")
     var detailedExitCode = false
+    @Option(help: "Show what another policy would change, rule by rule and when, before it is approved.")
+    var diff: String?
     @Option(help: "Save the plan to this file, for `retention run --plan`.")
     var out: String?
 
@@ -34,10 +37,15 @@ struct Preview: ParsableCommand {
         let store = try loaded.open(.reading)
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
+        if let diff { return try show(changeTo: diff, loaded, night, store) }
         let (plan, due, obstacles) = try NightlyRun.previewList(night, store)
+        let unlinked = try store.read { try $0.unlinkedCount() }
         if json {
-            try printJSON(plan, due, obstacles)
+            try printJSON(plan, due, obstacles, unlinked: unlinked)
         } else {
+            if unlinked > 0 {
+                Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
+            }
             try printTable(plan, due, loaded, identity)
             for obstacle in obstacles {
                 Output.line(
@@ -49,10 +57,25 @@ struct Preview: ParsableCommand {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
             try requireOwnFile(loaded.fromWorkingFolder(out))
             try DurableFile.write(
-                saved.canonicalJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
+                saved.readableJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }
+
+    private func show(changeTo path: String, _ loaded: LoadedPolicy, _ night: Night, _ store: SQLiteStore) throws {
+        let other = try LoadedPolicy(path: path)
+        let change = try PolicyChange(from: night, to: night.under(other.policy, hash: other.hash), store)
+        if json {
+            for line in change.lines { try Output.json(line) }
+            try Output.json(ChangeSummary(changes: change.values, graceEnds: change.graceEnds))
+        } else {
+            change.values.forEach(Output.line)
+            ChangeTable(change: change).lines.forEach(Output.line)
+        }
+        if detailedExitCode && !change.lines.isEmpty { throw Code.changesDue.exit }
+    }
+
+    private struct ChangeSummary: Encodable { let changes: [String], graceEnds: CivilDate }
 
     private func printTable(_ plan: Plan, _ due: [DueRecord], _ loaded: LoadedPolicy, _ identity: StoreIdentity) throws
     {
@@ -76,15 +99,15 @@ struct Preview: ParsableCommand {
     }
 
     private struct Summary: Encodable {
-        let asOf: Instant, conversations: Int, due: Int, digest: String, wouldStop: [String]
+        let asOf: Instant, conversations: Int, unlinked: Int, due: Int, digest: String, wouldStop: [String]
     }
 
-    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String]) throws {
+    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String], unlinked: Int) throws {
         for line in plan.lines { try Output.json(line) }
         if list { for record in due { try Output.json(record) } }
         try Output.json(
             Summary(
-                asOf: plan.asOf, conversations: plan.conversations,
+                asOf: plan.asOf, conversations: plan.conversations, unlinked: unlinked,
                 due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles))
     }
 }

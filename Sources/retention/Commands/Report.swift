@@ -6,36 +6,142 @@ import NightlyRun
 import Reporting
 import StorePort
 
-/// Writes the report of a night again, from its record.
+/// Writes reports: of a run from its record, or the compliance and quality reports of a period.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the report of a finished run from its record: the same record gives the same bytes.")
+        abstract: "Writes the compliance and quality reports of a period, or the report of one run.",
+        discussion: """
+            A period is a run's number, a month, a quarter or a year: 12, 2026-07, 2026-Q3, 2026. Without one, the \
+            report of a run is written again from its record: the same record gives the same bytes. Examples:
+              retention report compliance --period 2026-Q3 --format html,pdf
+              retention report --period 2026-07 --language nl --output /srv/handover
+              retention report --dataset > facts.csv
+            """)
+
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case compliance, quality }
 
     @OptionGroup var policyOption: PolicyOption
-    @Option(name: .customLong("run"), help: "The run's number. Default: the last one.")
+    @Argument(help: "compliance or quality. Default: both.")
+    var kind: Kind?
+    @Option(help: "A run's number, a month, a quarter or a year: 12, 2026-07, 2026-Q3, 2026.")
+    var period: String?
+    @Option(name: .customLong("run"), help: "The number of the run whose own report to write. Default: the last one.")
     var number: Int?
-    @Option(help: "fr, nl or en. Default: the policy's language.")
+    @Option(help: "fr, nl or en, or several with commas. Default: the policy's language.")
     var language: String?
+    @Option(help: "html, pdf, csv and json, with commas. Default: html,json.")
+    var format: String?
     @Option(help: "The folder to write to. Default: the policy's report folder.")
     var output: String?
+    @Option(help: "The text of the published notice, to be read for what it lacks.")
+    var notice: String?
+    @Flag(help: "Print the frozen figures, one line each, as CSV for analysts.")
+    var dataset = false
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    private struct Summary: Encodable { let run: Int?, period: String?, reports: [String] }
+
+    func validate() throws {
+        if number != nil && (period != nil || kind != nil || dataset) {
+            throw ValidationError("--run writes the report of one run; for a period use --period")
+        }
+        if let period, ReportPeriod(period) == nil {
+            throw ValidationError("--period is a run's number, or such as 2026-07, 2026-Q3 or 2026")
+        }
+        if notice != nil && kind == .quality { throw ValidationError("--notice is for the compliance report") }
+    }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
-        let chosen = language ?? loaded.policy.reports.language.rawValue
-        guard let language = ReportLanguage(rawValue: chosen) else {
-            throw Failure(.usage, "there is no report in \(chosen)", remedy: "choose fr, nl or en")
-        }
         let store = try loaded.open(.reading)
+        guard dataset || kind != nil || period != nil else { return try writeRun(loaded, store) }
+        let reports = PeriodReports(
+            try loaded.night(asOf: WallClock.now()), store: store,
+            program: "retention \(Retention.configuration.version)")
+        if dataset {
+            let bytes = try reports.dataset(period.flatMap(ReportPeriod.init))
+            return FileHandle.standardOutput.write(Data(bytes))
+        }
+        try writePeriod(reports, loaded, store)
+    }
+
+    // MARK: A period
+
+    private func writePeriod(_ reports: PeriodReports, _ loaded: LoadedPolicy, _ store: some NightStore) throws {
+        let period = try chosenPeriod(loaded, store)
+        let writer = ReportWriter(
+            formats: try formats(), languages: try languages(loaded), folder: folder(loaded), anyFolder: output != nil)
+        var paths: [String] = []
+        if kind != .quality {
+            let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
+            guard let input = try reports.compliance(period, notice: text) else {
+                throw Failure(.missing, "no run was ever finished", remedy: "run a night first")
+            }
+            paths += try writer.write(ComplianceReport(input).document, stem: "compliance-\(period.name)")
+        }
+        if kind != .compliance {
+            paths += try writer.write(reports.quality(period).document, stem: "quality-\(period.name)")
+            let live = try reports.live(period)
+            paths += try writer.write(
+                live.document, stem: LiveFiles.stem(period.name, until: live.eraseBy))
+        }
+        try tell(paths, run: nil, period: period.name)
+    }
+
+    private func tell(_ paths: [String], run: Int?, period: String?) throws {
+        if json { return try Output.json(Summary(run: run, period: period, reports: paths)) }
+        paths.forEach(Output.line)
+    }
+
+    /// Without a period, the quarter of the last finished run.
+    private func chosenPeriod(_ loaded: LoadedPolicy, _ store: some NightStore) throws -> ReportPeriod {
+        if let chosen = period.flatMap(ReportPeriod.init) { return chosen }
+        let json = try store.read { try $0.runRecord(nil) }
+        let day = loaded.calendar.date(of: try json.map(RecordReader.record)?.asOf ?? WallClock.now())
+        let name = "\(day.year)-Q\((day.month + 2) / 3)"
+        guard let period = ReportPeriod(name) else {
+            throw Failure(.usage, "no period was named", remedy: "name one, such as --period 2026-Q3")
+        }
+        return period
+    }
+
+    private func formats() throws -> [ReportWriter.Format] {
+        try (format ?? "html,json").split(separator: ",").map { name in
+            guard let format = ReportWriter.Format(rawValue: String(name)) else {
+                throw Failure(
+                    .usage, "there is no report in the format \(name)", remedy: "choose html, pdf, csv or json")
+            }
+            return format
+        }
+    }
+
+    private func languages(_ loaded: LoadedPolicy) throws -> [ReportLanguage] {
+        let chosen = language ?? loaded.policy.reports.language.rawValue
+        return try chosen.split(separator: ",").map { name in
+            guard let language = ReportLanguage(rawValue: String(name)) else {
+                throw Failure(.usage, "there is no report in \(name)", remedy: "choose fr, nl or en")
+            }
+            return language
+        }
+    }
+
+    private func folder(_ loaded: LoadedPolicy) -> String {
+        output.map(loaded.fromWorkingFolder) ?? loaded.places.reports
+    }
+
+    // MARK: One run
+
+    private func writeRun(_ loaded: LoadedPolicy, _ store: some NightStore) throws {
         guard let json = try store.read({ try $0.runRecord(number) }) else {
             throw Failure(.missing, "there is no record of that run", remedy: "run a night first, or name another run")
         }
-        let record = try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8))
+        let record = try RecordReader.record(json)
         let night = try loaded.night(asOf: record.asOf)
-        let folder = output.map(loaded.fromWorkingFolder) ?? loaded.places.reports
-        for path in try ReportFiles.write(
-            record, language: language, to: folder, calendar: night.calendar, anyFolder: output != nil)
-        {
-            Output.line(path)
+        let paths = try languages(loaded).flatMap { language in
+            try ReportFiles.write(
+                record, language: language, to: folder(loaded), calendar: night.calendar, anyFolder: output != nil)
         }
+        try tell(Array(Set(paths)).sorted(), run: record.run, period: nil)
     }
 }

@@ -22,6 +22,8 @@ struct Run: ParsableCommand {
     var asOf: String?
     @Option(help: "Apply exactly this saved plan, or change nothing.")
     var plan: String?
+    @Option(help: "End at the next batch border after this time, such as 45m or 2h; what is left is for the next run.")
+    var runTime: RunTime?
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
     @Flag(help: "Say what was done also where nobody is looking.")
@@ -35,8 +37,10 @@ struct Run: ParsableCommand {
         let loaded = try policyOption.load()
         try loaded.requireTrusted()
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
+        let isAsked = StopSignals.install()
+        let isOver = runTime?.ending()
         let night = try loaded.night(
-            asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: StopSignals.install())
+            asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: { isAsked() || isOver?() ?? false })
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
@@ -106,8 +110,22 @@ struct Run: ParsableCommand {
         }
         if failed.contains(where: { !$0.isFinding }) { throw Code.verification.exit }
         let undone = record.lines.reduce(0) { $0 + $1.failed }
-        if undone > 0 { Output.error("retention: \(undone) records that were due were not done") }
+        if undone > 0 {
+            Output.error("retention: \(undone) records that were due were not done")
+            for line in record.lines where line.failed > 0 {
+                Output.error(
+                    "  \(line.plan.rule), \(line.plan.subject.rawValue): \(line.plan.actions): \(line.failed) left")
+            }
+        }
         if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { throw Code.overdue.exit }
-        if undone > 0 || outcome.wasStopped { throw Code.partial.exit }
+        if outcome.isScrubPending {
+            Output.error(
+                "retention: what was erased may still be in the file of the store, which another program kept busy\n"
+                    + "  the next run goes on with it")
+        }
+        if outcome.wasStopped {
+            Output.error("retention: the run ended before its work did, as asked; the next one goes on")
+        }
+        if undone > 0 || outcome.wasStopped || outcome.isScrubPending { throw Code.partial.exit }
     }
 }

@@ -142,13 +142,31 @@ extension SQLiteImport {
             seen.bind(conversation, at: 2)
             seen.bind(number, at: 3)
             try seen.run()
-            if message.kind.isMedia {
+            if message.kind.isMedia || message.file != nil {
                 try run(
-                    "insert into media(conversation, n, kind) values(?, ?, ?)",
-                    [conversation, number, message.kind.rawValue])
+                    "insert into media(conversation, n, kind, file, bytes) values(?, ?, ?, ?, ?)",
+                    [conversation, number, message.kind.rawValue, message.file?.name, message.file?.bytes])
             }
+            if let file = message.file { try run("delete from retention_pending_file where path = ?", [file.name]) }
             number += 1
         }
+    }
+
+    package func expect(file: String) throws {
+        try run("insert into retention_pending_file(path) values(?)", [file])
+    }
+
+    package func lacksFile(_ place: SeenMessage) throws -> Bool {
+        try integer(
+            "select 1 from media where conversation = ? and n = ? and file is null",
+            [place.conversation, place.number]) != nil
+    }
+
+    package func attach(_ file: MediaFile, to place: SeenMessage) throws {
+        try run(
+            "update media set file = ?, bytes = ? where conversation = ? and n = ? and file is null",
+            [file.name, file.bytes, place.conversation, place.number])
+        try run("delete from retention_pending_file where path = ?", [file.name])
     }
 
     package func addParticipants(_ persons: [Int64], to conversation: Int64) throws {

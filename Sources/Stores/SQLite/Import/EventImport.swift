@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import GRDB
 import StorePort
 
@@ -10,7 +11,11 @@ extension SQLiteImport {
         try rewrite(place, text: nil, now: now) { statement in statement.bind(MessageKind.deleted.rawValue, at: 2) }
         // Its file, where there is one, is the night's to unlink.
         try run(
-            "delete from media where conversation = ? and n = ? and file is null", [place.conversation, place.number])
+            """
+            insert or ignore into retention_pending_file(path)
+            select file from media where conversation = ? and n = ? and file is not null
+            """, [place.conversation, place.number])
+        try run("delete from media where conversation = ? and n = ?", [place.conversation, place.number])
         return true
     }
 
@@ -45,8 +50,10 @@ extension SQLiteImport {
 
     package func recordCall(_ kind: CallKind, person: Int64, conversation: Int64?, at time: Instant?) throws {
         try run(
-            "insert into event(person, conversation, kind, at) values(?, ?, ?, ?)",
-            [person, conversation, kind.rawValue, time?.seconds])
+            """
+            insert into event(person, conversation, kind, at) select ?1, ?2, ?3, ?4
+            where ?4 is null or not exists(select 1 from event where person = ?1 and kind = ?3 and at = ?4)
+            """, [person, conversation, kind.rawValue, time?.seconds])
     }
 
     package func recordPreference(
@@ -55,5 +62,22 @@ extension SQLiteImport {
         try run(
             "insert into preference(person, kind, given, at, evidence) values(?, ?, ?, ?, ?)",
             [person, kind.rawValue, given, time?.seconds, evidence])
+    }
+
+    package func forgetRefusal(of numbers: [[UInt8]]) throws {
+        for hash in numbers { try run("delete from retention_suppression where hash = ?", [Data(hash)]) }
+    }
+
+    package func answered(_ conversation: Int64, by name: String) throws {
+        try run("insert or ignore into operator(name) values(?)", [name])
+        try run(
+            """
+            update conversation set operator = (select id from operator where name = ?1)
+            where id = ?2 and operator is null
+            """, [name, conversation])
+        // One who only helped in conversations that others opened is named by none.
+        try run(
+            "delete from operator where name = ?1 and not exists(select 1 from conversation where operator = operator.id)",
+            [name])
     }
 }

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import GRDB
 import StorePort
 
@@ -23,12 +24,24 @@ extension SQLiteImport {
         } else {
             try run("insert into person(first_seen_at) values(?)", [now.seconds])
             person = db.lastInsertedRowID
+            try recallRefusal(counterpart, person: person)
         }
         for address in counterpart.addresses {
             try add(address, to: person, evidence: counterpart.evidence, from: time)
         }
-        try keepProfile(counterpart.profileName, of: person, now: now)
+        try keepProfile(counterpart, of: person)
         return person
+    }
+
+    /// Who asked for no information, went and came back under the same number has not asked for any.
+    private func recallRefusal(_ counterpart: Counterpart, person: Int64) throws {
+        for hash in counterpart.refusals {
+            guard
+                let since = try integer("select since from retention_suppression where hash = ?", [Data(hash)])
+            else { continue }
+            return try recordPreference(
+                .informationOptOut, given: true, person: person, at: Instant(seconds: since), evidence: "suppression")
+        }
     }
 
     /// Who has an address at a time. An id is one person's for good; a number or name only as long as its person
@@ -110,14 +123,22 @@ extension SQLiteImport {
             [person, address.kind.rawValue, address.value, time?.seconds, evidence.rawValue])
     }
 
-    /// Writing a profile takes back what was done on it, so it is written only where it changes.
-    private func keepProfile(_ name: String?, of person: Int64, now: Instant) throws {
-        guard let name else { return }
+    /// Writing a profile takes back what was done on it, so a name is written only where it changes. One that came
+    /// later stays, whatever is imported after it.
+    private func keepProfile(_ counterpart: Counterpart, of person: Int64) throws {
+        guard let name = counterpart.profileName else { return }
+        let time = counterpart.namedAt?.seconds
         try run(
             """
             update person set display_name = ?1, profile_collected_at = ?2
             where id = ?3 and pseudonym is null and display_name is not ?1
-            """, [name, now.seconds, person])
+              and (display_name is null or coalesce(profile_collected_at, 0) <= coalesce(?2, 0))
+            """, [name, time, person])
+        try run(
+            """
+            update person set profile_collected_at = ?2
+            where id = ?3 and display_name is ?1 and coalesce(profile_collected_at, 0) < ?2
+            """, [name, time, person])
     }
 
     package func heard(from person: Int64, at time: Instant?) throws {
@@ -192,7 +213,12 @@ extension SQLiteImport {
               relation_ended_at = case when relation_ended_at is null or (select relation_ended_at from person where id = ?2) is null
                 then null else max(relation_ended_at, (select relation_ended_at from person where id = ?2)) end,
               restricted = max(restricted, (select restricted from person where id = ?2)),
-              display_name = coalesce(display_name, (select display_name from person where id = ?2)),
+              display_name = case when display_name is null or exists(select 1 from person g where g.id = ?2
+                  and g.display_name is not null
+                  and coalesce(g.profile_collected_at, 0) > coalesce(person.profile_collected_at, 0))
+                then (select display_name from person where id = ?2) else display_name end,
+              profile_collected_at = nullif(max(coalesce(profile_collected_at, 0),
+                coalesce((select profile_collected_at from person where id = ?2), 0)), 0),
               first_seen_at = min(first_seen_at, (select first_seen_at from person where id = ?2))
             where id = ?1
             """,

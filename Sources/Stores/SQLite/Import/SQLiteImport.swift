@@ -67,5 +67,10 @@ package struct SQLiteImport: ImportTransaction {
                 source.hash.data, source.kind.rawValue, now.seconds, source.messages, source.refused,
                 source.folder?.data,
             ])
+        for person in source.persons {
+            try run(
+                "insert or ignore into retention_source_person(person, source) values(?, ?)",
+                [person.data, source.hash.data])
+        }
     }
 }

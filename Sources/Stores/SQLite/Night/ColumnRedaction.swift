@@ -9,13 +9,17 @@ struct ColumnRedaction {
     init(_ schema: MappedSchema, _ db: Database) throws {
         let c = schema.conversation
         var statements: [(Actions, RawStatement)] = []
-        for table in schema.map.tables where table.name == c.name || schema.link(table, to: c) != nil {
-            let rows = try table.name == c.name ? "\(schema.key(c, "")) = ?1" : schema.belongs(table, to: c, key: "?1")
+        for table in schema.map.tables {
+            let path = schema.path(from: table, to: c)
+            guard table.name == c.name || path != nil else { continue }
+            let rows = try path.map { try schema.belongsDeep($0, key: "?1") } ?? "\(schema.key(c, "")) = ?1"
             let texts = table.name == schema.message.name ? table.fields[.text] : nil
             for (column, category) in table.columns.sorted(by: { $0.key < $1.key }) where column != texts {
                 guard let needs = Self.actions(for: category) else { continue }
                 let name = MappedSchema.quoted(column)
-                let sql = "update \(schema.name(table)) set \(name) = null where \(rows) and \(name) is not null"
+                let empty = try Self.empty(column, of: table, db)
+                let sql =
+                    "update \(schema.name(table)) set \(name) = \(empty) where \(rows) and \(name) is not \(empty)"
                 statements.append((needs, try RawStatement(db, sql)))
             }
         }
@@ -25,6 +29,13 @@ struct ColumnRedaction {
     /// Returns the number of rows that changed.
     func apply(_ actions: Actions, to id: Int64) throws -> Int {
         try statements.filter { actions.isSuperset(of: $0.needs) }.reduce(0) { try $0 + $1.statement.run(id) }
+    }
+
+    /// NULL, or the empty text where the database wants a value.
+    static func empty(_ column: String, of table: DataMap.Table, _ db: Database) throws -> String {
+        let isRequired = try Bool.fetchOne(
+            db, sql: "select \"notnull\" from pragma_table_xinfo(?) where name = ?", arguments: [table.name, column])
+        return isRequired == true ? "''" : "null"
     }
 
     /// What must be asked for before a column of that category is emptied; nil for what redaction leaves alone. Free

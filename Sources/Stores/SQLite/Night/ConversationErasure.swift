@@ -2,34 +2,53 @@ import Conversations
 import GRDB
 import StorePort
 
-/// What removes conversations and all that belongs to them, children first: each table in one statement.
+/// What removes conversations and all that belongs to them, the farthest first: each table in one statement.
 struct ConversationErasure {
     private let db: Database
-    /// In the order in which they run.
+    /// In the order in which they run. What is remembered of files comes before the rows that name them go.
     private let media: [String]
     private let others: [String]
 
     init(_ schema: MappedSchema, _ db: Database) throws {
         self.db = db
         let c = schema.conversation
-        func rows(_ table: DataMap.Table) throws -> String {
-            try "\(schema.name(table)) where \(schema.belongs(table, to: c, keys: BatchTable.keys))"
+        let near = try schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) != nil }.map {
+            Belonging(table: $0, condition: try schema.belongs($0, to: c, keys: BatchTable.keys), distance: 1)
         }
-        let belonging = schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) != nil }
-        let files = try belonging.flatMap { table in
-            try table.columns.filter { $0.value == .path }.keys.sorted().map(MappedSchema.quoted).map { column in
-                "insert or ignore into retention_pending_file(path) select \(column) from \(try rows(table)) and \(column) <> ''"
+        let far = try schema.map.tables.filter { $0.name != c.name && schema.link($0, to: c) == nil }
+            .compactMap { schema.path(from: $0, to: c) }.map { path in
+                Belonging(
+                    table: path[0], condition: try schema.belongsDeep(path, keys: BatchTable.keys),
+                    distance: path.count - 1)
+            }.sorted { $0.distance > $1.distance }
+        let (ofMedia, ofOthers) = ((near + far).filter(\.isMedia), (near + far).filter { !$0.isMedia })
+        media = ofMedia.flatMap(\.rememberFiles) + (far + near).filter(\.isMedia).map(\.delete)
+        let children = near.reversed().filter { !$0.isMedia && $0.table.part != .message }
+        let messages = near.filter { $0.table.part == .message }
+        others =
+            (ofOthers + ofMedia).flatMap(\.rememberFiles)
+            + (far + near.filter(\.isMedia) + messages + children).map(\.delete)
+            + ["delete from \(schema.name(c)) where \(try schema.key(c, "")) in (\(BatchTable.keys))"]
+    }
+
+    /// A table whose rows belong to conversations, over one link or more.
+    private struct Belonging {
+        let table: DataMap.Table
+        let condition: String
+        let distance: Int
+
+        var isMedia: Bool { table.part == .media }
+        private var rows: String { "\(MappedSchema.quoted(table.name)) where \(condition)" }
+        var delete: String { "delete from \(rows)" }
+        var rememberFiles: [String] {
+            table.columns.filter { $0.value == .path }.keys.sorted().map(MappedSchema.quoted).map { column in
+                "insert or ignore into retention_pending_file(path) select \(column) from \(rows) and \(column) <> ''"
             }
         }
-        media = try files + belonging.filter { $0.part == .media }.map { "delete from \(try rows($0))" }
-        let children = belonging.reversed().filter { $0.part != .media && $0.part != .message }
-        others =
-            try ([schema.message] + children).map { "delete from \(try rows($0))" }
-            + ["delete from \(schema.name(c)) where \(schema.key(c, "")) in (\(BatchTable.keys))"]
     }
 
     /// Removes the conversations of the batch table. Returns the number of rows that went.
-    func remove() throws -> Int { try removeMedia() + run(others) }
+    func remove() throws -> Int { try run(others) }
 
     /// Removes the media rows of these conversations and remembers their files.
     func removeMedia() throws -> Int { try run(media) }

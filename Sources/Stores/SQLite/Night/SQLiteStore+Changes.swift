@@ -6,7 +6,7 @@ import StorePort
 /// What a night does to the store. Each function is one transaction with its batch and audit rows inside.
 extension SQLiteStore {
     package func commitArchive(
-        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant, at: Instant
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant
     ) throws -> CommitOutcome {
         try write { db in
             let table = try BatchTable(records, db)
@@ -27,12 +27,12 @@ extension SQLiteStore {
                     segment.end?.clock.rawValue,
                     segment.end?.countedFrom.description,
                 ])
-            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, at: at, db)
+            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, db)
             return CommitOutcome(done: records.map(\.id), left: [])
         }
     }
 
-    package func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant, at: Instant) throws
+    package func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant) throws
         -> CommitOutcome
     {
         try write { db in
@@ -41,12 +41,12 @@ extension SQLiteStore {
             try table.leave(left)
             let rows = try remove(at: asOf, db)
             let done = leftover(records.map(\.id), left)
-            try mark(batch, .erase, records: done.count, rows: rows, at: at, db)
+            try mark(batch, .erase, records: done.count, rows: rows, db)
             return CommitOutcome(done: done, left: left)
         }
     }
 
-    package func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant, at: Instant) throws
+    package func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws
         -> CommitOutcome
     {
         try write { db in
@@ -80,47 +80,54 @@ extension SQLiteStore {
                 try remember.run(before.union(item.actions).rawValue, item.record.id)
             }
             let done = changing.map(\.0.record.id)
-            try mark(batch, .redact, records: done.count, rows: rows, at: at, db)
+            try mark(batch, .redact, records: done.count, rows: rows, db)
             return CommitOutcome(done: done, left: leftover(records.map(\.record.id), done))
         }
     }
 
-    package func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant, at: Instant) throws {
+    package func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant) throws {
         try write { db in
             for name in names {
                 try db.execute(
                     sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
                     arguments: [asOf.seconds, name])
             }
-            try mark(batch, .endSegments, records: names.count, rows: 0, at: at, db)
+            try mark(batch, .endSegments, records: names.count, rows: 0, db)
         }
     }
 
-    package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant, at: Instant) throws {
+    package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant) throws {
         try write { db in
             for hash in hashes {
                 try db.execute(
                     sql: "update retention_source set erased_at = ? where hash = ?",
                     arguments: [asOf.seconds, Data(hash)])
+                try db.execute(
+                    sql: "delete from retention_source_person where source = ?", arguments: [Data(hash)])
             }
-            try mark(batch, .endSources, records: hashes.count, rows: 0, at: at, db)
+            try mark(batch, .endSources, records: hashes.count, rows: 0, db)
         }
     }
 
     package func forgetFingerprints(goneBefore instant: Instant) throws -> Int {
+        // What is no row of a conversation keeps the time of its import below zero.
+        let condition = """
+            conversation in (select conversation from retention_gone where gone_at < ?1) or (conversation = 0 and n > -?1)
+            """
         let some = try Self.translated {
             try queue.read {
                 try Bool.fetchOne(
-                    $0, sql: "select exists(select 1 from retention_gone where gone_at < ?)",
+                    $0,
+                    sql: """
+                        select exists(select 1 from retention_gone where gone_at < ?1)
+                          or exists(select 1 from retention_seen where conversation = 0 and n > -?1)
+                        """,
                     arguments: [instant.seconds])
             }
         }
         guard some == true else { return 0 }
         return try write { db in
-            try db.execute(
-                sql:
-                    "delete from retention_seen where conversation in (select conversation from retention_gone where gone_at < ?)",
-                arguments: [instant.seconds])
+            try db.execute(sql: "delete from retention_seen where \(condition)", arguments: [instant.seconds])
             let forgotten = db.changesCount
             try db.execute(sql: "delete from retention_gone where gone_at < ?", arguments: [instant.seconds])
             return forgotten
@@ -143,7 +150,7 @@ extension SQLiteStore {
     }
 
     func mark(
-        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil, at: Instant,
+        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil,
         _ db: Database
     ) throws {
         try db.execute(
@@ -152,6 +159,8 @@ extension SQLiteStore {
             arguments: [batch.run, batch.number, action.rawValue, batch.rule, records, rows, segment])
         let detail =
             "run \(batch.run) batch \(batch.number) rule \(batch.rule) records \(records) segment \(segment ?? "-")"
-        try AuditChain.append(action.rawValue, detail: detail, at: at, db)
+        try AuditChain.append(action.rawValue, detail: detail, at: batch.at, db)
+        // Not a trigger's work alone: a foreign store has none.
+        if rows > 0 { try db.execute(sql: "insert or ignore into retention_scrub(pending) values (1)") }
     }
 }

@@ -5,7 +5,7 @@ import StorePort
 
 /// What a night does to persons' own data.
 extension SQLiteStore {
-    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant, at: Instant) throws
+    package func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws
         -> CommitOutcome
     {
         try write { db in
@@ -16,7 +16,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, at: at, db)
+            try mark(batch, .persons, records: done.count, rows: done.count, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }
@@ -30,6 +30,8 @@ private struct PersonChanges {
     private let hasConversation: RawStatement
     private let addresses: [RawStatement]
     private let attachments: [RawStatement]
+    /// Of tables beside the person: empties what leads to the person there.
+    private let besides: [RawStatement]
     private let erase: RawStatement
     private let now: Instant
 
@@ -56,6 +58,17 @@ private struct PersonChanges {
             schema.map.tables.filter {
                 [.attachment, .address, .preference].contains($0.part) && schema.link($0, to: p) != nil
             }.reversed())
+        besides = try schema.map.tables.flatMap { table -> [RawStatement] in
+            guard table.part == .attachment || table.part == .preference, schema.link(table, to: p) != nil else {
+                return []
+            }
+            let rows = try schema.belongs(table, to: p, key: "?1")
+            return try table.columns.filter { Self.identifying.contains($0.value) }.keys.sorted().map { column in
+                let (name, empty) = (MappedSchema.quoted(column), try ColumnRedaction.empty(column, of: table, db))
+                return try RawStatement(
+                    db, "update \(schema.name(table)) set \(name) = \(empty) where \(rows) and \(name) is not \(empty)")
+            }
+        }
         erase = try RawStatement(db, "delete from \(schema.name(p)) where \(key) = ?1")
     }
 
@@ -80,7 +93,7 @@ private struct PersonChanges {
         if person.actions.contains(.pseudonymise) {
             try suppress(person.suppressions)
             for category in PersonChanges.identifying { try clear(category, id) }
-            for statement in addresses { try statement.run(id) }
+            for statement in addresses + besides { try statement.run(id) }
             try setPseudonym(person.pseudonym, id)
         }
         // Last: a trigger takes the actions back when the profile changes.
@@ -105,7 +118,10 @@ private struct PersonChanges {
     }
 
     private func clear(_ category: DataMap.Category, _ id: Int64) throws {
-        let changes = columns(category).map { "\($0) = null" }.joined(separator: ", ")
+        let names = schema.person.columns.filter { $0.value == category }.keys.sorted()
+        let changes = try names.map {
+            "\(MappedSchema.quoted($0)) = \(try ColumnRedaction.empty($0, of: schema.person, db))"
+        }.joined(separator: ", ")
         guard !changes.isEmpty else { return }
         try db.execute(
             sql: "update \(schema.name(schema.person)) set \(changes) where \(schema.key(schema.person, "")) = ?",

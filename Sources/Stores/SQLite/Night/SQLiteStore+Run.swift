@@ -120,15 +120,4 @@ extension SQLiteStore: NightStore {
             }
         }
     }
-
-    package func scrub() throws {
-        try Self.translated {
-            // VACUUM writes its copy to the folder that the command named in SQLITE_TMPDIR before the first use of
-            // SQLite in this process.
-            try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "vacuum")
-                try db.execute(sql: "delete from retention_scrub")
-            }
-        }
-    }
 }

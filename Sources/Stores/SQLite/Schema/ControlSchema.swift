@@ -5,7 +5,7 @@ import GRDB
 package enum ControlSchema {
     package static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("control 1") { db in try db.execute(sql: tables) }
+        migrator.registerMigration("control 1") { db in try db.execute(sql: tables + FactSchema.tables) }
         return migrator
     }
 
@@ -49,18 +49,31 @@ package enum ControlSchema {
         create table retention_hold(
           id integer primary key autoincrement,
           person integer, conversation integer,
+          span_from integer, span_until integer,     -- half open; all three NULL: of archived conversations alone
           kind text not null check(kind in ('hold', 'restriction')),
           reason text not null, author text not null,
           placed_at integer not null, review_on text not null,
+          reviewed_at integer, reviewed_by text,
           released_at integer, released_by text,
-          check((person is null) <> (conversation is null))) strict;
+          check((span_from is null) = (span_until is null)),
+          check((person is not null) + (conversation is not null) + (span_from is not null) <= 1)) strict;
         create index retention_hold_person       on retention_hold(person)       where person is not null;
         create index retention_hold_conversation on retention_hold(conversation) where conversation is not null;
+        create index retention_hold_span         on retention_hold(span_from)    where span_from is not null;
+        -- What a hold keeps outside of the store: whole segments, and sources that hold an address of its person.
+        create table retention_hold_segment(
+          segment text not null, hold integer not null references retention_hold(id),
+          primary key(segment, hold)) strict, without rowid;
+        create table retention_hold_address(
+          hold integer not null references retention_hold(id), hash blob not null,
+          primary key(hold, hash)) strict, without rowid;
 
         -- A keyed fingerprint of every message ever imported. It outlives the message, so that no source brings it back.
         create table retention_seen(
           hash blob primary key,                    -- 16 bytes
           conversation integer not null, n integer not null) strict, without rowid;
+        -- Of what is no message, such as calls: n is the time of the import below zero.
+        create index retention_seen_nowhere on retention_seen(n) where conversation = 0;
         -- Conversations that left the store, and when: the end of their fingerprints is counted from it.
         create table retention_gone(
           conversation integer primary key, gone_at integer not null) strict;
@@ -70,6 +83,11 @@ package enum ControlSchema {
 
         -- Holds a row while something was overwritten or erased of which the file may still hold the bytes.
         create table retention_scrub(pending integer primary key) strict;
+        -- One row once the file was rewritten: when it last was.
+        create table retention_scrubbed(id integer primary key check(id = 1), at integer not null) strict;
+
+        -- Keyed hashes of numbers that were erased, until a search of the file has shown that they are gone.
+        create table retention_erased(hash integer primary key) strict;
 
         create table retention_suppression(
           hash blob primary key, since integer not null, reason text not null) strict, without rowid;
@@ -81,11 +99,20 @@ package enum ControlSchema {
           messages integer not null, refused integer not null, -- lines or records that were not taken
           folder_hash blob,
           erased_at integer) strict, without rowid;
+        -- Whose records a source holds, by keyed hash of each address: a hold keeps the sources of its person.
+        create table retention_source_person(
+          person blob not null, source blob not null,
+          primary key(person, source)) strict, without rowid;
+        create index retention_source_person_source on retention_source_person(source);
 
         create table retention_audit(
           seq integer primary key autoincrement,
           at integer not null, event text not null, detail text not null,
           previous text not null, hash text not null) strict;
+
+        -- One row once events were taken out of the log by age: the last of them, which the first one left follows.
+        create table retention_audit_anchor(
+          id integer primary key check(id = 1), seq integer not null, hash text not null) strict;
 
         -- What floors and wakes were computed under.
         create table retention_planning(

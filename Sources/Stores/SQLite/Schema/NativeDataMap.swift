@@ -64,7 +64,7 @@ extension NativeSchema {
             .init(
                 name: "preference", part: .preference, key: "id",
                 links: [.init(column: "person", table: "person", target: "id")],
-                fields: [.kind: "kind", .given: "given"], columns: ["kind": .keep, "evidence": .keep]),
+                fields: [.kind: "kind", .given: "given", .sent: "at"], columns: ["kind": .keep, "evidence": .keep]),
             .init(
                 name: "event", part: .attachment, key: "id",
                 links: [

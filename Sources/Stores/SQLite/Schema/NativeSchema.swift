@@ -51,7 +51,7 @@ package enum NativeSchema {
           thread integer references thread(id) on delete set null,
           person integer not null references person(id),
           role text not null, purpose text not null,
-          operator integer references operator(id),
+          operator integer references operator(id), -- who of ours answered first; NULL: not known
           opened_at integer,                        -- its first message
           collected_at integer,                     -- its newest message
           last_inbound_at integer,                  -- newest from the person; where the person never wrote, collected_at
@@ -115,8 +115,10 @@ package enum NativeSchema {
 
     private static let indexes = """
         create index conversation_due    on conversation(role, purpose, done, floor);
+        create index conversation_opened on conversation(opened_at);
         create index conversation_person on conversation(person);
         create index conversation_thread on conversation(thread);
+        create index conversation_operator on conversation(operator) where operator is not null;
         create index participant_person  on participant(person);
         create index person_wake         on person(wake);
         create index person_restricted   on person(restricted) where restricted <> 0;
@@ -144,6 +146,7 @@ package enum NativeSchema {
     // on a record whose revision is still the one it was computed for.
     // What overwrites or erases content asks for a scrub: the file may keep the bytes.
     // A write to a record that actions were done on takes the actions back: they must be done again.
+    // A name of ours goes with the last conversation that it answered.
     // A clock of one person of a group is a clock of all of them.
     private static let triggers = """
         create trigger conversation_moved after update of
@@ -159,6 +162,10 @@ package enum NativeSchema {
         create trigger conversation_gone after delete on conversation begin
           update person set wake = 0, revision = revision + 1 where id = old.person;
           insert or ignore into retention_scrub(pending) values (1);
+        end;
+        create trigger operator_gone after delete on conversation when old.operator is not null begin
+          delete from operator where id = old.operator
+            and not exists(select 1 from conversation where operator = old.operator);
         end;
         create trigger participant_new after insert on participant begin
           update conversation set floor = 0, revision = revision + 1 where id = new.conversation;

@@ -1,0 +1,69 @@
+import Conversations
+import Planning
+import Policies
+import StorePort
+
+/// What a change of policy would do to a store, rule by rule, before anybody approves it: what becomes due or no longer
+/// is, and when, since nothing is acted on before the grace after the approval.
+package struct PolicyChange: Sendable, Equatable, Codable {
+    /// One rule and action, where the two policies differ in it.
+    package struct Line: Sendable, Equatable, Codable {
+        package var rule: String
+        package var subject: PlanSubject
+        package var actions: Actions
+        /// Due tonight by the policy as it is, and by the other one were it approved tonight.
+        package var due: Int
+        package var dueThen: Int
+        /// Past the period of the other one, and kept by the grace.
+        package var inGrace: Int
+        /// Due on `graceEnds`, by each of the two, if nothing is done before.
+        package var later: Int
+        package var laterThen: Int
+    }
+
+    /// The values that differ, one sentence each.
+    package let values: [String]
+    package let lines: [Line]
+    /// The first night on which all of it counts.
+    package let graceEnds: CivilDate
+
+    /// - Parameters:
+    ///   - night: under the policy as it is.
+    ///   - other: the same night under the other policy.
+    package init(from night: Night, to other: Night, _ store: any NightStore) throws {
+        let deadline = Deadline(calendar: night.calendar)
+        let ends =
+            [night.policy.grace, other.policy.grace].map { deadline.due(night.asOf, after: $0) }.max() ?? night.asOf
+        graceEnds = deadline.day(of: ends)
+        values = PolicyDifference(from: night.policy, to: other.policy).lines
+        lines = try store.read { snapshot in
+            func plan(_ night: Night, _ asOf: Instant) throws -> [Key: PlanLine] {
+                // Bounds are of the policy that ran last.
+                var stage = try PlanStage(night.at(asOf), snapshot)
+                return Dictionary(
+                    try stage.plan().lines.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+            }
+            let (now, then) = (try plan(night, night.asOf), try plan(other, night.asOf))
+            let (later, laterThen) = (try plan(night, ends), try plan(other, ends))
+            let keys = Set([now, then, later, laterThen].flatMap(\.keys)).sorted()
+            return keys.compactMap { key in
+                let line = Line(
+                    rule: key.rule, subject: key.subject, actions: key.actions, due: now[key]?.due.records ?? 0,
+                    dueThen: then[key]?.due.records ?? 0, inGrace: then[key]?.inGrace ?? 0,
+                    later: later[key]?.due.records ?? 0, laterThen: laterThen[key]?.due.records ?? 0)
+                return line.due != line.dueThen || line.later != line.laterThen
+                    || line.inGrace != now[key]?.inGrace ?? 0 ? line : nil
+            }
+        }
+    }
+
+    private struct Key: Hashable, Comparable {
+        let rule: String, subject: PlanSubject, actions: Actions
+
+        init(_ line: PlanLine) { (rule, subject, actions) = (line.rule, line.subject, line.actions) }
+
+        static func < (a: Key, b: Key) -> Bool {
+            (a.rule, a.subject.rawValue, a.actions.rawValue) < (b.rule, b.subject.rawValue, b.actions.rawValue)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Archiving
+import Conversations
+import Foundation
+import Glibc
+import Verification
+
+/// A search of files, byte by byte, for values that were erased. It is made by a process of its own: opening and
+/// closing the store's file in a process that SQLite works in would drop all locks of that process.
+package struct ResidueScan {
+    /// What to search, and for what. It goes to the other process through a pipe: nobody can read it there.
+    package struct Request: Codable, Sendable {
+        /// The files of the store: itself, its journal and its log.
+        package var store: [String]
+        /// Whatever else is not compressed.
+        package var others: [String]
+        package var archive: String
+        /// Names of segments, whose lines are searched for numbers.
+        package var segments: [String]
+        package var values: ResidueValues
+    }
+
+    package struct Answer: Codable, Sendable {
+        package var files = 0
+        package var bytes = 0
+        package var store = ResidueHits()
+        package var others = ResidueHits()
+        package var segments = ResidueHits()
+    }
+
+    private static let piece = 4 << 20
+
+    /// Reads all files of a request. One that is not there holds nothing.
+    package static func answer(_ request: Request) throws -> Answer {
+        var answer = Answer()
+        let search = ResidueSearch(request.values)
+        for path in request.store { answer.store.formUnion(try scan(path, search, &answer)) }
+        for path in request.others { answer.others.formUnion(try scan(path, search, &answer)) }
+        guard !request.segments.isEmpty else { return answer }
+        var numbers = request.values
+        numbers.texts = []
+        let inLines = ResidueSearch(numbers)
+        let folder = try ArchiveFolder(path: request.archive)
+        for name in request.segments.compactMap({ SegmentName($0) }) {
+            let manifest = try folder.manifest(of: name)
+            answer.files += 1
+            answer.bytes += manifest.jsonBytes
+            try folder.lines(of: manifest) { inLines.scan($0, into: &answer.segments) }
+        }
+        return answer
+    }
+
+    private static func scan(_ path: String, _ search: ResidueSearch, _ answer: inout Answer) throws -> ResidueHits {
+        var hits = ResidueHits()
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        if file < 0 && errno == ENOENT { return hits }
+        guard file >= 0 else { throw refused(path) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return hits }
+        answer.files += 1
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: piece + search.overlap, alignment: 16)
+        defer { buffer.deallocate() }
+        var (kept, done) = (0, false)
+        while !done {
+            let count = read(file, buffer.baseAddress.map { $0 + kept }, piece)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw refused(path) }
+            answer.bytes += count
+            done = count == 0
+            let filled = kept + count
+            search.scan(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), into: &hits)
+            kept = min(filled, search.overlap)
+            if let base = buffer.baseAddress { memmove(base, base + filled - kept, kept) }
+        }
+        return hits
+    }
+
+    private static func refused(_ path: String) -> NightError {
+        NightError(
+            .inputOutput, "the file \(path) cannot be searched: \(String(cString: strerror(errno)))",
+            remedy: "check its owner and mode")
+    }
+}
+
+/// The process that makes the search: this program again, under a command that no help names.
+package struct ScannerProcess: Sendable {
+    /// The name of that command.
+    package static let command = "scan-residue"
+    let executable: String
+
+    package init(executable: String) { self.executable = executable }
+
+    package func answer(_ request: ResidueScan.Request) throws -> ResidueScan.Answer {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: executable)
+        process.arguments = [Self.command]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        let bytes = try JSONEncoder().encode(request)
+        // A process that dies early must not take this one with it.
+        let before = signal(SIGPIPE, SIG_IGN)
+        defer { signal(SIGPIPE, before) }
+        do {
+            try process.run()
+            try input.fileHandleForWriting.write(contentsOf: bytes)
+            try input.fileHandleForWriting.close()
+        } catch {
+            throw failed()
+        }
+        let answer = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0,
+            let answer = try? JSONDecoder().decode(ResidueScan.Answer.self, from: answer)
+        else { throw failed() }
+        return answer
+    }
+
+    private func failed() -> NightError {
+        NightError(
+            .inputOutput, "the search for erased values did not end",
+            remedy: "what was erased is erased; run again to have it proven")
+    }
+}

@@ -1,0 +1,20 @@
+import Conversations
+import Policies
+import Reporting
+
+/// The rules of a policy, step by step, as reports and the notice show them.
+package enum RuleTerms {
+    package static func terms(_ policy: Policy) -> [RuleTerm] {
+        policy.rules.flatMap { rule in
+            rule.steps.map { term(rule, $0, $0.since ?? rule.since) }
+                + (rule.otherwise.map { other in other.steps.map { term(rule, $0, $0.since ?? other.since) } } ?? [])
+        }
+    }
+
+    private static func term(_ rule: Rule, _ step: Rule.Step, _ clock: RetentionClock) -> RuleTerm {
+        RuleTerm(
+            rule: rule.name, roles: rule.match.roles, purposes: rule.match.purposes, after: step.after, clock: clock,
+            otherwise: step.otherwise, actions: step.actions, ceiling: rule.ceiling, reason: rule.reason,
+            source: rule.source)
+    }
+}

@@ -1,0 +1,89 @@
+import Conversations
+import Planning
+import Verification
+
+/// All that a compliance report is made of. It holds no person.
+package struct ComplianceInput: Sendable {
+    package var period: ReportPeriod
+    /// The days that it covers, both included; cut at the last night that could have run.
+    package var first: CivilDate
+    package var last: CivilDate
+    package var program: String
+    /// The records of the period's finished nights, in order.
+    package var records: [RunRecord]
+    /// The night that stock and forecast are seen from: the period's last; where it has none, the store's last.
+    package var seen: RunRecord
+    /// Days of nights that were begun in the period and not ended.
+    package var unfinished: [CivilDate]
+    /// The last record of each of thirteen months up to the end of the period, in order.
+    package var trend: [RunRecord]
+    /// Lines of the difference between the policies before and at the end of the period; nil where one is not known.
+    package var changes: [ChangedValue]?
+    /// Of the policy of the last night; nil where it is not at hand.
+    package var rules: [RuleTerm]?
+    /// Rules that exceed their ceiling by a recorded decision.
+    package var overrides: Int
+    package var holdsPlaced: Int
+    package var holdsReleased: Int
+    package var holdsActive: Int
+    package var holdsOverdue: Int
+    /// Frozen facts of the period.
+    package var facts: [Fact]
+    package var factHead: String
+    /// What the notice lacks; nil where no notice was named.
+    package var gaps: [NoticeGap]?
+
+    package init(
+        period: ReportPeriod, first: CivilDate, last: CivilDate, program: String, records: [RunRecord], seen: RunRecord,
+        unfinished: [CivilDate] = [], trend: [RunRecord] = [], changes: [ChangedValue]? = nil,
+        rules: [RuleTerm]? = nil, overrides: Int = 0, holdsPlaced: Int = 0, holdsReleased: Int = 0,
+        holdsActive: Int = 0, holdsOverdue: Int = 0, facts: [Fact] = [], factHead: String = "",
+        gaps: [NoticeGap]? = nil
+    ) {
+        (self.period, self.first, self.last, self.program) = (period, first, last, program)
+        (self.records, self.seen, self.unfinished) = (records, seen, unfinished)
+        (self.trend, self.changes) = (trend, changes)
+        (self.rules, self.overrides, self.holdsPlaced, self.holdsReleased) = (
+            rules, overrides, holdsPlaced, holdsReleased
+        )
+        (self.holdsActive, self.holdsOverdue, self.facts, self.factHead) = (holdsActive, holdsOverdue, facts, factHead)
+        self.gaps = gaps
+    }
+}
+
+/// One value of the policy that changed, as its file writes it.
+package struct ChangedValue: Sendable, Equatable {
+    package enum What: Sendable, Equatable { case added, removed, reordered, key(String) }
+    /// The rule, or nil for a setting of the policy.
+    package var rule: String?
+    package var what: What
+    package var before: String?
+    package var after: String?
+    package init(rule: String?, what: What, before: String?, after: String?) {
+        (self.rule, self.what, self.before, self.after) = (rule, what, before, after)
+    }
+}
+
+/// A step of a rule: what is done at which age. In the order of the policy.
+package struct RuleTerm: Sendable, Equatable {
+    package var rule: String
+    /// Nil stands for every one.
+    package var roles: [Role]?
+    package var purposes: [Purpose]?
+    package var after: Period
+    package var clock: RetentionClock
+    /// The clock that counts as long as the event of `clock` has not happened.
+    package var otherwise: RetentionClock?
+    package var actions: Actions
+    package var ceiling: Period
+    package var reason: String
+    package var source: String
+    package init(
+        rule: String, roles: [Role]?, purposes: [Purpose]?, after: Period, clock: RetentionClock,
+        otherwise: RetentionClock?, actions: Actions, ceiling: Period, reason: String, source: String
+    ) {
+        (self.rule, self.roles, self.purposes, self.after) = (rule, roles, purposes, after)
+        (self.clock, self.otherwise, self.actions, self.ceiling) = (clock, otherwise, actions, ceiling)
+        (self.reason, self.source) = (reason, source)
+    }
+}

@@ -1,0 +1,188 @@
+import Conversations
+import Planning
+
+/// Nights, changes, stock, flow and forecast.
+extension ComplianceReport {
+    var nightsSection: Document.Section {
+        var notes: [Document.Note] = []
+        let mark: Document.Note.Mark = last.rehearsal ? .open : .bad
+        if last.rehearsal { notes.append(.init(sentence: Sentence(.rehearsalNote), mark: .plain)) }
+        for gap in nights.missing {
+            let sentence =
+                gap.nights == 1
+                ? Sentence(.missingNight, ["date": .day(gap.first)])
+                : Sentence(.missingNights, count: gap.nights, ["start": .day(gap.first), "end": .day(gap.last)])
+            notes.append(.init(sentence: sentence, mark: mark))
+        }
+        for day in nights.unfinished {
+            notes.append(.init(sentence: Sentence(.unfinishedNight, ["date": .day(day)]), mark: .bad))
+        }
+        return Document.Section(
+            heading: .nightsSection, meaning: [Sentence(.nightsMeaning)], notes: notes, nothing: .findingNone)
+    }
+
+    var changes: Document.Section {
+        var notes = [
+            Document.Note(sentence: Sentence(.holdsPlaced, count: input.holdsPlaced), mark: .plain),
+            Document.Note(sentence: Sentence(.holdsReleased, count: input.holdsReleased), mark: .plain),
+            Document.Note(
+                sentence: Sentence(
+                    .holdsActive, count: input.holdsActive, ["overdue": .count(input.holdsOverdue)]),
+                mark: input.holdsOverdue > 0 ? .bad : .plain),
+            Document.Note(sentence: Sentence(.rulesOverridden, count: input.overrides), mark: .plain),
+        ]
+        guard let changes = input.changes else {
+            notes.insert(.init(sentence: Sentence(.changesUnknown), mark: .open), at: 0)
+            return .init(heading: .changes, meaning: [Sentence(.changesMeaning)], notes: notes)
+        }
+        if changes.isEmpty { notes.insert(.init(sentence: Sentence(.noChanges), mark: .plain), at: 0) }
+        let rows = changes.map { change in
+            let what: Value =
+                switch change.what {
+                case .added: .word(.changeAdded)
+                case .removed: .word(.changeRemoved)
+                case .reordered: .word(.changeReordered)
+                case .key(let key): .code(key)
+                }
+            return Document.Row(cells: [
+                change.rule.map(Value.text) ?? .none, what, change.before.map(Value.text) ?? .none,
+                change.after.map(Value.text) ?? .none,
+            ])
+        }
+        let table = Document.Table(
+            id: "changes",
+            columns: [.init(title: .rule), .init(title: .change), .init(title: .before), .init(title: .after)],
+            rows: rows)
+        return .init(heading: .changes, meaning: [Sentence(.changesMeaning)], notes: notes, tables: [table])
+    }
+
+    // MARK: Stock
+
+    var stock: Document.Section {
+        let rules = Anonymity.standard
+        let groups = StockGroups(last.stock)
+        func told(_ count: Int) -> Value { .count(rules.rounded(count)) }
+        var rows = groups.shown.map { row in
+            Document.Row(cells: [
+                .word(row.role.text), .word(row.purpose.text), .word(.phaseActive), told(row.conversations),
+                told(row.messages), row.oldest.map(Value.day) ?? .none, .bytes(row.bytes),
+            ])
+        }
+        if let rest = groups.together {
+            rows.append(
+                Document.Row(cells: [
+                    .word(.grouped), .none, .word(.phaseActive), told(rest.conversations), told(rest.messages), .none,
+                    .bytes(rest.bytes),
+                ]))
+        }
+        rows.append(
+            Document.Row(
+                cells: [
+                    .word(.total), .none, .word(.phaseActive), told(groups.total.conversations),
+                    told(groups.total.messages), .none, .bytes(groups.total.bytes),
+                ], isTotal: true))
+        let archive = last.archive
+        rows.append(
+            Document.Row(cells: [
+                .word(.archiveStock), .none, .word(.phaseArchive), told(archive.conversations),
+                told(archive.messages), archive.nextEnd.map(Value.day) ?? .none, .bytes(archive.bytes),
+            ]))
+        let table = Document.Table(
+            id: "stock",
+            columns: [
+                .init(title: .role), .init(title: .purpose), .init(title: .phase),
+                .init(title: .conversations, isNumber: true), .init(title: .messages, isNumber: true),
+                .init(title: .oldest), .init(title: .size, isNumber: true),
+            ], rows: rows)
+        let held = Sentence(
+            .summaryKept,
+            [
+                "grace": .count(flow.lines.reduce(0) { $0 + $1.inGrace }),
+                "held": .count(flow.lines.reduce(0) { $0 + $1.held }),
+                "restricted": .count(flow.lines.reduce(0) { $0 + $1.restricted }),
+            ])
+        return .init(
+            heading: .stock,
+            meaning: [
+                Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(rules.base)])
+            ], notes: [.init(sentence: held, mark: .plain)], charts: trendChart, tables: [table, trend])
+    }
+
+    private var months: [(month: String, conversations: Int, archived: Int)] {
+        input.trend.map { record in
+            (
+                calendar.date(of: record.asOf).yearAndMonth,
+                record.stock.reduce(0) { $0 + $1.conversations }, record.archive.conversations
+            )
+        }
+    }
+
+    private var trendChart: [Document.Chart] {
+        guard months.count > 1 else { return [] }
+        return [
+            .columns(
+                title: .stockTrend, labels: months.map { .month($0.month) },
+                values: months.map { Anonymity.standard.rounded($0.conversations) }, isTime: false)
+        ]
+    }
+
+    private var trend: Document.Table {
+        Document.Table(
+            id: "stock-trend", caption: .stockTrend,
+            columns: [
+                .init(title: .month), .init(title: .phaseActive, isNumber: true),
+                .init(title: .phaseArchive, isNumber: true),
+            ],
+            rows: months.map {
+                .init(cells: [
+                    .month($0.month), .count(Anonymity.standard.rounded($0.conversations)),
+                    .count(Anonymity.standard.rounded($0.archived)),
+                ])
+            })
+    }
+
+    // MARK: Flow
+
+    var flowSection: Document.Section {
+        let rows = flow.lines.map { line in
+            let counts = [line.pastPeriod, line.done, line.inGrace, line.held, line.restricted]
+            return Document.Row(
+                cells: operation(line.plan) + counts.map(Value.count) + [
+                    line.failed > 0 ? .marked(.count(line.failed), "bad") : .count(0),
+                    line.isBalanced ? .marked(.word(.balanced), "good") : .marked(.word(.unbalanced), "bad"),
+                    line.plan.due.oldest.map { .day(calendar.date(of: $0)) } ?? .none,
+                ], isQuiet: line.pastPeriod == 0)
+        }
+        let numbers: [Text] = [.pastPeriod, .done, .inGrace, .held, .restricted, .failed]
+        let table = Document.Table(
+            id: "flow",
+            columns: [.init(title: .rule), .init(title: .whatIsDone)]
+                + numbers.map { .init(title: $0, isNumber: true) } + [.init(title: .balance), .init(title: .oldest)],
+            rows: rows)
+        return .init(heading: .flow, meaning: [Sentence(.flowMeaningPeriod)], tables: [table], nothing: .noRules)
+    }
+
+    var forecast: Document.Section {
+        let rows = last.lines.map(\.plan).map { plan in
+            Document.Row(
+                cells: operation(plan)
+                    + (0..<3).map { plan.forecast.indices.contains($0) ? .count(plan.forecast[$0]) : .none }
+                    + [.count(plan.undated)],
+                isQuiet: plan.undated == 0 && plan.forecast.allSatisfy { $0 == 0 })
+        }
+        let table = Document.Table(
+            id: "forecast",
+            columns: [.init(title: .rule), .init(title: .whatIsDone)]
+                + [.within30, .within60, .within90, .undated].map { .init(title: $0, isNumber: true) }, rows: rows)
+        return .init(heading: .forecast, meaning: [Sentence(.aheadMeaning)], tables: [table], nothing: .noRules)
+    }
+
+    func operation(_ plan: PlanLine) -> [Value] {
+        let rule: Value = plan.rule == PlanBuilder.everyRule ? .word(.everyRule) : .text(plan.rule)
+        guard plan.subject != .conversations else { return [rule, .actions(plan.actions)] }
+        return [
+            rule,
+            .sentence(Sentence(.operationOn, ["subject": .word(plan.subject.text), "action": .actions(plan.actions)])),
+        ]
+    }
+}

@@ -1,0 +1,153 @@
+import Conversations
+
+/// Rights, information, blocks, copies, anonymisation, incidents, gaps and annexes.
+extension ComplianceReport {
+    /// Below this a count of persons is shown as "fewer".
+    static let leastShown = 5
+
+    var rights: Document.Section {
+        let count = last.practice.restrictedPersons
+        let restricted: Document.Note =
+            count > 0 && count < Self.leastShown
+            ? .init(sentence: Sentence(.rightsRestrictedFew, ["least": .count(Self.leastShown)]), mark: .plain)
+            : .init(sentence: Sentence(.rightsRestricted, count: count), mark: .plain)
+        return .init(
+            heading: .rights, meaning: [Sentence(.rightsMeaning, ["least": .count(Self.leastShown)])],
+            notes: [.init(sentence: Sentence(.rightsNone), mark: .open), restricted])
+    }
+
+    var information: Document.Section {
+        let practice = last.practice
+        let table = Document.Table(
+            id: "information",
+            columns: [.informationSent, .informationLate, .informationAsked, .informationOptOuts, .informationConsents]
+                .map { .init(title: $0, isNumber: true) },
+            rows: [
+                .init(cells: [
+                    .count(practice.informed), .count(practice.outOfHours), .count(practice.outOfHoursAsked),
+                    fewPersons(practice.optOuts), fewPersons(practice.anyTime),
+                ])
+            ])
+        return .init(
+            heading: .information, meaning: [Sentence(.informationMeaning, ["zone": .text(last.timeZone)])],
+            tables: [table])
+    }
+
+    private func fewPersons(_ count: Int) -> Value {
+        count > 0 && count < Self.leastShown ? .text("< \(Self.leastShown)") : .count(count)
+    }
+
+    var blocking: Document.Section {
+        .init(
+            heading: .blocking,
+            notes: [
+                .init(sentence: Sentence(.blockingNone), mark: .open),
+                .init(sentence: Sentence(.suppressionCount, count: last.practice.suppressed), mark: .plain),
+            ])
+    }
+
+    var copies: Document.Section {
+        var notes: [Document.Note] = []
+        if let oldest = last.copies.oldestSource, last.copies.sources > 0 {
+            notes.append(
+                .init(
+                    sentence: Sentence(.sourcesKept, count: last.copies.sources, ["date": .day(oldest)]), mark: .open))
+        }
+        if last.copies.unlistedTables > 0 {
+            notes.append(.init(sentence: Sentence(.tablesUnlisted, count: last.copies.unlistedTables), mark: .open))
+        }
+        return .init(
+            heading: .copiesSection, meaning: [Sentence(.copiesMeaning)], notes: notes, nothing: .copiesNone)
+    }
+
+    var anonymisation: Document.Section {
+        let rules = Anonymity.standard
+        let blocks = input.facts.filter { $0.kind == .block }
+        let table = Document.Table(
+            id: "anonymisation",
+            columns: [
+                .init(title: .output), .init(title: .label), .init(title: .cellsShown, isNumber: true),
+                .init(title: .cellsWithheld, isNumber: true),
+            ],
+            rows: [
+                .init(cells: [
+                    .word(.outputFigures), .marked(.word(.labelAnonymous), "good"),
+                    .count(blocks.count { $0.figures != nil }), .count(blocks.count { $0.figures == nil }),
+                ]),
+                .init(cells: [.word(.outputArchives), .marked(.word(.labelPersonal), "open"), .none, .none]),
+                .init(cells: [.word(.outputLive), .marked(.word(.labelPersonal), "open"), .none, .none]),
+            ])
+        return .init(
+            heading: .anonymisation,
+            meaning: [
+                Sentence(
+                    .anonymisationMeaning,
+                    [
+                        "k": .count(rules.leastPersons), "median": .count(rules.leastForMedian),
+                        "p90": .count(rules.leastForP90), "base": .count(rules.base),
+                    ]), Sentence(.status),
+            ], tables: [table])
+    }
+
+    var incidents: Document.Section {
+        let counts: [(Text, Int)] = [
+            (.incidentInterrupted, input.records.count { $0.doneBefore > 0 }),
+            (.incidentLimits, input.records.reduce(0) { $0 + $1.wouldHaveStopped.count }),
+            (.incidentFailed, input.records.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.failed } }),
+        ]
+        return .init(
+            heading: .incidents,
+            notes: counts.filter { $0.1 > 0 }.map { .init(sentence: Sentence($0.0, count: $0.1), mark: .open) },
+            nothing: .incidentsNone)
+    }
+
+    var gaps: Document.Section {
+        guard let gaps = input.gaps else {
+            return .init(
+                heading: .gaps, meaning: [Sentence(.gapsMeaning)],
+                notes: [.init(sentence: Sentence(.gapsUnread), mark: .open)])
+        }
+        let table = Document.Table(
+            id: "gaps", columns: [.init(title: .article), .init(title: .gap), .init(title: .actionOwner)],
+            rows: gaps.map { .init(cells: [.text($0.article), $0.value, .none]) })
+        return .init(heading: .gaps, meaning: [Sentence(.gapsMeaning)], tables: [table], nothing: .gapsNone)
+    }
+
+    // MARK: Annexes
+
+    var rules: Document.Section {
+        guard let rules = input.rules else {
+            return .init(heading: .annexRules, notes: [.init(sentence: Sentence(.annexRulesUnknown), mark: .open)])
+        }
+        return .init(heading: .annexRules, tables: [RuleTable.table(rules)])
+    }
+
+    var annexes: Document.Section {
+        let segments = Document.Table(
+            id: "segments", caption: .annexSegments,
+            columns: [
+                .init(title: .segment), .init(title: .rule), .init(title: .endsOn),
+                .init(title: .conversations, isNumber: true), .init(title: .size, isNumber: true),
+                .init(title: .fingerprint),
+            ],
+            rows: input.records.flatMap(\.segmentsWritten).map { segment in
+                .init(cells: [
+                    .code(segment.name), .text(segment.rule), .day(segment.endsOn),
+                    StockGroups.told(segment.conversations), .bytes(segment.bytes),
+                    .code(String(segment.sha256.prefix(16))),
+                ])
+            })
+        let heads = Document.Table(
+            id: "nights", caption: .annexNights,
+            columns: [.init(title: .nightWord), .init(title: .run, isNumber: true), .init(title: .auditHead)],
+            rows: input.records.map {
+                .init(cells: [.day(calendar.date(of: $0.asOf)), .count($0.run), .code(String($0.auditHead.prefix(32)))])
+            })
+        return .init(heading: .annexes, meaning: [Sentence(.annexRecord)], tables: [segments, heads])
+    }
+}
+
+extension StockGroups {
+    /// A count of conversations of one file: fewer than `least` are not told apart.
+    static func told(_ count: Int) -> Value { count > 0 && count < least ? .text("< \(least)") : .count(count) }
+}

@@ -1,0 +1,53 @@
+import Conversations
+
+/// The rules of a policy as people read them.
+enum RuleTable {
+    static func table(_ terms: [RuleTerm]) -> Document.Table {
+        Document.Table(
+            id: "rules",
+            columns: [.rule, .appliesTo, .countedFrom, .keptFor, .whatIsDone, .ceiling, .reason, .source].map {
+                .init(title: $0)
+            },
+            rows: terms.map { term in
+                .init(cells: [
+                    .text(term.rule), subject(term), clock(term), period(term.after), .actions(term.actions),
+                    period(term.ceiling), .text(term.reason), .text(term.source),
+                ])
+            })
+    }
+
+    static func subject(_ term: RuleTerm) -> Value {
+        let words = (term.roles ?? []).map(\.text) + (term.purposes ?? []).map(\.text)
+        return words.isEmpty ? .word(.everybody) : .words(words)
+    }
+
+    static func clock(_ term: RuleTerm) -> Value {
+        guard let otherwise = term.otherwise else { return .word(term.clock.text) }
+        return .sentence(
+            Sentence(.whileNot, ["clock": .word(term.clock.text), "other": .word(otherwise.text)]))
+    }
+
+    static func period(_ period: Period) -> Value {
+        let text: Text =
+            switch period.unit {
+            case .days: .unitDays
+            case .weeks: .unitWeeks
+            case .months: .unitMonths
+            case .years: .unitYears
+            }
+        return .sentence(Sentence(text, count: period.count))
+    }
+}
+
+extension RetentionClock {
+    var text: Text {
+        switch self {
+        case .collected: .clockCollected
+        case .lastInbound: .clockLastInbound
+        case .personLastInbound: .clockPersonLastInbound
+        case .closed: .clockClosed
+        case .decision: .clockDecision
+        case .relationEnded: .clockRelationEnded
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Conversations
+
+/// Puts values and sentences into the words of a language.
+struct Wording {
+    let catalogue: Catalogue
+    let form: NumberForm
+    let calendar: LocalCalendar
+    let months: [String]
+    let byteUnits: [String]
+    let durationUnits: [String]
+
+    init(_ language: ReportLanguage, timeZone: String) throws(ReportError) {
+        guard let calendar = LocalCalendar(zone: timeZone) else { throw .unknownTimeZone(timeZone) }
+        (catalogue, form, self.calendar) = (Catalogue(language), NumberForm(language), calendar)
+        months = try catalogue.forms(.months)
+        byteUnits = try catalogue.forms(.byteUnits)
+        durationUnits = try catalogue.forms(.durationUnits)
+    }
+
+    func words(_ sentence: Sentence) throws(ReportError) -> String {
+        var values: [String: String] = [:]
+        for (name, value) in sentence.values { values[name] = try words(value) }
+        guard let count = sentence.count else { return try catalogue.filled(sentence.text, values) }
+        return try catalogue.counted(sentence.text, count, values)
+    }
+
+    func words(_ value: Value) throws(ReportError) -> String {
+        switch value {
+        case .count(let count): form.integer(count)
+        case .percent(let percent): form.percent(percent)
+        case .seconds(let seconds): form.duration(seconds, units: durationUnits)
+        case .bytes(let bytes): form.size(bytes, units: byteUnits)
+        case .day(let date): form.date(date, months: months)
+        case .moment(let instant): try moment(instant)
+        case .span(let span): try words(span)
+        case .month(let month): form.month(month, months: months)
+        case .word(let text): try catalogue.plain(text)
+        case .check(let id): CheckTitles.title(of: id, in: catalogue.language) ?? id
+        case .words(let texts): try list(texts)
+        case .actions(let actions): try catalogue.words(for: actions)
+        case .name(let text, let index): try name(text, index)
+        case .sentence(let sentence): try words(sentence)
+        case .text(let text), .english(let text), .code(let text): text
+        case .marked(let value, _): try words(value)
+        case .withheld: "c"
+        case .none: "–"
+        }
+    }
+
+    func title(of column: Document.Column) throws(ReportError) -> String {
+        guard let label = column.label else { return try catalogue.plain(column.title) }
+        return label
+    }
+
+    private func moment(_ instant: Instant) throws(ReportError) -> String {
+        let time = form.time(secondsOfDay: calendar.secondsOfDay(of: instant))
+        return try catalogue.filled(
+            .dateAndTime, ["date": form.date(calendar.date(of: instant), months: months), "time": time])
+    }
+
+    private func list(_ texts: [Text]) throws(ReportError) -> String {
+        var words: [String] = []
+        for text in texts { words.append(try catalogue.plain(text)) }
+        return words.joined(separator: ", ")
+    }
+
+    private func name(_ text: Text, _ index: Int) throws(ReportError) -> String {
+        let names = try catalogue.forms(text)
+        return names.indices.contains(index) ? names[index] : String(index)
+    }
+
+    private func words(_ span: Span) throws(ReportError) -> String {
+        let parts = span.name.split(separator: "-")
+        guard let year = parts.first, let number = parts.dropFirst().first else { return span.name }
+        let values = ["year": String(year), "number": String(Int(number.drop { !$0.isNumber }) ?? 0)]
+        switch span.level {
+        case .week: return try catalogue.filled(.qWeekName, values)
+        case .quarter: return try catalogue.filled(.qQuarterName, values)
+        case .month: return form.month(span.name, months: months)
+        case .year: return span.name
+        }
+    }
+}
+
+extension NumberForm {
+    /// `12 %`, in English `12%`.
+    func percent(_ value: Int) -> String { integer(value) + (language == .english ? "%" : "\u{a0}%") }
+}

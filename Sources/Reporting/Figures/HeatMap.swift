@@ -1,0 +1,90 @@
+import Conversations
+
+/// Messages of persons by hour and day of the week, in bins as wide as it takes for each to be told.
+package struct HeatMap: Sendable, Equatable, Codable {
+    /// How the week is cut, from fine to coarse.
+    package enum Grid: String, Sendable, Codable, CaseIterable {
+        case hoursOfDays = "7x24"
+        case threeHoursOfDays = "7x8"
+        case hoursOfWeekParts = "2x24"
+        case threeHoursOfWeekParts = "2x8"
+        case quartersOfWeekParts = "2x4"
+
+        /// Columns of a row: bins of a day.
+        package var binsOfDay: Int {
+            switch self {
+            case .hoursOfDays, .hoursOfWeekParts: 24
+            case .threeHoursOfDays, .threeHoursOfWeekParts: 8
+            case .quartersOfWeekParts: 4
+            }
+        }
+        /// Seven days, or Monday to Friday and the weekend.
+        package var rows: Int { self == .hoursOfDays || self == .threeHoursOfDays ? 7 : 2 }
+
+        func bin(weekday: Int, hour: Int) -> Int {
+            let row = rows == 7 ? weekday - 1 : weekday <= 5 ? 0 : 1
+            return row * binsOfDay + hour * binsOfDay / 24
+        }
+    }
+
+    package var grid: Grid
+    /// Messages, row by row.
+    package var counts: [Int]
+    package init(grid: Grid, counts: [Int]) { (self.grid, self.counts) = (grid, counts) }
+
+    package var rows: [ArraySlice<Int>] {
+        (0..<grid.rows).map { counts[$0 * grid.binsOfDay..<($0 + 1) * grid.binsOfDay] }
+    }
+}
+
+/// Sums up who wrote at which hour of the week.
+struct HeatTally: Sendable {
+    private var cells = [[Int64: Int]](repeating: [:], count: 168)
+
+    mutating func add(_ trace: ConversationTrace, _ calendar: LocalCalendar) {
+        for message in trace.messages where message.direction == .fromPerson {
+            guard let at = message.sentAt else { continue }
+            let hour = Int(calendar.secondsOfDay(of: at) / 3600)
+            let cell = HeatMap.Grid.hoursOfDays.bin(
+                weekday: LocalCalendar.weekday(of: calendar.date(of: at)), hour: hour)
+            cells[cell][trace.person, default: 0] += 1
+        }
+    }
+
+    mutating func merge(_ other: HeatTally) {
+        for (cell, persons) in other.cells.enumerated() { cells[cell].merge(persons, uniquingKeysWith: +) }
+    }
+
+    var live: HeatMap { map(.hoursOfDays) { $0.values.reduce(0, +) } }
+
+    /// In the finest grid of which each bin is empty or may be told; nil where not even the coarsest may.
+    func frozen(_ rules: Anonymity) -> HeatMap? {
+        for grid in HeatMap.Grid.allCases {
+            let bins = bins(of: grid)
+            let mayTell = bins.allSatisfy { persons in
+                let all = persons.values.reduce(0, +)
+                return persons.isEmpty
+                    || persons.count >= rules.leastPersons && (persons.values.max() ?? 0) * 2 <= all
+            }
+            if mayTell && bins.contains(where: { !$0.isEmpty }) {
+                return map(grid) { rules.rounded($0.values.reduce(0, +)) }
+            }
+        }
+        return nil
+    }
+
+    private func map(_ grid: HeatMap.Grid, _ count: ([Int64: Int]) -> Int) -> HeatMap {
+        HeatMap(grid: grid, counts: bins(of: grid).map(count))
+    }
+
+    private func bins(of grid: HeatMap.Grid) -> [[Int64: Int]] {
+        var bins = [[Int64: Int]](repeating: [:], count: grid.rows * grid.binsOfDay)
+        for weekday in 1...7 {
+            for hour in 0..<24 {
+                bins[grid.bin(weekday: weekday, hour: hour)].merge(
+                    cells[HeatMap.Grid.hoursOfDays.bin(weekday: weekday, hour: hour)], uniquingKeysWith: +)
+            }
+        }
+        return bins
+    }
+}

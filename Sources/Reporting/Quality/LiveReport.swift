@@ -1,0 +1,84 @@
+import Conversations
+
+/// The live view of the service's quality: what a team reads on Monday. Internal, personal data.
+package struct LiveReport {
+    let frame: QualityFrame
+    let live: LiveFigures
+    let seenOn: CivilDate
+
+    package init(_ frame: QualityFrame, live: LiveFigures, seenOn: CivilDate) {
+        (self.frame, self.live, self.seenOn) = (frame, live, seenOn)
+    }
+
+    package var eraseBy: CivilDate { live.eraseBy }
+
+    package var document: Document {
+        let standing = Document.Standing(
+            n: live.subjects[.all]?.conversations ?? 0, k: 1, withheld: 0, rolledUp: 0,
+            version: Anonymity.standard.version, isAnonymous: false)
+        let rows = live.subjects.keys.sorted().map { (FigureTables.name(of: $0), live.subjects[$0], $0 == .all) }
+        let tables = FigureTables(title: .qSubject, prefix: "", rows: rows, standing: standing)
+        return Document(
+            kind: .live, period: frame.period.name, timeZone: frame.timeZone, title: .liveTitle,
+            subtitle: Sentence(
+                .periodFromTo,
+                [
+                    "name": .span(frame.span), "start": .day(frame.span.start),
+                    "end": .day(frame.span.end.adding(days: -1)),
+                ]),
+            labels: [Sentence(.personalLabel, ["date": .day(live.eraseBy)])], rehearsal: frame.rehearsal, state: nil,
+            sentences: sentences,
+            facts: [
+                .init(name: .controller, value: .text(frame.controller)),
+                .init(name: .asOf, value: .day(seenOn)), .init(name: .programFact, value: .text(frame.program)),
+                .init(name: .timeZone, value: .text(frame.timeZone)),
+            ],
+            sections: [
+                section(.qVolumeSection, .qVolumeMeaning, tables.volumes),
+                section(.qResponseSection, .qResponseMeaning, tables.responses),
+                section(.qOutcomeSection, .qOutcomeMeaning, tables.outcomes), backlog,
+                section(
+                    .qSpecialSection, .qSpecialMeaning,
+                    FigureTables.special(live.subjects, unclassified: .count(live.unclassified))),
+                weeks, HeatSection.section(live.subjects.isEmpty ? nil : live.heat, zone: frame.timeZone),
+            ], isSigned: false)
+    }
+
+    private func section(_ heading: Text, _ meaning: Text, _ table: Document.Table) -> Document.Section {
+        .init(
+            heading: heading, meaning: [Sentence(meaning)], tables: live.subjects.isEmpty ? [] : [table],
+            nothing: .qualityNone)
+    }
+
+    private var sentences: [Sentence] {
+        guard let all = live.subjects[.all] else { return [Sentence(.qualityNone)] }
+        let speed = all.firstResponse.median.map { Sentence(.sentenceSpeed, ["median": .seconds($0)]) }
+        let volume = Sentence(
+            .qVolume,
+            [
+                "conversations": .count(all.conversations), "persons": .count(all.persons),
+                "unanswered": .count(all.unanswered),
+            ])
+        return [speed, volume].compactMap(\.self)
+    }
+
+    private var backlog: Document.Section {
+        let names: [Text] = [.qAge1, .qAge3, .qAge7, .qAge30, .qAgeMore]
+        let table = Document.Table(
+            id: "backlog", columns: [.init(title: .qAge), .init(title: .conversations, isNumber: true)],
+            rows: zip(names, live.backlog).map { .init(cells: [.word($0), .count($1)]) })
+        return .init(heading: .qBacklog, meaning: [Sentence(.qBacklogMeaning)], tables: [table])
+    }
+
+    private var weeks: Document.Section {
+        let spans = live.weeks.keys.sorted()
+        let tables = FigureTables(
+            title: .qWeek, prefix: "weeks-", rows: spans.map { (.span($0), live.weeks[$0], false) }, standing: nil)
+        let chart = Document.Chart.columns(
+            title: .conversations, labels: spans.map(Value.span), values: spans.map { live.weeks[$0]?.conversations },
+            isTime: false)
+        return .init(
+            heading: .qWeekSection, charts: spans.count > 1 ? [chart] : [],
+            tables: spans.isEmpty ? [] : [tables.volumes, tables.responses], nothing: .qualityNone)
+    }
+}

@@ -1,0 +1,226 @@
+import Conversations
+
+/// The frozen view of the service's quality: facts that were computed once, and that no person can be found in.
+package struct QualityReport {
+    let frame: QualityFrame
+    /// Every fact that was frozen, of any time.
+    let facts: [Fact]
+    let head: String
+    let isBacklogOpen: Bool
+    private let rules = Anonymity.standard
+
+    package init(_ frame: QualityFrame, facts: [Fact], head: String, isBacklogOpen: Bool) {
+        (self.frame, self.facts, self.head, self.isBacklogOpen) = (frame, facts, head, isBacklogOpen)
+    }
+
+    package var document: Document {
+        let tables = FigureTables(title: .qSubject, prefix: "", rows: rows, standing: standing)
+        return Document(
+            kind: .quality, period: frame.period.name, timeZone: frame.timeZone, title: .qualityTitle,
+            subtitle: Sentence(
+                .periodFromTo,
+                [
+                    "name": .span(frame.span), "start": .day(frame.span.start),
+                    "end": .day(frame.span.end.adding(days: -1)),
+                ]),
+            labels: [Sentence(.anonymousLabel)], rehearsal: frame.rehearsal, state: nil, sentences: sentences,
+            facts: [
+                .init(name: .controller, value: .text(frame.controller)),
+                .init(name: .programFact, value: .text(frame.program)),
+                .init(name: .timeZone, value: .text(frame.timeZone)), .init(name: .chainFact, value: .code(head)),
+            ],
+            sections: [
+                .init(
+                    heading: .qVolumeSection, meaning: [Sentence(.qVolumeMeaning)], tables: told([tables.volumes]),
+                    nothing: .noFigures),
+                .init(
+                    heading: .qResponseSection, meaning: [Sentence(.qResponseMeaning)],
+                    tables: told([tables.responses]), nothing: .noFigures),
+                .init(
+                    heading: .qOutcomeSection, meaning: [Sentence(.qOutcomeMeaning)], tables: told([tables.outcomes]),
+                    nothing: .noFigures),
+                special, trend, weeks, heat, size,
+            ], isSigned: false)
+    }
+
+    private func told(_ tables: [Document.Table]) -> [Document.Table] { rows.isEmpty ? [] : tables }
+
+    // MARK: What was told of the period
+
+    /// The widest frozen spans that the period is made of, without overlap.
+    var tops: [Span] {
+        let frozen = Set(facts.map(\.span))
+        func tiles(_ span: Span) -> [Span] {
+            if frozen.contains(span) { return [span] }
+            switch span.level {
+            case .year: return span.parts(.quarter).flatMap(tiles)
+            case .quarter: return span.parts(.month).flatMap(tiles)
+            case .month: return span.parts(.week).flatMap(tiles)
+            case .week: return []
+            }
+        }
+        return tiles(frame.span)
+    }
+
+    /// Figures of each subject over the period; times only where one span holds all of it.
+    var figures: [Subject: Figures] {
+        let tops = Set(tops)
+        let inside = facts.filter { tops.contains($0.span) && $0.figures != nil }
+            .filter { $0.kind == .rollup || ($0.span.level == .week && $0.subject.isPair) }
+        return Dictionary(grouping: inside, by: \.subject).compactMapValues { facts in
+            let parts = facts.compactMap(\.figures)
+            return parts.count == 1 ? parts[0] : parts.isEmpty ? nil : Figures(adding: parts)
+        }
+    }
+
+    /// Role and purpose that stand in the period and may not be told.
+    private var withheld: [Fact] {
+        let tops = Set(tops)
+        let pooled = facts.filter {
+            tops.contains($0.span) && $0.kind == .block && !$0.subject.isPair && $0.figures != nil
+        }
+        return facts.filter { fact in
+            tops.contains(fact.span) && fact.kind == .block && fact.figures == nil
+                && !pooled.contains { $0.span == fact.span && $0.subject.contains(fact.subject) }
+        }
+    }
+
+    private var rows: [FigureTables.Row] {
+        let figures = figures
+        let hidden = Set(withheld.map(\.subject)).subtracting(figures.keys)
+        return (Array(figures.keys) + Array(hidden)).sorted().map {
+            (FigureTables.name(of: $0), figures[$0], $0 == .all)
+        }
+    }
+
+    private var blocks: [Fact] { facts.filter { $0.kind == .block && frame.span.contains($0.span) } }
+
+    private var standing: Document.Standing {
+        let tops = Set(tops)
+        return Document.Standing(
+            n: figures[.all]?.conversations ?? 0, k: rules.leastPersons, withheld: withheld.count,
+            rolledUp: blocks.count { $0.figures == nil && !tops.contains($0.span) }, version: rules.version,
+            isAnonymous: true)
+    }
+
+    private var sentences: [Sentence] {
+        guard let all = figures[.all] else { return [Sentence(.qVolumeUnknown), Sentence(.sentenceSpeedUnknown)] }
+        let volume = Sentence(
+            .qVolume,
+            [
+                "conversations": .count(all.conversations), "persons": .count(all.persons),
+                "unanswered": .count(all.unanswered),
+            ])
+        let speed =
+            all.firstResponse.median.map { Sentence(.sentenceSpeed, ["median": .seconds($0)]) }
+            ?? Sentence(.sentenceSpeedUnknown)
+        let percent = all.conversations > 0 ? all.reopened * 100 / all.conversations : 0
+        return [speed, volume, Sentence(.qReopened, ["percent": .count(percent)])]
+    }
+
+    // MARK: Sections
+
+    private var special: Document.Section {
+        let unknown = figures.filter { $0.key.isPair && ($0.key.role == .unknown || $0.key.purpose == .unknown) }
+        return .init(
+            heading: .qSpecialSection, meaning: [Sentence(.qSpecialMeaning)],
+            tables: figures.isEmpty
+                ? []
+                : [
+                    FigureTables.special(
+                        figures,
+                        unclassified: unknown.isEmpty
+                            ? .none : .count(unknown.values.reduce(0) { $0 + $1.conversations }))
+                ], nothing: .noFigures)
+    }
+
+    private func all(_ span: Span) -> Figures? {
+        facts.first { $0.span == span && $0.subject == .all && $0.kind == .rollup }?.figures
+    }
+
+    private var trend: Document.Section {
+        let last = frame.span.parts(.month).last ?? frame.span
+        var months = [last]
+        while months.count < 13 { months.insert(Span(.month, of: months[0].start.adding(days: -1)), at: 0) }
+        return course(.qTrendSection, .qTrendMeaning, .month, "trend-", months)
+    }
+
+    private var weeks: Document.Section {
+        course(.qWeekSection, .qNotFrozen, .qWeek, "weeks-", frame.span.parts(.week))
+    }
+
+    /// Figures of all, span by span. A span that nothing was told of is shown as withheld.
+    private func course(_ heading: Text, _ meaning: Text, _ column: Text, _ prefix: String, _ spans: [Span])
+        -> Document.Section
+    {
+        let frozen = Set(facts.map(\.span))
+        let shown = spans.filter(frozen.contains)
+        let tables = FigureTables(
+            title: column, prefix: prefix, rows: shown.map { (.span($0), all($0), false) }, standing: nil)
+        var charts: [Document.Chart] = []
+        if shown.count > 1 {
+            charts = [
+                .columns(
+                    title: .conversations, labels: shown.map(Value.span), values: shown.map { all($0)?.conversations },
+                    isTime: false),
+                .columns(
+                    title: .median, labels: shown.map(Value.span), values: shown.map { all($0)?.firstResponse.median },
+                    isTime: true),
+            ]
+        }
+        return .init(
+            heading: heading, meaning: [Sentence(meaning)], charts: charts,
+            tables: shown.isEmpty ? [] : [tables.volumes, tables.responses, tables.outcomes], nothing: .noFigures)
+    }
+
+    private var heat: Document.Section {
+        let map = facts.last { $0.heat != nil && ($0.span.contains(frame.span) || frame.span.contains($0.span)) }?.heat
+        return HeatSection.section(map, zone: frame.timeZone)
+    }
+
+    /// What a desk of this size can show: how fine each role and purpose was told.
+    private var size: Document.Section {
+        let told = blocks.filter { $0.figures != nil }
+        let rows: [(Text, Int)] = [
+            (.qToldWeek, told.count { $0.span.level == .week }), (.qToldMonth, told.count { $0.span.level == .month }),
+            (.qToldQuarter, told.count { $0.span.level == .quarter && $0.subject.isPair }),
+            (.qToldWider, told.count { !$0.subject.isPair }),
+            (.qWithheldFew, withheld.count { $0.withheld == .few }),
+            (.qWithheldGone, withheld.count { $0.withheld == .gone }),
+        ]
+        let table = Document.Table(
+            id: "cells", columns: [.init(title: .qFigure), .init(title: .qCells, isNumber: true)],
+            rows: rows.map { .init(cells: [.word($0.0), .count($0.1)]) })
+        return .init(
+            heading: .qSizeSection,
+            meaning: [
+                Sentence(.qSizeMeaning, ["k": .count(rules.leastPersons)]), Sentence(.qOperators),
+                Sentence(
+                    .anonymisationMeaning,
+                    [
+                        "k": .count(rules.leastPersons), "median": .count(rules.leastForMedian),
+                        "p90": .count(rules.leastForP90), "base": .count(rules.base),
+                    ]),
+            ],
+            notes: isBacklogOpen ? [.init(sentence: Sentence(.qBacklogOpen), mark: .open)] : [], tables: [table])
+    }
+}
+
+/// The hours of the week, as a picture and as a table.
+enum HeatSection {
+    static func section(_ map: HeatMap?, zone: String) -> Document.Section {
+        let meaning = [Sentence(.qHeatMeaning, ["zone": .text(zone)])]
+        guard let map else { return .init(heading: .qHeatSection, meaning: meaning, nothing: .qHeatNone) }
+        let hours = 24 / map.grid.binsOfDay
+        let columns = (0..<map.grid.binsOfDay).map { bin in
+            Document.Column(
+                title: .qDay, isNumber: true, label: hours == 1 ? "\(bin)" : "\(bin * hours)–\((bin + 1) * hours)")
+        }
+        let table = Document.Table(
+            id: "hours", columns: [.init(title: .qDay)] + columns,
+            rows: map.rows.enumerated().map { day, counts in
+                .init(cells: [.name(map.grid.rows == 7 ? .qDays : .qWeekParts, day)] + counts.map(Value.count))
+            })
+        return .init(heading: .qHeatSection, meaning: meaning, charts: [.heat(map)], tables: [table])
+    }
+}

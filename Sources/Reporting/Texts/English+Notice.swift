@@ -1,0 +1,56 @@
+/// What the record of processing and the notice say.
+extension English {
+    static let notice: [Text: String] = [
+        .gapIdentity: "legal identity, address and enterprise number",
+        .gapOfficer: "how to reach the data protection officer, or that there is none",
+        .gapLegalBases: "the legal basis of each purpose",
+        .gapInterests: "the legitimate interests that are pursued",
+        .gapRecipients: "recipients by name, the messenger’s operator among them",
+        .gapTransfers: "transfers to third countries and their safeguard",
+        .gapPeriods: "how long the data are held",
+        .gapRestriction: "the right to restriction of processing",
+        .gapWithdrawal: "the right to withdraw consent",
+        .gapComplaint: "the right to complain to the supervisory authority",
+        .gapMandatory: "whether the data must be given, and what follows if not",
+        .gapAutomated: "whether decisions are automated",
+        .gapSpecial: "explicit consent for special categories of data",
+        .gapObjection: "the right to object to information, presented apart",
+        .gapWorkers: "notice to the operators of quality reviews",
+        .gapUnknownPeriod: "the notice says “{found}”, and no rule does",
+        .noticeHeading: "How long we keep your data",
+        .noticeIntro:
+            "We keep what you write to us only as long as it is needed. The periods are counted as stated; legal holds may lengthen them in a single case.",
+        .noticeStep: "after {period} from {clock}: {action}",
+        .noticeArchive:
+            "“Archive” means: the text without numbers and names, compressed, apart and read by few, until it is erased.",
+        .noticeRights: "You may ask for erasure earlier: {contact}.",
+        .recordTitle: "Record of processing activities (Article 30 GDPR)",
+        .recordController: "(a) Controller",
+        .recordToFill: "to be filled in by the controller: {what}",
+        .recordIdentity: "enterprise number, address, representative, data protection officer",
+        .recordPurpose: "(b) Purpose",
+        .recordBasis: "Legal basis",
+        .recordPersons: "(c) Categories of persons",
+        .recordData: "(c) Categories of data",
+        .recordDataWords:
+            "telephone number, content of messages, profile information shared publicly; spontaneous special categories cannot be excluded (Article 9)",
+        .recordRecipients: "(d) Recipients",
+        .recordRecipientsWords:
+            "technical processors; the messenger’s operator (messages 30 days at most); authorities where the law obliges",
+        .recordTransfers: "(e) Third countries",
+        .recordTransfersWords: "the messenger’s operator may store in the United States: name the safeguard",
+        .recordLimits: "(f) Time limits",
+        .recordSecurity: "(g) Security measures",
+        .recordSecurityWords:
+            "files for their owner alone; keys apart from the data, one for each purpose; archives of redacted text, read back before anything is erased; deleted content overwritten; every night verified and chained by hashes",
+        .recordOther:
+            "Source of the data: the persons themselves. No solely automated decision. Impact assessment: {what}.",
+        .recordReference: "reference and date",
+        .recordPolicyLine: "Rules {id}, hash {hash}; notice of {date}",
+        .basisContract: "6(1)(b) for clients, 6(1)(f) for prospects",
+        .basisApplication: "6(1)(b), steps before a contract",
+        .basisQuality: "6(1)(f), with a balancing test, on redacted and aggregated data",
+        .basisInformation: "consent, or the exception for own clients (CDE XII.13)",
+        .basisUnknown: "none: the purpose is to be recorded",
+    ]
+}

@@ -1,0 +1,73 @@
+import Conversations
+import Crypto
+import Foundation
+
+/// One entry of the audit log. It holds run and batch numbers, rule names, counts and hashes, and no person.
+package struct AuditEvent: Sendable, Equatable, Codable {
+    /// Rises by one; numbers do not come back.
+    package var seq: Int
+    /// By the wall clock.
+    package var at: Instant
+    /// A closed word: `run-began`, `archive`, `erase`, ...
+    package var event: String
+    package var detail: String
+    /// The hash of the event before.
+    package var previous: String
+    /// 64 hexadecimal digits.
+    package var hash: String
+
+    package init(seq: Int, at: Instant, event: String, detail: String, previous: String, hash: String) {
+        (self.seq, self.at, self.event, self.detail) = (seq, at, event, detail)
+        (self.previous, self.hash) = (previous, hash)
+    }
+
+    /// What stands in place of a predecessor of the first event.
+    package static let origin = String(repeating: "0", count: 64)
+
+    /// SHA-256 over the four parts, each with its length, so that no two lists of parts are the same bytes.
+    package static func hash(after previous: String, at: Instant, _ event: String, _ detail: String) -> String {
+        var digest = SHA256()
+        for part in [previous, "\(at.seconds)", event, detail] {
+            digest.update(data: Data("\(part.utf8.count):\(part)".utf8))
+        }
+        return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
+    /// Whether the event says its own hash.
+    package var isItself: Bool { hash == AuditEvent.hash(after: previous, at: at, event, detail) }
+}
+
+/// The audit log of a store: each event carries the hash of the one before, so that one that was removed, moved or
+/// altered shows. Its head is printed in every report: that copy, in other hands, is the witness.
+package struct AuditLog: Sendable, Equatable {
+    /// The last event that the policy's period took away; the first one left follows it. Nil while nothing was.
+    package struct Anchor: Sendable, Equatable, Codable {
+        package var seq: Int
+        package var hash: String
+        package init(seq: Int, hash: String) { (self.seq, self.hash) = (seq, hash) }
+    }
+    package var anchor: Anchor?
+    /// In order.
+    package var events: [AuditEvent]
+
+    package init(anchor: Anchor?, events: [AuditEvent]) { (self.anchor, self.events) = (anchor, events) }
+
+    package var head: String { events.last?.hash ?? anchor?.hash ?? AuditEvent.origin }
+
+    /// Events that do not follow the one before, or are not what their hash says.
+    package var broken: Int {
+        var previous = anchor?.hash ?? AuditEvent.origin
+        var seq = anchor?.seq ?? 0
+        var broken = 0
+        for event in events {
+            if event.previous != previous || event.seq != seq + 1 || !event.isItself { broken += 1 }
+            (previous, seq) = (event.hash, event.seq)
+        }
+        return broken
+    }
+
+    /// Whether a hash was the head of this log at some time.
+    package func holds(head: String) -> Bool {
+        head == AuditEvent.origin || head == anchor?.hash || events.contains { $0.hash == head }
+    }
+}

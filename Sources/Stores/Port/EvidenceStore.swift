@@ -1,0 +1,45 @@
+import Conversations
+
+/// What a store can show of what was done to it, and what has to be done so that nothing erased is left in its file.
+package protocol EvidenceStore: AnyObject {
+    /// What the database looks like.
+    var map: DataMap { get }
+    /// Whether it is the product's own store, and not an application's.
+    var isOwn: Bool { get }
+
+    func auditLog() throws -> AuditLog
+    /// Takes events from before `instant` out of the log; the log goes on from the last of them. Returns how many.
+    func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int
+    /// The nights for which a run was finished, in order.
+    func finishedNights() throws -> [Instant]
+
+    /// Rewrites the database file so that nothing erased is left in it. False where another program kept the store
+    /// busy: then it is still to be done.
+    func scrub(at now: Instant) throws -> Bool
+    /// When the file was last rewritten; nil where it never was.
+    func lastScrub() throws -> Instant?
+
+    /// Keeps keyed hashes of numbers that a run is about to erase, until it was seen that they are gone.
+    func rememberErased(_ hashes: [UInt64]) throws
+    func erasedHashes() throws -> [UInt64]
+    func forgetErased() throws
+    /// Every text and blob that a row holds, of every table but the engine's own and the inner ones of search indexes,
+    /// tables that the data map does not list among them. The bytes are valid inside the closure only.
+    func eachStoredText(_ body: (StoredText) throws -> Void) throws
+    /// Rows that point to a row that is not there, by the links of the data map.
+    func orphans() throws -> (examined: Int, failing: Int)
+    /// Every file that a row names, relative to the media folder.
+    func namedFiles() throws -> [String]
+}
+
+/// A text or blob of a row.
+package struct StoredText {
+    package let table: String
+    package let column: String
+    /// Whether the data map lists the table.
+    package let isListed: Bool
+    package let bytes: UnsafeRawBufferPointer
+    package init(table: String, column: String, isListed: Bool, bytes: UnsafeRawBufferPointer) {
+        (self.table, self.column, self.isListed, self.bytes) = (table, column, isListed, bytes)
+    }
+}

@@ -1,0 +1,36 @@
+import Conversations
+import GRDB
+import StorePort
+
+/// What was done to the store.
+extension SQLiteStore: EvidenceStore {
+    package var map: DataMap { schema.map }
+    package var isOwn: Bool { schema.map == NativeSchema.map }
+
+    package func auditLog() throws -> AuditLog { try Self.translated { try queue.read(AuditChain.log) } }
+
+    package func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int {
+        let some = try Self.translated {
+            try queue.read {
+                try Bool.fetchOne(
+                    $0, sql: "select exists(select 1 from retention_audit where at < ?)", arguments: [instant.seconds])
+            }
+        }
+        guard some == true else { return 0 }
+        return try write { try AuditChain.trim(before: instant, at: now, $0) }
+    }
+
+    package func finishedNights() throws -> [Instant] {
+        try Self.translated {
+            try queue.read {
+                try Int64.fetchAll($0, sql: "select as_of from retention_run where state = 'done' order by as_of")
+            }
+        }.map(Instant.init(seconds:))
+    }
+
+    package func lastScrub() throws -> Instant? {
+        try Self.translated {
+            try queue.read { try Int64.fetchOne($0, sql: "select at from retention_scrubbed where id = 1") }
+        }.map(Instant.init(seconds:))
+    }
+}

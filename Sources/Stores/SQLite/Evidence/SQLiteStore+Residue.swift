@@ -1,0 +1,92 @@
+import Conversations
+import GRDB
+import StorePort
+
+/// What a search for erased values, and a verification of what stays, read of the store.
+extension SQLiteStore {
+    package func rememberErased(_ hashes: [UInt64]) throws {
+        guard !hashes.isEmpty else { return }
+        try write { db in
+            let insert = try RawStatement(db, "insert or ignore into retention_erased(hash) values (?1)")
+            for hash in hashes.sorted() { try insert.run(Int64(bitPattern: hash)) }
+        }
+    }
+
+    package func erasedHashes() throws -> [UInt64] {
+        try Self.translated {
+            try queue.read { try Int64.fetchAll($0, sql: "select hash from retention_erased order by hash") }
+        }.map(UInt64.init(bitPattern:))
+    }
+
+    package func forgetErased() throws {
+        guard try !erasedHashes().isEmpty else { return }
+        try write { try $0.execute(sql: "delete from retention_erased") }
+    }
+
+    package func eachStoredText(_ body: (StoredText) throws -> Void) throws {
+        try Self.translated {
+            try queue.read { db in
+                let listed = Set(schema.map.tables.map(\.name))
+                for table in try Self.tablesOfRows(db) {
+                    let columns = try db.columns(in: table).map(\.name)
+                    let names = columns.map(MappedSchema.quoted).joined(separator: ", ")
+                    let rows = try RawStatement(db, "select \(names) from \(MappedSchema.quoted(table))")
+                    try rows.each { row in
+                        for column in 0..<row.count where row.isTextOrBlob(column) {
+                            try body(
+                                StoredText(
+                                    table: table, column: columns[Int(column)], isListed: listed.contains(table),
+                                    bytes: row.bytes(column)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ordinary tables that are not the engine's. What a search index keeps inside is no row that anybody holds.
+    private static func tablesOfRows(_ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "select name from pragma_table_list where schema = 'main' and type = 'table' order by name"
+        ).filter { !$0.hasPrefix("retention_") && !$0.hasPrefix("sqlite_") && $0 != "grdb_migrations" }
+    }
+
+    package func orphans() throws -> (examined: Int, failing: Int) {
+        try Self.translated {
+            try queue.read { db in
+                var (examined, failing) = (0, 0)
+                for table in schema.map.tables {
+                    for link in table.links {
+                        let (own, column) = (schema.name(table), MappedSchema.quoted(link.column))
+                        let (other, target) = (MappedSchema.quoted(link.table), MappedSchema.quoted(link.target))
+                        let row = try Row.fetchOne(
+                            db,
+                            sql: """
+                                select count(*), coalesce(sum(not exists(
+                                  select 1 from \(other) o where o.\(target) = t.\(column))), 0)
+                                from \(own) t where t.\(column) is not null
+                                """)
+                        examined += row?[0] ?? 0
+                        failing += row?[1] ?? 0
+                    }
+                }
+                return (examined, failing)
+            }
+        }
+    }
+
+    package func namedFiles() throws -> [String] {
+        try Self.translated {
+            try queue.read { db in
+                try schema.map.tables.flatMap { table in
+                    try table.columns.filter { [.path, .profilePhoto].contains($0.value) }.keys.sorted().flatMap {
+                        name in
+                        let column = MappedSchema.quoted(name)
+                        return try String.fetchAll(
+                            db, sql: "select \(column) from \(schema.name(table)) where \(column) <> ''")
+                    }
+                }
+            }
+        }
+    }
+}

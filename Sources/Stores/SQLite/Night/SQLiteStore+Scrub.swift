@@ -1,0 +1,68 @@
+import Conversations
+import GRDB
+import Glibc
+import StorePort
+
+/// Rewriting the file so that nothing erased is left in it.
+///
+/// Erased rows leave copies in free pages, in gaps of pages that are in use, in search indexes and in the write-ahead
+/// log. `secure_delete` alone reaches none of the last three: an index is merged to its end first, the log is emptied
+/// before and after, and `VACUUM` writes every page anew.
+extension SQLiteStore {
+    /// Tries, and the wait after each that failed: doubled each time.
+    private static let tries = 3
+    private static let firstWait: UInt32 = 200_000
+
+    package func scrub(at now: Instant) throws -> Bool {
+        for attempt in 0..<Self.tries {
+            if attempt > 0 { usleep(Self.firstWait << UInt32(attempt - 1)) }
+            if try Self.translated({ try queue.writeWithoutTransaction { try rewrite($0, now) } }) { return true }
+        }
+        return false
+    }
+
+    /// False where another connection stood in the way. VACUUM writes its copy to the folder that the command named in
+    /// SQLITE_TMPDIR before the first use of SQLite in this process.
+    private func rewrite(_ db: Database, _ now: Instant) throws -> Bool {
+        do {
+            for table in try Self.searchIndexes(db) {
+                let name = MappedSchema.quoted(table)
+                try db.execute(sql: "insert into \(name)(\(name)) values ('optimize')")
+            }
+            guard try Self.emptyLog(db) else { return false }
+            try db.execute(sql: "vacuum")
+            guard try Self.emptyLog(db) else { return false }
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: "delete from retention_scrub")
+                try db.execute(
+                    sql: "insert or replace into retention_scrubbed(id, at) values (1, ?)", arguments: [now.seconds])
+                return .commit
+            }
+            // What the log holds now is our own two rows.
+            return true
+        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+            return false
+        }
+    }
+
+    /// Whether the write-ahead log is empty now, or there is none. VACUUM succeeds beside a reader that keeps the log
+    /// from being emptied, and everything stays in it: only the row that the pragma returns tells.
+    private static func emptyLog(_ db: Database) throws -> Bool {
+        guard try String.fetchOne(db, sql: "pragma journal_mode") == "wal" else { return true }
+        guard let row = try Row.fetchOne(db, sql: "pragma wal_checkpoint(truncate)") else { return false }
+        return row[0] == 0
+    }
+
+    /// Full-text indexes of the database: they keep every word of an erased row until they are merged to the end.
+    private static func searchIndexes(_ db: Database) throws -> [String] {
+        try Row.fetchAll(
+            db, sql: "select name, sql from sqlite_schema where type = 'table' and sql like 'create virtual table%'"
+        ).compactMap { row in
+            let sql = (row["sql"] as String).lowercased().split { $0 == " " || $0 == "\n" || $0 == "\t" }
+            guard let using = sql.firstIndex(of: "using"), using + 1 < sql.count,
+                ["fts3", "fts4", "fts5"].contains(where: sql[using + 1].hasPrefix)
+            else { return nil }
+            return row["name"]
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Conversations
+import Crypto
+import Foundation
+import GRDB
+import StorePort
+
+/// Frozen figures as they are stored.
+extension SQLiteSnapshot {
+    func frozenSpans() throws -> [FrozenSpan] {
+        var bodies: [Int64: [String]] = [:]
+        for row in try Row.fetchAll(db, sql: "select span, body from retention_fact order by span, n") {
+            bodies[row[0], default: []].append(row[1])
+        }
+        return try Row.fetchAll(db, sql: "select * from retention_fact_span order by seq").map { row in
+            FrozenSpan(
+                level: row["level"], name: row["name"], starts: Instant(seconds: row["starts_at"]),
+                ends: Instant(seconds: row["ends_at"]), frozenAt: Instant(seconds: row["frozen_at"]),
+                facts: bodies[row["seq"]] ?? [])
+        }
+    }
+
+    func goneParts() throws -> Set<GonePart> {
+        Set(
+            try Row.fetchAll(db, sql: "select week, role, purpose from retention_fact_gone").map {
+                GonePart(week: $0[0], role: Role(stored: $0[1]), purpose: Purpose(stored: $0[2]))
+            })
+    }
+
+    func isBacklogOpen() throws -> Bool {
+        try Bool.fetchOne(db, sql: "select exists(select 1 from retention_backlog)") ?? false
+    }
+
+    func factChain() throws -> (spans: Int, broken: Int, head: String) {
+        let hashes = try Row.fetchAll(db, sql: "select previous, hash from retention_fact_span order by seq")
+        var (head, broken) = (AuditEvent.origin, 0)
+        for (span, row) in zip(try frozenSpans(), hashes) {
+            if row["previous"] != head || row["hash"] != FactChain.hash(span, after: head) { broken += 1 }
+            head = row["hash"]
+        }
+        return (hashes.count, broken, head)
+    }
+}
+
+/// The chain of frozen spans: each carries the hash of the one before.
+enum FactChain {
+    static func hash(_ span: FrozenSpan, after previous: String) -> String {
+        var digest = SHA256()
+        let head = [
+            previous, span.level, span.name, "\(span.starts.seconds)", "\(span.ends.seconds)",
+            "\(span.frozenAt.seconds)",
+        ]
+        for part in head + span.facts { digest.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
+        return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}
+
+extension SQLiteStore {
+    package func freeze(_ spans: [FrozenSpan], run: Int) throws {
+        try write { db in
+            var head =
+                try String.fetchOne(db, sql: "select hash from retention_fact_span order by seq desc limit 1")
+                ?? AuditEvent.origin
+            for span in spans {
+                let hash = FactChain.hash(span, after: head)
+                try insert(span, run: run, previous: head, hash: hash, db)
+                head = hash
+            }
+            guard let last = spans.last else { return }
+            try AuditChain.append(
+                "figures-frozen", detail: "\(spans.count) spans to \(last.name) \(head)", at: last.frozenAt, db)
+        }
+    }
+
+    private func insert(_ span: FrozenSpan, run: Int, previous: String, hash: String, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                insert into retention_fact_span(level, name, starts_at, ends_at, run, frozen_at, previous, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                span.level, span.name, span.starts.seconds, span.ends.seconds, run, span.frozenAt.seconds, previous,
+                hash,
+            ])
+        let number = db.lastInsertedRowID
+        for (n, body) in span.facts.enumerated() {
+            try db.execute(
+                sql: "insert into retention_fact(span, n, body) values (?, ?, ?)", arguments: [number, n, body])
+        }
+    }
+
+    package func note(gone parts: Set<GonePart>) throws {
+        try write { db in
+            for part in parts {
+                try db.execute(
+                    sql: "insert or ignore into retention_fact_gone(week, role, purpose) values (?, ?, ?)",
+                    arguments: [part.week, part.role.rawValue, part.purpose.rawValue])
+            }
+        }
+    }
+
+    package func setBacklog(open: Bool) throws {
+        try write { db in
+            try db.execute(
+                sql: open
+                    ? "insert or ignore into retention_backlog(open) values (1)" : "delete from retention_backlog")
+        }
+    }
+}

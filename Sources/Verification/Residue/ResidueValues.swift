@@ -1,0 +1,70 @@
+/// What is looked for in raw bytes: numbers as they are, numbers of which only a keyed hash is left, and texts.
+package struct ResidueValues: Sendable, Equatable, Codable {
+    /// `PackedNumber.bits`.
+    package var numbers: Set<UInt64> = []
+    /// Those of them that ids of messages may hold: a person's own numbers, with the country's code.
+    package var inIDs: Set<UInt64> = []
+    /// `KeyedNumberHash` of `PackedNumber.bits`, kept since an earlier night.
+    package var hashes: Set<UInt64> = []
+    /// The key of `hashes`: 16 bytes.
+    package var key: [UInt8]
+    /// Names and beginnings of messages, in UTF-8.
+    package var texts: [[UInt8]] = []
+
+    package init(key: [UInt8]) { self.key = key }
+
+    package var isEmpty: Bool { numbers.isEmpty && hashes.isEmpty && texts.isEmpty }
+    package var count: Int { numbers.count + hashes.count + texts.count }
+
+    /// A number in the spelling that it is stored in, and as it is dialled at home.
+    package mutating func add(number: some Sequence<UInt8>) {
+        guard let packed = PackedNumber(digitsOf: number) else { return }
+        numbers.insert(packed.bits)
+        inIDs.insert(packed.bits)
+        if let national = packed.national { numbers.insert(national.bits) }
+    }
+
+    /// Every number of a text, as it is written there.
+    package mutating func add(numbersOf text: UnsafeRawBufferPointer) {
+        DigitRuns.each(in: text) { digits in
+            if let packed = PackedNumber(digitsOf: digits.lazy.map { $0 + 48 }) { numbers.insert(packed.bits) }
+        }
+    }
+
+    /// What is left of a number for later nights.
+    package func hash(of number: UInt64) -> UInt64 { KeyedNumberHash(key: key)(number) }
+}
+
+/// What was found of the values.
+package struct ResidueHits: Sendable, Equatable, Codable {
+    package var numbers: Set<UInt64> = []
+    package var hashes: Set<UInt64> = []
+    /// Places in `ResidueValues.texts`.
+    package var texts: Set<Int> = []
+
+    package init() {}
+
+    package var count: Int { numbers.count + hashes.count + texts.count }
+
+    package mutating func formUnion(_ other: ResidueHits) {
+        numbers.formUnion(other.numbers)
+        hashes.formUnion(other.hashes)
+        texts.formUnion(other.texts)
+    }
+
+    package mutating func subtract(_ other: ResidueHits) {
+        numbers.subtract(other.numbers)
+        hashes.subtract(other.hashes)
+        texts.subtract(other.texts)
+    }
+
+    /// The values that were found, to be looked for elsewhere. `places` gives each text's place in `values`.
+    package func values(of values: ResidueValues) -> (found: ResidueValues, places: [Int]) {
+        var found = ResidueValues(key: values.key)
+        (found.numbers, found.hashes) = (numbers, hashes)
+        found.inIDs = numbers.intersection(values.inIDs)
+        let places = texts.sorted()
+        found.texts = places.map { values.texts[$0] }
+        return (found, places)
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Archiving
+import Conversations
+import NightlyRun
+import StorePort
+import Verification
+
+/// Proves that the store, its archives and its logs are as the policy says, without changing anything.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verifies what is stored against the policy; changes nothing.",
+        discussion: """
+            Examples: retention verify --policy Retention.yaml
+                      retention verify --sweep             (every column of every table, every line of every segment)
+                      retention verify --subset 3/30       (the third thirtieth of the segments)
+            """)
+
+    @OptionGroup var policyOption: PolicyOption
+    @Flag(help: "Read every column of every table, and the lines of the segments.")
+    var sweep = false
+    @Option(help: "Which share of the segments to read, as n/t: all are read within t nights.")
+    var subset: String?
+    @Flag(help: "JSON lines, with a summary as the last.")
+    var json = false
+
+    private typealias Proof = Verification.Check
+
+    private func extent() throws -> Verifier.Extent {
+        guard let subset else { return .init(isSweep: sweep) }
+        let parts = subset.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let part = parts[0], let all = parts[1], all >= 1, (1...all).contains(part) else {
+            throw Failure(.usage, "--subset takes a part such as 3/30", remedy: "count from 1/30 to 30/30")
+        }
+        return .init(isSweep: sweep, part: part, parts: all)
+    }
+
+    func run() throws {
+        let extent = try extent()
+        let loaded = try policyOption.load(fallingBack: true)
+        let night = try loaded.night(asOf: WallClock.now())
+        let store = try loaded.open(.reading)
+        try Admission(night: night).checkBinding(store.read { try $0.identity() })
+        let folder = try ArchiveFolder(path: loaded.places.archive)
+        let checks = try Verifier(night, store: store, folder: folder, extent: extent).run()
+        try json ? printJSON(checks) : printTable(checks, loaded)
+        let failed = checks.filter { $0.outcome == .failed && !$0.isFinding }
+        if failed.contains(where: { $0.id != "B1" }) { throw Code.verification.exit }
+        if !failed.isEmpty { throw Code.overdue.exit }
+        if checks.contains(where: { $0.id == "B6" && $0.outcome == .notProven }) { throw Code.partial.exit }
+    }
+
+    private func printTable(_ checks: [Proof], _ loaded: LoadedPolicy) {
+        var table = TextTable(["check", "outcome", "what", "examined", "failing", "oldest"], leftColumns: 3)
+        for check in checks {
+            table.add([
+                check.id, word(check), check.title, "\(check.examined)", "\(check.failing)",
+                check.oldest.map { loaded.calendar.date(of: $0).description } ?? "-",
+            ])
+        }
+        table.lines.forEach(Output.line)
+    }
+
+    private func word(_ check: Proof) -> String {
+        switch check.outcome {
+        case .proven: "proven"
+        case .failed: check.isFinding ? "finding" : "FAILED"
+        case .notProven: "not proven"
+        }
+    }
+
+    private struct Line: Encodable {
+        let id: String, title: String, outcome: String, examined: Int, failing: Int, oldest: Instant?, isFinding: Bool
+    }
+
+    private struct Summary: Encodable {
+        let checks: Int, proven: Int, failed: Int, findings: Int, notProven: Int
+    }
+
+    private func printJSON(_ checks: [Proof]) throws {
+        for check in checks {
+            try Output.json(
+                Line(
+                    id: check.id, title: check.title, outcome: check.outcome.rawValue, examined: check.examined,
+                    failing: check.failing, oldest: check.oldest, isFinding: check.isFinding))
+        }
+        let failed = checks.filter { $0.outcome == .failed }
+        try Output.json(
+            Summary(
+                checks: checks.count, proven: checks.count { $0.outcome == .proven },
+                failed: failed.count { !$0.isFinding }, findings: failed.count { $0.isFinding },
+                notProven: checks.count { $0.outcome == .notProven }))
+    }
+}

@@ -1,0 +1,199 @@
+import Archiving
+import Conversations
+import Fixtures
+import Foundation
+import GRDB
+import NightlyRun
+import Testing
+import Verification
+
+/// What can be asked at any time: each check fails when what it looks at is wrong.
+@Suite struct VerifierTests {
+    /// A desk after a night that archived one conversation, redacted another in place and left a third alone.
+    private func desk(_ form: StoreForm = .native) throws -> Desk {
+        let desk = try Desk(form)
+        try desk.conversation(of: desk.person("Anna Martin", phone: "+32470000011"), on: "2024-02-10")
+        try desk.conversation(
+            of: desk.person("Bert Maes", phone: "+32470000012"), "unknown", on: "2025-01-10",
+            texts: ["mon numéro: 0470 00 00 12"])
+        try desk.conversation(
+            of: desk.person("Carla Roos", phone: "+32470000013", photo: "p1"), on: "2025-07-10", media: ["m1"])
+        try desk.run("2025-07-25")
+        return desk
+    }
+
+    private func verify(_ desk: Desk, _ asOf: String = "2025-07-25", sweep: Bool = true) throws -> [Check] {
+        try Verifier(
+            desk.night(asOf), store: desk.open(.reading), folder: ArchiveFolder(path: desk.places.archive),
+            extent: .init(isSweep: sweep)
+        ).run()
+    }
+
+    private func failing(_ desk: Desk, _ asOf: String = "2025-07-25") throws -> [String] {
+        try verify(desk, asOf).filter { $0.outcome == .failed }.map(\.id).sorted()
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `after a night nothing fails, and nothing was changed by looking`(form: StoreForm) throws {
+        let desk = try desk(form)
+        let before = try desk.snapshotOfFolder()
+        #expect(try failing(desk) == [])
+        let proven = Set(try verify(desk).filter { $0.outcome == .proven }.map(\.id))
+        #expect(
+            proven.isSuperset(of: ["B1", "plan-definition", "B2", "B7", "B8", "C1", "C2", "C3", "H2", "H2-copy", "H5"]))
+        #expect(try desk.snapshotOfFolder() == before)
+    }
+
+    @Test func `what a night should have done and nobody did is overdue`() throws {
+        #expect(try failing(desk(), "2026-09-01") == ["B1", "H2-nights"])
+    }
+
+    @Test func `a bound that is too high is found by the look at every record`() throws {
+        let desk = try desk()
+        try desk.database.write {
+            try $0.execute(sql: "update conversation set floor = 9000000000; update person set wake = 9000000000")
+        }
+        #expect(try failing(desk, "2026-09-01") == ["B1", "H2-nights", "plan-definition"])
+    }
+
+    @Test func `a number that came back into a redacted text is found`() throws {
+        let desk = try desk()
+        try desk.database.write {
+            try $0.execute(
+                sql:
+                    "drop trigger message_changed; update message set text = 'appelez 0470 00 00 12' where conversation = 2"
+            )
+        }
+        #expect(try failing(desk).contains("B2"))
+    }
+
+    @Test(arguments: ["+32 470 00 00 11", "wamid.HBgLMzI0NzAwMDAwMTEVAgASGBQ="])
+    func `a number that only a table without a map still holds is found`(text: String) throws {
+        let desk = try desk()
+        try desk.database.write {
+            try $0.execute(sql: "create table notes(body); insert into notes values (?)", arguments: [text])
+        }
+        #expect(try failing(desk) == ["B2-tables"])
+        // A person who is still there may stand in it.
+        try desk.database.write { try $0.execute(sql: "update notes set body = 'tel 0470 00 00 13'") }
+        #expect(try failing(desk) == [])
+    }
+
+    @Test func `a number in a column that should hold no person is found by a sweep`() throws {
+        let desk = try desk()
+        try desk.database.write { try $0.execute(sql: "update address set evidence = 'tel 0470 00 00 13'") }
+        #expect(try failing(desk) == ["B2-columns"])
+        #expect(try verify(desk, sweep: false).allSatisfy { $0.outcome != .failed })
+    }
+
+    @Test func `orphans, files without rows and rows without files are found`() throws {
+        let desk = try desk()
+        try desk.database.writeWithoutTransaction {
+            try $0.execute(
+                sql: "pragma foreign_keys = off; insert into event(person, kind) values (999, 'voice-call')")
+        }
+        try desk.file("stray", "nobody knows of it")
+        #expect(try failing(desk) == ["B7", "B8"])
+        try FileManager.default.removeItem(atPath: desk.places.media + "/stray")
+        try FileManager.default.removeItem(atPath: desk.places.media + "/m1")
+        #expect(try failing(desk) == ["B7", "B8"])
+    }
+
+    @Test(arguments: ["archive", "reports", "store.db", "store.db.audit.jsonl"])
+    func `what others may read is found`(name: String) throws {
+        let desk = try desk()
+        chmod("\(desk.folder)/\(name)", 0o755)
+        #expect(try failing(desk) == ["H5"])
+    }
+
+    @Test func `an archive that a byte was changed in, and one that is missing, are found`() throws {
+        let desk = try desk()
+        let path = "\(desk.places.archive)/\(try #require(try desk.segments().first))"
+        var bytes = try #require(FileManager.default.contents(atPath: path))
+        bytes[bytes.count / 2] ^= 1
+        #expect(FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600]))
+        #expect(try failing(desk) == ["C1", "C3"])
+        #expect(try verify(desk, sweep: false).filter { $0.outcome == .failed }.map(\.id) == ["C1"])
+        try FileManager.default.removeItem(atPath: path)
+        #expect(
+            try verify(desk, sweep: false).filter { $0.outcome == .failed }.map(\.id) == ["archive-folder", "C1"])
+    }
+
+    @Test func `a share of the segments is read each time, and all in as many as were said`() throws {
+        let desk = try desk()
+        for number in 1...5 {
+            try desk.conversation(
+                of: desk.person("Person \(number)", phone: "+3247000010\(number)"), on: "2024-0\(number)-10")
+        }
+        try desk.run("2025-07-26")
+        let read = try (1...3).map { part in
+            try Verifier(
+                desk.night("2025-07-26"), store: desk.open(.reading), folder: ArchiveFolder(path: desk.places.archive),
+                extent: .init(part: part, parts: 3)
+            ).run().first { $0.id == "C1" }?.examined ?? 0
+        }
+        #expect(try read.reduce(0, +) == desk.segments().count && read.allSatisfy { $0 > 0 })
+    }
+
+    @Test func `a chain that was altered, a copy that was, and a report's head that is not in it, are found`() throws {
+        let desk = try desk()
+        let mirror = desk.places.store + ".audit.jsonl"
+        let whole = try #require(FileManager.default.contents(atPath: mirror))
+        let altered = String(decoding: whole, as: UTF8.self).replacing("records 1", with: "records 2")
+        try Data(altered.utf8).write(to: URL(fileURLWithPath: mirror))
+        #expect(try failing(desk) == ["H2-copy"])
+        try whole.write(to: URL(fileURLWithPath: mirror))
+        // All events made anew, each with its right hash: only what was told outside can show it.
+        try desk.database.write { db in
+            try db.execute(
+                sql: "delete from retention_audit; delete from sqlite_sequence where name = 'retention_audit'")
+        }
+        try FileManager.default.removeItem(atPath: mirror)
+        _ = try desk.open().beginRun(
+            asOf: Desk.instant("2025-07-24"), startedAt: Desk.instant("2025-07-24"), policyHash: "", planDigest: "")
+        #expect(try failing(desk) == ["H2-reports"])
+        try desk.database.write { try $0.execute(sql: "update retention_audit set detail = 'nothing'") }
+        #expect(try failing(desk) == ["H2", "H2-reports"])
+    }
+
+    @Test func `a night without a run is a finding, in the report too`() throws {
+        let desk = try desk()
+        let outcome = try desk.run("2025-07-29")
+        let check = try #require(outcome.record.checks.first { $0.id == "H2-nights" })
+        #expect(check.failing == 3 && check.examined == 4 && check.isFinding)
+        #expect(try desk.run("2025-07-30").record.checks.first { $0.id == "H2-nights" }?.failing == 3)
+    }
+
+    @Test func `a hold past its review is a finding`() throws {
+        let desk = try desk()
+        try desk.database.write {
+            try $0.execute(
+                sql: """
+                    insert into retention_hold(person, kind, reason, author, placed_at, review_on)
+                    values (3, 'hold', 'claim', 'x', 0, '2025-07-01')
+                    """)
+        }
+        #expect(try failing(desk) == ["holds-reviewed"])
+    }
+
+    @Test func `the log is kept for as long as the policy says, inside and outside`() throws {
+        let desk = try Desk(policy: DeskPolicy.parsed(("redaction:", "proof: { audit-log: 10 days }\nredaction:")))
+        try desk.conversation(of: desk.person(), on: "2025-01-10")
+        for day in 1...3 { try desk.run("2025-07-\(day * 8 + 2)") }
+        let log = try desk.open().auditLog()
+        #expect(try log.anchor != nil && log.broken == 0 && log.events.first?.at == Desk.instant("2025-07-18"))
+        let mirror = try #require(try AuditMirror(store: desk.places.store).read())
+        #expect(mirror == log)
+        #expect(try failing(desk, "2025-07-26") == ["H2-nights"])
+    }
+
+    @Test func `a store that was set back to an earlier night is not run`() throws {
+        let desk = try desk()
+        try desk.database.close()
+        let earlier = try #require(FileManager.default.contents(atPath: desk.places.store))
+        try desk.run("2025-07-26")
+        try earlier.write(to: URL(fileURLWithPath: desk.places.store))
+        let error = #expect(throws: NightError.self) { try desk.run("2025-07-27") }
+        #expect(error?.kind == .damaged && error?.what.contains("older than its log") == true)
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import Verification
+
+struct ResidueTests {
+    private func found(_ values: ResidueValues, in bytes: [UInt8]) -> ResidueHits {
+        var hits = ResidueHits()
+        bytes.withUnsafeBytes { ResidueSearch(values).scan($0, into: &hits) }
+        return hits
+    }
+
+    private func values(number: String? = nil, text: String? = nil) -> ResidueValues {
+        var values = ResidueValues(key: Array(0..<16))
+        if let number { values.add(number: number.utf8) }
+        if let text { values.texts = [Array(text.utf8)] }
+        return values
+    }
+
+    /// Published with the reference implementation: the key 00 to 0f, and a message of the bytes 00 to 07.
+    @Test func `the keyed hash is SipHash-2-4`() {
+        #expect(KeyedNumberHash(key: Array(0..<16))(0x0706_0504_0302_0100) == 0x93f5_f579_9a93_2462)
+        #expect(KeyedNumberHash(key: Array(0..<16))(1) != KeyedNumberHash(key: Array(1..<17))(1))
+    }
+
+    @Test(arguments: [
+        "+32470000001", "0032 470 00 00 01", "0470000001", "0470 00 00 01", "0470/00.00.01", "+32 (0)470-00-00-01",
+        "+32\u{A0}470\u{A0}00\u{A0}00\u{A0}01",
+    ])
+    func `a number is found in its usual spellings, in UTF-8 and UTF-16`(spelling: String) {
+        let values = values(number: "+32470000001")
+        for text in ["a \(spelling).", "\(spelling)", "tel\(spelling)x"] {
+            #expect(!found(values, in: Array(text.utf8)).numbers.isEmpty, "\(text)")
+            for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+                let bytes = [UInt8](text.data(using: encoding) ?? Data())
+                #expect(!found(values, in: bytes).numbers.isEmpty, "\(text)")
+            }
+        }
+    }
+
+    @Test func `another number is not found`() {
+        let values = values(number: "+32470000001")
+        for text in ["+32470000002", "0470 00 00 1", "32470 000 abc 001", "47000 0001", "0470 00 00 0 x 1"] {
+            #expect(found(values, in: Array(text.utf8)).count == 0, "\(text)")
+        }
+    }
+
+    @Test(arguments: ["", "x", "xy"])
+    func `a number inside an id in Base64 is found at each of its three places`(before: String) {
+        let id = Data("\(before)HBgL32470000001FQIAEh".utf8).base64EncodedString()
+        #expect(found(values(number: "+32470000001"), in: Array("wamid.\(id)".utf8)).numbers.count == 1)
+        let other = Data("\(before)HBgL32470000002FQIAEh".utf8).base64EncodedString()
+        #expect(found(values(number: "+32470000001"), in: Array("wamid.\(other)".utf8)).count == 0)
+    }
+
+    @Test func `of an earlier night a hash is enough`() {
+        let plain = values(number: "+32470000001")
+        var hashed = ResidueValues(key: plain.key)
+        hashed.hashes = Set(plain.numbers.map(plain.hash))
+        #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).hashes.count == 1)
+        #expect(found(hashed, in: Array("appelez le 0470 00 00 02".utf8)).count == 0)
+        hashed.key = [9]
+        #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).count == 0)
+    }
+
+    @Test func `texts are found in UTF-8 and UTF-16, at the first and the last byte`() {
+        let values = values(text: "Élodie Vandenbroucke")
+        let text = "Élodie Vandenbroucke"
+        #expect(found(values, in: Array(text.utf8)).texts == [0])
+        for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+            #expect(found(values, in: [0] + [UInt8](text.data(using: encoding) ?? Data())).texts == [0])
+        }
+        #expect(found(values, in: Array("Élodie Vandenbrouck".utf8)).count == 0)
+    }
+
+    /// Against a search that is obviously right, on random bytes of few kinds, so that near misses abound.
+    @Test func `many patterns are found where a plain search finds them`() {
+        var seed = SystemRandomNumberGenerator()
+        for _ in 0..<60 {
+            let patterns = (0..<20).map { _ in
+                (0..<Int.random(in: 6...11, using: &seed)).map { _ in UInt8.random(in: 97...99) }
+            }
+            let bytes = (0..<3_000).map { _ in UInt8.random(in: 97...99) }
+            var found: [Int: Int] = [:]
+            bytes.withUnsafeBytes {
+                BytePatterns(patterns).each(in: $0) { pattern, _ in found[pattern, default: 0] += 1 }
+            }
+            for (index, pattern) in patterns.enumerated() {
+                let places = (0...(bytes.count - pattern.count)).count {
+                    bytes[$0..<$0 + pattern.count].elementsEqual(pattern)
+                }
+                #expect(found[index] ?? 0 == places)
+            }
+        }
+    }
+
+    @Test func `a run of digits of any length is read to its end`() {
+        let values = values(number: "+32470000001")
+        let long = String(repeating: "9", count: 1_020) + "32470000001" + String(repeating: "8", count: 2_000)
+        #expect(found(values, in: Array(long.utf8)).numbers.count == 1)
+    }
+
+    @Test func `numbers of a text are taken down as they stand, too short and too long ones are not`() {
+        var values = ResidueValues(key: [])
+        Array("ref 12345678, tel 0470 00 00 01 et 1234567890123456".utf8).withUnsafeBytes { values.add(numbersOf: $0) }
+        #expect(
+            values.numbers
+                == [PackedNumber(digitsOf: "0470000001".utf8)?.bits].compactMap(\.self).reduce(into: []) {
+                    $0.insert($1)
+                })
+    }
+}
