@@ -15,6 +15,7 @@ struct Retention: ParsableCommand {
         subcommands: [
             Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Record.self, Notice.self,
             Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, ScanResidue.self,
+            Redact.self,
         ])
 
     static func main() {

@@ -13,10 +13,11 @@ struct ArchiveStage {
     let store: any NightStore
     let folder: ArchiveFolder
     let storeID: String
+    let names: KnownNames
     private(set) var segments: [SegmentManifest] = []
 
-    init(_ night: Night, _ store: any NightStore, folder: ArchiveFolder, storeID: String) {
-        (self.night, self.store, self.folder, self.storeID) = (night, store, folder, storeID)
+    init(_ night: Night, _ store: any NightStore, folder: ArchiveFolder, storeID: String, names: KnownNames) {
+        (self.night, self.store, self.folder, self.storeID, self.names) = (night, store, folder, storeID, names)
     }
 
     typealias Items = ArraySlice<Worklist.Conversation>
@@ -30,7 +31,8 @@ struct ArchiveStage {
     }
 
     mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let composer = try SegmentComposer(night, operators: store.operatorNames())
+        guard !worklist.archiving.isEmpty else { return }
+        let composer = try SegmentComposer(night, names.names())
         var heaps = worklist.archiving[...]
         var read: Batch?
         var composed: SegmentComposer.Composed?

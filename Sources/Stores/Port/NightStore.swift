@@ -30,6 +30,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     func profiles(of persons: [Int64]) throws -> [PersonContent]
     /// Names of operators, for redaction in text.
     func operatorNames() throws -> [String]
+    /// The names of each person that has some, as they are stored and in no order: one person at a time.
+    func eachPersonNames(_ body: ([String]) throws -> Void) throws
+    /// The ids of about so many conversations, spread over all there are, in order.
+    func sampleConversations(_ count: Int) throws -> [Int64]
 
     // MARK: Changes
 
