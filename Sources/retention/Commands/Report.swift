@@ -151,11 +151,14 @@ struct Report: ParsableCommand {
         }
         let record = try RecordReader.record(json)
         let night = try loaded.night(asOf: record.asOf)
-        let folder = try folder(loaded)
-        let paths = try languages(loaded).flatMap { language in
-            try ReportFiles.write(
-                record, language: language, to: folder, calendar: night.calendar, anyFolder: output != nil)
+        let languages = try languages(loaded)
+        guard let language = languages.first, languages.count == 1 else {
+            throw Failure(
+                .usage, "the report of a run is written in one language",
+                remedy: "name one with --language, or a period with --period")
         }
-        try tell(Array(Set(paths)).sorted(), run: record.run, period: nil)
+        let paths = try ReportFiles.write(
+            record, language: language, to: folder(loaded), calendar: night.calendar, anyFolder: output != nil)
+        try tell(paths, run: record.run, period: nil)
     }
 }
