@@ -7,17 +7,9 @@ import StorePort
 package enum ForeignSchema {
     package static func create(path: String, identity: StoreIdentity) throws {
         let queue = try DatabaseQueue(path: path)
-        try queue.write { db in try db.execute(sql: tables + triggers) }
-        try ControlSchema.migrator().migrate(queue)
-        try queue.write { db in
-            try db.execute(
-                sql: "insert into retention_store values (1, ?, ?, ?, ?, ?)",
-                arguments: [
-                    identity.storeID, identity.policyID, identity.keysFingerprint, identity.isRehearsal,
-                    identity.createdAt.seconds,
-                ])
-        }
+        try queue.write { db in try db.execute(sql: tables) }
         try queue.close()
+        try SQLiteStore.prepare(path: path, map: map, identity: identity)
     }
 
     private static let tables = """
@@ -47,76 +39,6 @@ package enum ForeignSchema {
         create index members_contact on chat_members(contact_ref);
         create index files_chat on files(chat_ref);
 
-        """
-
-    private static let triggers = """
-        create trigger chats_moved after update of
-          contact_ref, kind, topic, newest_ms, heard_ms, ended_ms, verdict_ms on chats begin
-          update chats set floor_ms = 0, version = version + 1 where id = new.id;
-          update contacts set wake_ms = 0, version = version + 1 where ref in (old.contact_ref, new.contact_ref);
-          update contacts set wake_ms = 0, version = version + 1
-            where ref in (select contact_ref from chat_members where chat_ref = new.ref);
-        end;
-        create trigger chats_new after insert on chats begin
-          update contacts set wake_ms = 0, version = version + 1 where ref = new.contact_ref;
-        end;
-        create trigger chats_gone after delete on chats begin
-          update contacts set wake_ms = 0, version = version + 1 where ref = old.contact_ref;
-        end;
-        create trigger members_new after insert on chat_members begin
-          update chats set floor_ms = 0, version = version + 1 where ref = new.chat_ref;
-          update contacts set wake_ms = 0, version = version + 1 where ref in (
-            select new.contact_ref union select contact_ref from chat_members where chat_ref = new.chat_ref
-            union select contact_ref from chats where ref = new.chat_ref);
-        end;
-        create trigger members_gone after delete on chat_members begin
-          update chats set floor_ms = 0, version = version + 1 where ref = old.chat_ref;
-          update contacts set wake_ms = 0, version = version + 1 where ref in (
-            select old.contact_ref union select contact_ref from chat_members where chat_ref = old.chat_ref
-            union select contact_ref from chats where ref = old.chat_ref);
-        end;
-        create trigger contacts_clock_back after update of heard_ms on contacts
-          when new.heard_ms is null or old.heard_ms is null or new.heard_ms < old.heard_ms begin
-          update chats set floor_ms = 0, version = version + 1 where contact_ref = new.ref
-            or ref in (select chat_ref from chat_members where contact_ref = new.ref);
-          update contacts set wake_ms = 0, version = version + 1 where ref in (
-            select new.ref
-            union select contact_ref from chats where ref in (select chat_ref from chat_members where contact_ref = new.ref)
-            union select contact_ref from chat_members where chat_ref in (
-              select ref from chats where contact_ref = new.ref
-              union select chat_ref from chat_members where contact_ref = new.ref));
-        end;
-        create trigger contacts_left after update of left_ms on contacts begin
-          update chats set floor_ms = 0, version = version + 1 where contact_ref = new.ref
-            or ref in (select chat_ref from chat_members where contact_ref = new.ref);
-          update contacts set wake_ms = 0, version = version + 1 where ref in (
-            select new.ref
-            union select contact_ref from chats where ref in (select chat_ref from chat_members where contact_ref = new.ref)
-            union select contact_ref from chat_members where chat_ref in (
-              select ref from chats where contact_ref = new.ref
-              union select chat_ref from chat_members where contact_ref = new.ref));
-        end;
-        create trigger contacts_bit_cleared after update of acts on contacts when (old.acts & ~new.acts) <> 0 begin
-          update contacts set wake_ms = 0 where id = new.id and wake_ms <> 0;
-        end;
-        create trigger lines_new after insert on lines begin
-          update chats set version = version + 1, acts = 0,
-            floor_ms = case when acts = 0 then floor_ms else 0 end where ref = new.chat_ref;
-        end;
-        create trigger lines_changed after update of body, sort, at_ms, by_contact on lines begin
-          update chats set version = version + 1, acts = 0,
-            floor_ms = case when acts = 0 then floor_ms else 0 end where ref = new.chat_ref;
-        end;
-        create trigger files_new after insert on files begin
-          update chats set version = version + 1, acts = 0,
-            floor_ms = case when acts = 0 then floor_ms else 0 end where ref = new.chat_ref;
-        end;
-        create trigger contacts_profile after update of label, mobile, avatar, about on contacts begin
-          update contacts set version = version + 1, acts = 0, wake_ms = 0 where id = new.id;
-        end;
-        create trigger points_new after insert on contact_points begin
-          update contacts set version = version + 1, acts = 0, wake_ms = 0 where ref = new.contact_ref;
-        end;
         """
 
     package static let map = DataMap(

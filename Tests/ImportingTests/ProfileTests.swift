@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import SQLiteStore
 import StorePort
 import Testing
 
@@ -53,5 +54,19 @@ struct ProfileTests {
         try fixture.importing(text: preference("resume", at: 1_761_000_000), name: "b.json")
         #expect(try fixture.integer("select count(*) from retention_suppression") == 0)
         #expect(try fixture.integers("select given from preference order by at") == [1, 0])
+    }
+
+    @Test func `the last word on information is the last by its own time, not by its import`() throws {
+        let fixture = try ImportFixture()
+        func refuses() throws -> Bool? {
+            try SQLiteStore(path: fixture.folder + "/store.sqlite", map: NativeSchema.map, access: .reading)
+                .profiles(of: [1]).first?.refusesInformation
+        }
+        try fixture.importing(text: preference("stop", at: 1_761_000_000), name: "b.json")
+        #expect(try refuses() == true)
+        try fixture.importing(text: preference("resume", at: 1_755_000_000), name: "a.json")
+        #expect(try refuses() == true)
+        try fixture.importing(text: preference("resume", at: 1_762_000_000), name: "c.json")
+        #expect(try refuses() == false)
     }
 }

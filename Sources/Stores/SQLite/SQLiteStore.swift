@@ -36,7 +36,9 @@ package final class SQLiteStore {
                 guard try db.tableExists("retention_store") else {
                     throw StoreError(
                         .foreign, "the file \(path) is not a store that `retention init` made",
-                        remedy: "correct `store.path` in the policy, or make the store with `retention init`")
+                        remedy:
+                            "correct `store.path`, make a store with `retention init`, or this one ready with --existing"
+                    )
                 }
                 try SchemaDrift(map: map).check(db)
             }
@@ -61,7 +63,7 @@ package final class SQLiteStore {
         }
     }
 
-    private static func insert(_ identity: StoreIdentity, _ db: Database) throws {
+    static func insert(_ identity: StoreIdentity, _ db: Database) throws {
         try db.execute(
             sql: """
                 insert into retention_store(id, store_id, policy_id, keys_fingerprint, rehearsal, created_at)
@@ -73,7 +75,7 @@ package final class SQLiteStore {
             ])
     }
 
-    private static func requireFile(_ path: String, access: Access, isOwn: Bool) throws {
+    static func requireFile(_ path: String, access: Access, isOwn: Bool) throws {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw StoreError(
@@ -107,7 +109,7 @@ package final class SQLiteStore {
             remedy: "set `pragma journal_mode = delete` on it")
     }
 
-    private static func open(_ path: String, access: Access, patience: Double, isOwn: Bool) throws -> DatabaseQueue {
+    static func open(_ path: String, access: Access, patience: Double, isOwn: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(patience)

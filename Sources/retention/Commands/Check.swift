@@ -27,6 +27,12 @@ struct Check: ParsableCommand {
     func run() throws {
         let loaded = try policyOption.load(fallingBack: !approve)
         let plan = try tonight(loaded)
+        let lacks = plan == nil ? [] : try loaded.open(.reading).lacks()
+        guard lacks.isEmpty else {
+            throw Failure(
+                .policy, "the store lacks what planning needs: \(lacks.joined(separator: "; "))",
+                remedy: "make it ready with `retention init --existing`, or add what is missing as Policy.md says")
+        }
         if approve, let by { try record(by, loaded) }
         try json ? printJSON(loaded, plan) : printTable(loaded, plan)
     }

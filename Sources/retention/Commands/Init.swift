@@ -18,6 +18,12 @@ struct Init: ParsableCommand {
     @Flag(
         help: "For trying and testing: may be run at any date, needs no approval, and says so in everything it prints.")
     var rehearsal = false
+    @Flag(
+        help: """
+            Make the database ready that the policy's data map describes: adds our control tables, columns, indexes and \
+            triggers to it. Make a backup first.
+            """)
+    var existing = false
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
 
@@ -30,7 +36,7 @@ struct Init: ParsableCommand {
         ]
         let intake = loaded.policy.intake.folder.map(loaded.absolute)
         let making = InitPlaces(
-            store: places.store, keys: loaded.keyFolder, archive: places.archive,
+            store: places.store, isThere: existing, keys: loaded.keyFolder, archive: places.archive,
             folders: folders + (intake.map { [$0] } ?? []))
         try making.requireFree()
         try making.undoingOnFailure { making in
@@ -41,12 +47,15 @@ struct Init: ParsableCommand {
             let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map {
                 ($0 < 16 ? "0" : "") + String($0, radix: 16)
             }.joined()
-            making.made(places.store)
-            try SQLiteStore.create(
-                path: places.store,
-                identity: StoreIdentity(
-                    storeID: id, policyID: loaded.policy.id, keysFingerprint: keys.fingerprint, isRehearsal: rehearsal,
-                    createdAt: now))
+            let identity = StoreIdentity(
+                storeID: id, policyID: loaded.policy.id, keysFingerprint: keys.fingerprint, isRehearsal: rehearsal,
+                createdAt: now)
+            if existing {
+                try SQLiteStore.prepare(path: places.store, map: loaded.map, identity: identity)
+            } else {
+                making.made(places.store)
+                try SQLiteStore.create(path: places.store, identity: identity)
+            }
         }
         try show(loaded)
     }

@@ -4,19 +4,26 @@ import Foundation
 /// The files and folders that `init` makes: looked at before the first is made, and taken back where it cannot end.
 final class InitPlaces {
     private let store: String
+    /// Whether the store is one that another program made: then it must be there, and stays whatever happens.
+    private let storeIsThere: Bool
     private let keys: String
     private let archive: String
     let folders: [String]
     /// In the order in which they were made.
     private var new: [String] = []
 
-    init(store: String, keys: String, archive: String, folders: [String]) {
+    init(store: String, isThere: Bool, keys: String, archive: String, folders: [String]) {
+        storeIsThere = isThere
         (self.store, self.keys, self.archive, self.folders) = (store, keys, archive, folders)
     }
 
     /// - Throws: `Failure` or `ArchiveError` (73) for whatever would stop `init` half-way.
     func requireFree() throws {
-        for path in [store, keys, keys + ".new", store + "-journal", store + "-wal"] where isThere(path) {
+        if storeIsThere && !isThere(store) {
+            throw Failure(.missing, "there is no store at \(store)", remedy: "correct `store.path` in the policy")
+        }
+        let ownStore = storeIsThere ? [] : [store, store + "-journal", store + "-wal"]
+        for path in ownStore + [keys, keys + ".new"] where isThere(path) {
             throw Failure(
                 .cannotCreate, "\(path) is there already",
                 remedy: "a store and its keys are made once; nothing was changed")

@@ -118,7 +118,10 @@ private struct PersonChanges {
     }
 
     private func clear(_ category: DataMap.Category, _ id: Int64) throws {
-        let changes = columns(category).map { "\($0) = null" }.joined(separator: ", ")
+        let names = schema.person.columns.filter { $0.value == category }.keys.sorted()
+        let changes = try names.map {
+            "\(MappedSchema.quoted($0)) = \(try ColumnRedaction.empty($0, of: schema.person, db))"
+        }.joined(separator: ", ")
         guard !changes.isEmpty else { return }
         try db.execute(
             sql: "update \(schema.name(schema.person)) set \(changes) where \(schema.key(schema.person, "")) = ?",
