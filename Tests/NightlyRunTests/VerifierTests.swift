@@ -249,15 +249,18 @@ import Verification
         try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
         try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10", texts: ["une aubergine"])
         let reader = try DatabaseQueue(path: desk.places.store)
-        try reader.inDatabase { try $0.execute(sql: "begin; select count(*) from chats") }
         let night = try desk.night("2025-04-15")
         let store = try SQLiteStore(path: desk.places.store, map: desk.map, access: .writing, patience: 0.05)
-        let outcome = try NightlyRun(night, store: store, folder: ArchiveFolder(path: desk.places.archive)).run()
+        let outcome = try reader.inDatabase { db in
+            try db.execute(sql: "begin; select count(*) from chats")
+            let outcome = try NightlyRun(night, store: store, folder: ArchiveFolder(path: desk.places.archive)).run()
+            try db.execute(sql: "commit")
+            return outcome
+        }
         #expect(try desk.count(.conversation) == 0)
         #expect(outcome.isScrubPending)
         #expect(outcome.record.checks.first { $0.id == "B6" }?.outcome == .notProven)
         #expect(try !desk.filesHolding("aubergine").isEmpty)
-        try reader.inDatabase { try $0.execute(sql: "commit") }
         try reader.close()
         let next = try desk.run("2025-04-16")
         #expect(!next.isScrubPending)
