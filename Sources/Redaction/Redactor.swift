@@ -201,8 +201,9 @@ package struct Redactor: Sendable {
         }
         detect(&messages.scratch, bytes, names)
         if isSplit {
-            let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
             if goesOn, SplitNumber.begins(messages.scratch) { joinSplit(&messages, end, all, bytes, names) }
+            // After the join: digits that end one number begin no other.
+            let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
             end = next.map(OpenEnd.tail) ?? .none
         }
         collect(&messages, index)
