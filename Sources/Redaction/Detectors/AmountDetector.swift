@@ -4,11 +4,7 @@ enum AmountDetector {
         for index in s.numerals {
             let end = s.tokens[index].end
             if isAmountEnd(s, index) { s.claims.keep(start(s, index)..<end) }
-            if s.text.at(s.tokens[index].start - 1) == 0x24 || s.has("$ ", at: s.tokens[index].start - 2) {
-                let isOwn =
-                    index == 0 || s.tokens[index - 1].end < s.tokens[index].start - 2 || !s.tokens[index - 1].isDigits
-                if isOwn { s.claims.keep(s.tokens[index].start..<s.tokens[last(s, index)].end) }
-            }
+            if isAfterCurrency(s, index) { s.claims.keep(s.tokens[index].start..<s.tokens[last(s, index)].end) }
         }
     }
 
@@ -25,6 +21,16 @@ enum AmountDetector {
         }
         guard index + 1 < s.tokens.count, s.tokens[index + 1].start == at else { return false }
         return s.tokens[index + 1].word.contains(.currency)
+    }
+
+    /// A sign for a currency stands before, and it is not that of an amount before it: "102,34 € 0470 ...".
+    private static func isAfterCurrency(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let start = s.tokens[index].start
+        let isGlued = s.text.at(start - 1) == 0x24
+        guard isGlued || s.has("$ ", at: start - 2) else { return false }
+        guard index > 0, s.tokens[index - 1].isDigits else { return true }
+        let before = s.tokens[index - 1].end
+        return before < start - (isGlued ? 2 : 3)
     }
 
     /// The first cell of the amount that ends with a token: thousands in groups of three, decimals after a sign.

@@ -125,8 +125,20 @@ enum DateDetector {
         if s.tokens[month].length <= 3, s.tokens[index].isGlued, month + 1 < s.tokens.count { month += 1 }  // 1er mai
         guard month + 1 < s.tokens.count, s.tokens[month].word.contains(.month), s.isDigits(month + 1, 2...4),
             isYear(s, month + 1),
-            s.tokens[month].start - s.tokens[month - 1].end <= 2, s.tokens[month + 1].start - s.tokens[month].end <= 2
+            s.tokens[month].start - s.tokens[month - 1].end <= 2, s.tokens[month + 1].start - s.tokens[month].end <= 2,
+            s.text.at(s.tokens[month + 1].start - 1) != 0x0A, !beginsNumber(s, month + 1)
         else { return nil }
         return month + 1
+    }
+
+    /// "3 september. 06 39 98 65 62": a run that begins with 0 and has a telephone number's length is no year.
+    private static func beginsNumber(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        guard s.tokens[index].length == 2, s.text.at(s.tokens[index].start) == 0x30 else { return false }
+        var (last, digits) = (index, 2)
+        while digits <= 11, s.sign(after: last) != nil {
+            last += 1
+            digits += s.tokens[last].length
+        }
+        return (9...11).contains(digits)
     }
 }

@@ -112,7 +112,14 @@ enum PhoneDetector {
     private static func claim(
         _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans
     ) {
-        let cells = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
+        var cells = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
+        // (0470) 12 34 56: the bracket before goes with the one behind.
+        if s.text.at(cells.lowerBound - 1) == 0x28,
+            cells.first(where: { s.text.at($0) == 0x28 || s.text.at($0) == 0x29 }).map({ s.text.at($0) == 0x29 })
+                ?? false
+        {
+            cells = (cells.lowerBound - 1)..<cells.upperBound
+        }
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
@@ -135,6 +142,7 @@ enum PhoneDetector {
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ plans: PhonePlans
     ) -> Candidate? {
         let head = s.groups[groups.lowerBound]
+        guard groups.count == 1 || !isWord(s, head) && !isWord(s, s.groups[groups.upperBound]) else { return nil }
         var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
@@ -161,6 +169,13 @@ enum PhoneDetector {
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
             reading: reading, digits: digits)
+    }
+
+    /// A known word that could be digits, "is": no part of a number that it stands beside.
+    private static func isWord(_ s: borrowing Scratch, _ group: DigitGroup) -> Bool {
+        guard group.style == .lookAlike, group.token == group.lastToken else { return false }
+        let token = s.tokens[group.token]
+        return !token.isDigits && token.length >= 2 && !token.word.isEmpty && s.text.at(token.end) != 0x7C
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.

@@ -82,8 +82,15 @@ enum PublicNumberDetector {
             }
         }
         let isBook = s.has("978", at: s.tokens[first].start) || s.has("979", at: s.tokens[first].start)
-        guard sum % 10 == 0, isBook || s.hasCue(.referenceCue, before: first, within: 2) else { return }
+        guard sum % 10 == 0, isBook || isReference(s, first) else { return }
         s.claims.keep(s.tokens[first].start..<s.tokens[last].end)
+    }
+
+    /// A word for a reference stands right before, and none for a telephone nearer.
+    private static func isReference(_ s: borrowing Scratch, _ first: Int) -> Bool {
+        s.hasCue(.referenceCue, before: first, within: 2)
+            && (s.tokens[first - 1].word.contains(.referenceCue) || !s.tokens[first - 1].word.contains(.phoneCue)
+                || s.tokens[first - 1].word.contains(.addressPart))
     }
 
     /// The last of the tokens that hold so many digits together, with single signs between.

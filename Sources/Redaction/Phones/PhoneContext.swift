@@ -8,11 +8,11 @@ enum PhoneContext {
         var words = 0
         var isTaken = false
         var isClosed = false
-        // A comma behind other words: "référence : Dupont, 0470 ..." - the reference has its value already.
+        // A comma or another word before the digits: "référence : Dupont, 0470 ..." - they are not the reference's.
         var isAnswered = false
         while at >= 0, words < 5 {
             let token = s.tokens[at]
-            let isShort = token.word.contains(.phoneCue) || token.length <= 2 || s.has("ref", at: token.start)
+            let isShort = isAbbreviation(token) || s.has("ref", at: token.start)
             for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
                 if !isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
                     || text.at(cell) != 0x2E && text.at(cell) != 0x2D
@@ -20,9 +20,7 @@ enum PhoneContext {
                     return 0
                 }
             }
-            if words > 0 || !token.word.contains(.referenceCue) {
-                isAnswered = isAnswered || !token.isDigits && text.at(token.end) == 0x2C
-            }
+            isAnswered = isAnswered || !token.isDigits && (text.at(token.end) == 0x2C || isValue(token))
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
                 isTaken = true
@@ -37,7 +35,10 @@ enum PhoneContext {
                 }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
-                if token.word.contains(.referenceCue) { return isAnswered ? 0 : words <= 3 ? -55 : -20 }
+                if token.word.contains(.referenceCue) || isOfReference(s, at) {
+                    return isAnswered || isAreaCode(text, group) ? 0 : words <= 3 ? -55 : -20
+                }
+                if token.word.contains(.customerCue), words == 0, text.at(token.end) != 0x2C { return -55 }
                 if token.word.contains(.phoneCue) { return words <= 1 ? 30 : 22 }
                 if !token.word.contains(.conjunction) { words += 1 }
             }
@@ -47,16 +48,47 @@ enum PhoneContext {
         return 0
     }
 
+    /// A full stop behind such a word ends no sentence: "tel.", "nr.", but not "to go on."
+    private static func isAbbreviation(_ token: Token) -> Bool {
+        if token.word.contains(.phoneCue) { return true }
+        guard token.length <= 2 else { return false }
+        return token.length == 1 || !token.word.contains(.function) || token.word.contains(.addressPart)
+    }
+
+    /// A word of the sentence's own between a reference and digits is what the reference is of, or its value: "contrat
+    /// Solaris 0470 ...". The words of grammar, "commande est le", leave it open.
+    private static func isValue(_ token: Token) -> Bool {
+        !token.isDigits && token.length >= 4 && token.word.isEmpty
+    }
+
+    /// "order number": the number is the order's.
+    private static func isOfReference(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let number: Word = [.phoneCue, .addressPart]
+        guard index > 0, s.tokens[index].word.isSuperset(of: number),
+            s.tokens[index - 1].word.contains(.referenceCue)
+        else { return false }
+        return s.tokens[index].start == s.tokens[index - 1].end + 1 && s.text.at(s.tokens[index - 1].end) == 0x20
+    }
+
+    /// "(0470) 12 34 56": only a telephone number has its first digits in brackets.
+    private static func isAreaCode(_ text: FoldedText, _ group: DigitGroup) -> Bool {
+        text.at(group.cells.lowerBound - 1) == 0x28 && text.at(group.cells.upperBound) == 0x29
+            && group.digits.count >= 3
+    }
+
     /// Whether the digits before belong to the same run: grouped alike, without a comma or a new line.
     private static func isContinued(_ group: DigitGroup) -> Bool {
         guard let gap = group.gap, !group.gluedLeft else { return false }
         return gap.newlines == 0 && (gap.sign == 0 || gap.isTight)
     }
 
-    private static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
+    /// Whether a cell ends a sentence or a line: "?", also before other signs, a full stop before a space, a dash between
+    /// spaces.
+    static func endsSentence(_ text: FoldedText, _ cell: Int) -> Bool {
         let sign = text.at(cell)
         if sign == 0x2D, text.at(cell - 1) == 0x20, text.at(cell + 1) == 0x20 { return true }
-        guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
+        if sign == 0x21 || sign == 0x3F { return !FoldedText.isAlphanumeric(text.at(cell + 1)) }
+        guard sign == 0x2E else { return sign == 0x0A && text.at(cell - 1) != 0x3A }
         return FoldedText.isSpace(text.at(cell + 1))
     }
 

@@ -8,7 +8,8 @@ enum LexiconWords {
             mobil mobiel handy handynummer gsm gsmnummer portable cell cellphone fixe fax whatsapp whatsap wa wapp
             appelez appeler appelle appel rappeler rappelez rappel joindre joignable contacter contactez bel bellen
             belt opbellen terugbellen bereiken bereikbaar call calling reach ring text sms anrufen anruf ruf rufen
-            erreichen erreichbar numero num nummer number numeros nummers numbers rufnummer signal viber telegram vcard
+            erreichen erreichbar numero num nummer number numeros nummers numbers rufnummer
+            numer nmmer nmer nummr numme numro nuero nmero numeo nmber nuber numbr telephon telefone signal viber telegram vcard
             """
         ),
         (
@@ -19,11 +20,12 @@ enum LexiconWords {
             referentie kenmerk referenz colis parcel pakket pakje paket sendung suivi tracking track trace zending
             version versie app index meter meterstand compteur zahlerstand zahler teller serial serie serienummer sn
             code codes pin otp puk ts timestamp communication mededeling verwendungszweck ean isbn article artikel
-            product produit cadeau produkt contrat contract vertrag client klant kunde klantnummer clientnummer kundennummer
+            product produit cadeau produkt contrat contract vertrag klantnummer clientnummer kundennummer
             voucher bon coupon cadeaubon gutschein ogm vcs error erreur fout fehler id imei livre boek book
             readings waarden mesures releve werte dossiernr
             """
         ),
+        (.customerCue, "client klant kunde customer"),
         (
             .registerCue,
             """

@@ -31,10 +31,20 @@ extension Scratch {
     func hasCue(_ word: Word, before index: Int, within distance: Int) -> Bool {
         var at = index - 1
         while at >= 0, index - at <= distance {
-            if !tokens[at].word.isDisjoint(with: word) { return true }
+            // A full stop right before the digits may be an abbreviation's: "ref. 123".
+            if at < index - 1, endsSentence(after: at) { return false }
+            if !tokens[at].word.isDisjoint(with: word) { return at == index - 1 || !isDashed(before: index) }
             at -= 1
         }
         return false
+    }
+
+    /// A dash between spaces stands before a token: "contract Solaris - 0470 ...".
+    private func isDashed(before index: Int) -> Bool { has(" - ", at: tokens[index - 1].end) }
+
+    /// Whether a sentence or a line ends between a token and the next.
+    private func endsSentence(after index: Int) -> Bool {
+        (tokens[index].end..<tokens[index + 1].start).contains { PhoneContext.endsSentence(text, $0) }
     }
 
     /// A token glued to the one before.

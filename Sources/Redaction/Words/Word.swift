@@ -62,6 +62,8 @@ struct Word: OptionSet, Sendable {
     static let endsIntroduction = Word(rawValue: 1 << 38)
     /// Announces something with a form of its own: a contact card, a message id.
     static let structure = Word(rawValue: 1 << 39)
+    /// A person: digits right behind may be the number they have in some file, nothing more.
+    static let customerCue = Word(rawValue: 1 << 40)
     static let anyIntroduction: Word = [.introducesName, .introducesCapital, .followsName]
     /// `arobase`, `at`: says `@`.
     static let atWord = Word(rawValue: 1 << 36)
