@@ -63,6 +63,15 @@ struct Failure: Error {
 
     init(_ code: Code, _ what: String, remedy: String) { self.init(code, text: "retention: \(what)\n  \(remedy)") }
 
+    /// What happened, without the name of the program.
+    var what: String {
+        let first = text.prefix { !$0.isNewline }
+        return String(first.hasPrefix("retention: ") ? first.dropFirst("retention: ".count) : first)
+    }
+
+    /// What to do: the rest of the text.
+    var remedy: String { text.drop { !$0.isNewline }.trimmingCharacters(in: .whitespacesAndNewlines) }
+
     private init(_ code: Code, text: String) { (self.code, self.text) = (code, text) }
 
     init(_ error: any Error) {
@@ -78,14 +87,29 @@ struct Failure: Error {
             self.init(
                 isUsage ? .usage : .other,
                 text: isUsage
-                    ? Retention.fullMessage(for: error).maskingNumbers
+                    ? Self.usage(Retention.fullMessage(for: error).maskingNumbers)
                     : "retention: an unforeseen error of type \(type(of: error))")
         }
+    }
+
+    /// The exit code that an error ends the process with.
+    static func exitCode(of error: any Error) -> Int32 {
+        (error as? ExitCode)?.rawValue ?? Failure(error).code.rawValue
     }
 
     func endProcess() -> Never {
         FileHandle.standardError.write(Data((text + "\n").utf8))
         Foundation.exit(code.rawValue)
+    }
+
+    /// The parser's words, and the subcommand that was meant where one is near.
+    private static func usage(_ message: String) -> String {
+        guard message.contains("Unexpected argument"),
+            let meant = MistypedCommand.suggestion(for: Array(CommandLine.arguments.dropFirst()))
+        else { return message }
+        var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        lines[0] += ". Did you mean '\(meant)'?"
+        return lines.joined(separator: "\n")
     }
 
     private static func code(_ kind: StoreError.Kind) -> Code {
