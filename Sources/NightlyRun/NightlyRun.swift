@@ -165,7 +165,7 @@ extension NightlyRun {
             try body()
             return false
         } catch is Journal.Stopped {
-            night.log.notice("stopping at a batch border, as asked")
+            night.log.info("stopping at a batch border, as asked")
             return true
         }
     }

@@ -54,6 +54,25 @@ enum Code: Int32 {
     case policy = 78
 
     var exit: ExitCode { ExitCode(rawValue) }
+
+    /// Every code with what it means, in order.
+    static let meanings: [(code: String, meaning: String)] = [
+        ("0", "Done, or nothing due."),
+        ("2", "Changes are due (preview --detailed-exit-code only)."),
+        ("3", "Finished in part: some records or files failed, the time was over, or the scrub is pending."),
+        ("20", "A safety limit stopped the run before any change."),
+        ("21", "The saved plan is stale."),
+        ("22", "Verification failed."),
+        ("23", "Overdue records remain."),
+        ("64", "Wrong usage."),
+        ("65", "Input that cannot be read: a chat export, a payload, a damaged store or archive."),
+        ("66", "The store, policy or key file is not there, or not the one that belongs here."),
+        ("70", "A failure that fits no other code."),
+        ("73, 74", "A file cannot be made; an I/O error or a full disk. Nothing is half done."),
+        ("75", "Another run holds the lock, or the store stayed busy: try later."),
+        ("78", "The policy or a data map is wrong, or the policy is not approved."),
+        ("130, 143", "Stopped by a signal, in a consistent state."),
+    ]
 }
 
 /// A failure in the words of the person at the terminal: what happened, what to do, and the exit code.
@@ -104,7 +123,7 @@ struct Failure: Error {
 
     /// The parser's words, and the subcommand that was meant where one is near.
     private static func usage(_ message: String) -> String {
-        guard message.contains("Unexpected argument"),
+        guard message.lowercased().contains("unexpected argument"),
             let meant = MistypedCommand.suggestion(for: Array(CommandLine.arguments.dropFirst()))
         else { return message }
         var lines = message.split(separator: "\n", omittingEmptySubsequences: false)

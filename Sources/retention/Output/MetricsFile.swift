@@ -59,7 +59,9 @@ struct MetricsFile {
         func sum(_ count: (RunRecord.Line) -> Int) -> String { "\(record.lines.reduce(0) { $0 + count($1) })" }
         page.add("retention_run_number", "The number of the last run that came to its end.", Int64(record.run))
         page.add(
-            "retention_records", "Records of all rules in the last run, by what became of them.", label: "state",
+            "retention_records",
+            "Records past their period in the last run, counted once for each rule and action, by what became of them.",
+            label: "state",
             [
                 ("due", sum(\.plan.due.records)), ("done", sum(\.done)), ("in_grace", sum(\.plan.inGrace)),
                 ("held", sum(\.plan.held)), ("restricted", sum(\.plan.restricted)), ("failed", sum(\.failed)),
