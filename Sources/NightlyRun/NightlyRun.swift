@@ -48,15 +48,17 @@ package struct NightlyRun {
         var residue = try ResidueStage(night, store)
         try residue.collect(draft.worklist)
         // Archives come before any erasure: nothing is destroyed unproved.
-        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
+        let names = KnownNames(store, operators: night.policy.intake.operators)
+        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
             night.tell(.began(.archive))
             try archiving.run(draft.worklist, &draft.journal)
             night.tell(.began(.redact))
-            try RedactionStage(night: night, store: store).run(draft.worklist, &draft.journal)
+            try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
             night.tell(.began(.erase))
             try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
         }
+        draft.journal.namesSkipped = names.skipped
         // Before verifying: what is verified is what stays.
         night.tell(.began(.scrub))
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)

@@ -58,7 +58,7 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             guard !state.isOver else { return false }
             guard .now - start >= Self.patience else { return true }
-            let seconds = Double((.now - state.began).components.seconds)
+            let seconds = (.now - state.began) / .seconds(1)
             let text =
                 StopSignals.received == nil ? state.text.line(after: seconds) : "stopping at the next batch border"
             write("\r\u{1B}[K" + (isPlain ? text : "\u{1B}[2m\(text)\u{1B}[0m"))

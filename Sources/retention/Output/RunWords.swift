@@ -26,14 +26,18 @@ struct RunWords {
     /// Several may apply: verification first, then overdue records, then a part that was not done.
     static func code(_ outcome: NightlyRun.Outcome) -> Code {
         let record = outcome.record
-        if record.checks.contains(where: isFault) { return .verification }
-        if record.lines.contains(where: { $0.failed > 0 && $0.plan.overdue > 0 }) { return .overdue }
+        if !faults(outcome).isEmpty { return .verification }
+        // A run that was told to end early is not late by that.
+        let isLate = !outcome.wasStopped && record.lines.contains { $0.failed > 0 && $0.plan.overdue > 0 }
+        if isLate { return .overdue }
         return record.lines.contains { $0.failed > 0 } || outcome.wasStopped || outcome.isScrubPending
             ? .partial : .done
     }
 
-    private static func isFault(_ check: Verification.Check) -> Bool {
-        check.outcome == .failed && check.id != "B1" && !check.isFinding
+    /// Checks that failed. What a run that ended early left is told by line, and is no failure of what it did.
+    private static func faults(_ outcome: NightlyRun.Outcome) -> [Verification.Check] {
+        let told = outcome.wasStopped ? ["B1", "C2"] : ["B1"]
+        return outcome.record.checks.filter { $0.outcome == .failed && !$0.isFinding && !told.contains($0.id) }
     }
 
     /// Says what is wrong with a night that came to its end.
@@ -43,34 +47,38 @@ struct RunWords {
         if outcome.wasStopped {
             let why = StopSignals.received == nil ? "its time was over" : "as asked"
             complain(
-                "retention: the run ended before its work did, \(why): \(heard.done) of \(heard.due) records are done\n"
-                    + "  the next run does the other \(max(heard.due - heard.done, 0))")
+                ([
+                    "retention: the run ended before its work did, \(why): \(heard.done) of \(heard.due) records are done"
+                ]
+                    + Self.left(record) + ["  the next run goes on"]).joined(separator: "\n"))
             if let signal = StopSignals.received { throw ExitCode(128 + signal) }
         }
-        for check in record.checks.filter(Self.isFault) {
+        for check in Self.faults(outcome) {
             complain(
                 "retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)\n"
                     + "  see the report, then `retention verify`")
         }
-        if !record.checks.contains(where: Self.isFault) { complainOfUndone(record, outcome) }
+        if Self.faults(outcome).isEmpty { complainOfUndone(record, outcome) }
         if Self.code(outcome) != .done { throw Self.code(outcome).exit }
     }
 
     private func complainOfUndone(_ record: RunRecord, _ outcome: NightlyRun.Outcome) {
         let undone = record.lines.reduce(0) { $0 + $1.failed }
         if undone > 0 && !outcome.wasStopped {
-            let lines = record.lines.filter { $0.failed > 0 }.map { line in
-                "  \(line.plan.rule), \(line.plan.subject.rawValue): \(line.plan.actions): \(line.failed) left"
-            }
             complain(
-                (["retention: \(undone) records that were due were not done"] + lines + [
-                    "  the next run tries them again"
-                ])
-                .joined(separator: "\n"))
+                (["retention: \(undone) records that were due were not done"] + Self.left(record)
+                    + ["  the next run tries them again"]).joined(separator: "\n"))
         }
         guard outcome.isScrubPending else { return }
         complain(
             "retention: what was erased may still be in the file of the store, which another program kept busy\n"
                 + "  the next run goes on with it")
+    }
+
+    /// What is left of each line of the plan.
+    private static func left(_ record: RunRecord) -> [String] {
+        record.lines.filter { $0.failed > 0 }.map { line in
+            "  \(line.plan.rule), \(line.plan.subject.rawValue): \(line.plan.actions): \(line.failed) left"
+        }
     }
 }
