@@ -87,10 +87,10 @@ struct OperationTests {
         #expect(try #require(try Int(metric("retention_scrubbed_bytes", desk) ?? "")) >= 4096)
         #expect(try #require(try Double(metric(#"retention_stage_seconds{stage="archive"}"#, desk) ?? "")) > 0)
 
-        _ = try desk.shell("mv state/keys kept")
+        _ = try desk.shell("mv state/keys kept; sed -i 's/^\\(retention_last_success.*\\) .*/\\1 1700000000/' run.prom")
         #expect(try desk.run("run", "--metrics-file", "run.prom").code == 66)
         #expect(try metric("retention_last_exit_code", desk) == "66")
-        #expect(try metric("retention_last_success_timestamp_seconds", desk) == success)
+        #expect(try metric("retention_last_success_timestamp_seconds", desk) == "1700000000")
         #expect(try metric("retention_run_number", desk) == nil)
         _ = try desk.shell("mv kept state/keys")
         #expect(try desk.run("run", "--metrics-file", "run.txt").code == 64)
