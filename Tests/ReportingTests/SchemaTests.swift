@@ -5,12 +5,12 @@ import Testing
 
 /// What a report prints is what its published schema says.
 struct SchemaTests {
-    private static let schema: [String: Any]? = {
+    private static var schema: [String: Any]? {
         let project = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let file = project.appendingPathComponent("Documentation/Report.schema.json")
         return (try? Data(contentsOf: file)).flatMap { try? JSONSerialization.jsonObject(with: $0) as? [String: Any] }
-    }()
+    }
 
     @Test func `every report is as the schema says`() throws {
         let schema = try #require(Self.schema)
@@ -32,7 +32,9 @@ struct SchemaTests {
     }
 
     /// The part of JSON Schema that the published one uses.
-    private func problems(_ value: Any, _ schema: [String: Any], _ root: [String: Any], at place: String = "$") -> [String] {
+    private func problems(_ value: Any, _ schema: [String: Any], _ root: [String: Any], at place: String = "$")
+        -> [String]
+    {
         if let reference = schema["$ref"] as? String {
             let name = reference.replacing("#/$defs/", with: "")
             guard let definition = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else {
@@ -44,7 +46,9 @@ struct SchemaTests {
             let fits = choices.contains { problems(value, $0, root, at: place).isEmpty }
             return fits ? [] : ["\(place): fits no choice"]
         }
-        if let constant = schema["const"] as? NSObject, constant != value as? NSObject { return ["\(place): not \(constant)"] }
+        if let constant = schema["const"] as? NSObject, constant != value as? NSObject {
+            return ["\(place): not \(constant)"]
+        }
         if let allowed = schema["enum"] as? [NSObject], !allowed.contains(where: { $0 == value as? NSObject }) {
             return ["\(place): none of the choices"]
         }
