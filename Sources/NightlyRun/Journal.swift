@@ -16,6 +16,8 @@ struct Journal {
     private(set) var donePersons: [Int64: Actions] = [:]
     private(set) var doneSegments = 0
     private(set) var doneSources = 0
+    /// Profile names that were not looked for.
+    var namesSkipped = 0
     /// Records that the database refused to change.
     private(set) var refused = 0
 

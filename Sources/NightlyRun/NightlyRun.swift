@@ -45,12 +45,14 @@ package struct NightlyRun {
         var residue = try ResidueStage(night, store)
         try residue.collect(draft.worklist)
         // Archives come before any erasure: nothing is destroyed unproved.
-        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID)
+        let names = KnownNames(store, operators: night.policy.intake.operators)
+        var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
             try archiving.run(draft.worklist, &draft.journal)
-            try RedactionStage(night: night, store: store).run(draft.worklist, &draft.journal)
+            try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
             try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
         }
+        draft.journal.namesSkipped = names.skipped
         // Before verifying: what is verified is what stays.
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
         let checks = try VerifyStage(night: night, store: store, folder: folder)

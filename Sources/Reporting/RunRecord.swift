@@ -36,6 +36,8 @@ package struct RunRecord: Sendable, Equatable, Codable {
     package var copies: Copies
     /// Records that a run before this one changed and never reported, because it was interrupted.
     package var doneBefore: Int
+    /// Profile names of the store that are everyday words of its texts, and were not looked for in them.
+    package var namesSkipped = 0
     /// The head of the chain of audit events when the record was made: this copy of it is a witness.
     package var auditHead: String
 

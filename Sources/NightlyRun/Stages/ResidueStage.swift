@@ -19,6 +19,8 @@ struct ResidueStage {
     private static let sample = 256
     private static let textBytes = 24...40
     private static let shortestName = 8
+    /// Numbers looked for, at most: a first night over a great store is no reason for memory without a limit.
+    private static let mostNumbers = 1 << 20
 
     init(_ night: Night, _ store: any NightStore) throws {
         (self.night, self.store) = (night, store)
@@ -48,7 +50,7 @@ struct ResidueStage {
         var (position, texts, values) = (0, [[UInt8]](), self.values)
         try store.eachContent(of: due.map(\.mark.id).sorted()[...]) { content in
             content.text.withUnsafeBytes { bytes in
-                for message in content.messages where message.hasText {
+                for message in content.messages where message.hasText && values.numbers.count < Self.mostNumbers {
                     values.add(numbersOf: UnsafeRawBufferPointer(rebasing: bytes[message.text]))
                 }
             }

@@ -27,7 +27,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case segment, endsOn, conversations, messages, size, fingerprint
 
     // Stock
-    case stock, sourcesKept, tablesUnlisted, stockMeaning, role, purpose, total, grouped, storeEmpty
+    case stock, sourcesKept, tablesUnlisted, namesSkipped, stockMeaning, role, purpose, total, grouped, storeEmpty
 
     // Checks
     case checks, checksMeaning, check, examined, failing, outcome, oldestFailure, proven, checkFailed, notProven

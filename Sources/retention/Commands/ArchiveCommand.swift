@@ -74,7 +74,7 @@ struct ArchiveCommand: ParsableCommand {
             for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {
                 examined += 1
                 do {
-                    let manifest = try SegmentManifest(canonicalJSON: Array(segment.manifest.utf8), name: segment.name)
+                    let manifest = try store.read { try $0.manifest(of: segment) }
                     _ = try folder.verify(manifest)
                     if json { try Output.json(Row(segment: segment.name, sound: true, error: nil)) }
                 } catch let error as ArchiveError {
