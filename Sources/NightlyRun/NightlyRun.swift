@@ -120,7 +120,7 @@ extension NightlyRun {
 
     private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
         if let clock = draft.obstacles.clock, !identity.isRehearsal, savedPlan != nil {
-            throw NightError(.limit, clock, remedy: "set the clock right; a saved plan does not let this through")
+            throw NightError(.limit, "\(clock)", remedy: "set the clock right; a saved plan does not let this through")
         }
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
         guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }

@@ -138,7 +138,7 @@ struct LoadedPolicy {
         setenv("SQLITE_TMPDIR", places.temporary, 1)
         do {
             return try SQLiteStore(path: places.store, map: map, access: access)
-        } catch let error as StoreError where error.kind == .damaged && isLocked {
+        } catch let error as StoreError where access == .reading && error.kind == .damaged && isLocked {
             throw Failure(.busy, "a run is at work on this store", remedy: "wait until it has ended")
         }
     }
