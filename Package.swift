@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CMalloc"),
 
         // Pure: values in, values out.
         .target(name: "Conversations"),
@@ -59,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "retention",
             dependencies: [
-                "Archiving", "Conversations", "Importing", "NightlyRun", "Planning", "Policies", "Redaction",
+                "Archiving", "CMalloc", "Conversations", "Importing", "NightlyRun", "Planning", "Policies", "Redaction",
                 "Reporting", "SQLiteStore", "StorePort", "Verification", argumentParser, crypto, logging,
             ]),
 

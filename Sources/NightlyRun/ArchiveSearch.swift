@@ -12,8 +12,8 @@ package struct ArchiveSearch {
     /// - Throws: `ArchiveError` where a manifest in the store cannot be read.
     package init(_ keys: KeyFolder, folder: ArchiveFolder, _ store: any NightStore) throws {
         (self.keys, self.folder) = (keys, folder)
-        segments = try store.read { try $0.segments() }.filter { $0.erasedAt == nil }.map { row in
-            (row, try SegmentManifest(canonicalJSON: Array(row.manifest.utf8), name: row.name))
+        segments = try store.read { snapshot in
+            try snapshot.segments().filter { $0.erasedAt == nil }.map { ($0, try snapshot.manifest(of: $0)) }
         }
     }
 

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import Planning
 import Policies
 import StorePort
@@ -55,6 +56,21 @@ package struct PolicyChange: Sendable, Equatable, Codable {
                     || line.inGrace != now[key]?.inGrace ?? 0 ? line : nil
             }
         }
+    }
+
+    /// What changed since the policy before, where that was so lately that its grace is not over, or nobody has approved
+    /// it yet; empty otherwise.
+    package static func recent(_ night: Night, _ store: any NightStore) throws -> [String] {
+        let approvals = try store.read { try $0.approvals() }
+        guard let last = approvals.last else { return [] }
+        let isApproved = last.policyHash == night.policyHash
+        let graceBegins = Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.grace)
+        if isApproved && last.at < graceBegins { return [] }
+        guard let before = isApproved ? approvals.last(where: { $0.policyHash != last.policyHash }) : last else {
+            return []
+        }
+        let policy = try PolicyHash.policy(fromCanonicalJSON: Data(before.policy.utf8))
+        return PolicyDifference(from: policy, to: night.policy).lines
     }
 
     private struct Key: Hashable, Comparable {

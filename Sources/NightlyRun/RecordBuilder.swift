@@ -15,7 +15,7 @@ struct RecordBuilder {
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         let copies = try store.read(copies)
-        return RunRecord(
+        var record = RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
@@ -33,6 +33,8 @@ struct RecordBuilder {
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() }, archive: try store.read(archive),
             practice: try store.read(practice))
+        record.namesSkipped = draft.journal.namesSkipped
+        return record
     }
 
     private func archive(_ snapshot: any StoreSnapshot) throws -> RunRecord.Archive {

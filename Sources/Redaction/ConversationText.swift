@@ -22,6 +22,8 @@ package struct ConversationText: Sendable {
     var scratch = Scratch()
     var splitScratch = Scratch()
     var nameKeys = NameKeys()
+    /// What looking again at changed messages needs: one at most, kept for the next time.
+    var second: [ConversationText] = []
 
     package init() {}
 
@@ -74,6 +76,12 @@ package struct ConversationText: Sendable {
 
     /// Lends the message's text as it now is, without a copy.
     package func withText<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
-        try text(index).withUnsafeBufferPointer(body)
+        let entry = entries[index]
+        if let replacement = entry.replacement {
+            return try redacted.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[replacement])) }
+        }
+        return try bytes.withUnsafeBufferPointer {
+            try body(UnsafeBufferPointer(rebasing: $0[entry.start..<entry.end]))
+        }
     }
 }

@@ -12,4 +12,7 @@ package struct PersonProfile: Sendable, Equatable {
         (self.displayName, self.firstName) = (displayName, firstName)
         (self.lastName, self.otherNames) = (lastName, otherNames)
     }
+
+    /// Every name that is known, as it was written.
+    var allNames: [String] { [displayName, firstName, lastName] + otherNames }
 }

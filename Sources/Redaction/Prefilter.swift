@@ -1,139 +1,237 @@
 /// Whether a text may hold anything to find: one pass over its bytes, eight at a time, without an allocation. Most
-/// texts of a chat leave here.
-struct Prefilter: Sendable {
-    private static let bits: UInt32 = 15
-    /// Over the first four bytes of the words that a closer look is for, and of number words.
-    private let starts: [UInt64]
-    private let numbers: [UInt64]
+/// texts of a chat leave here. What it lets go holds nothing that a detector finds; what it keeps may hold nothing.
+struct Prefilter: @unchecked Sendable {
+    /// What a word of a text is worth here, by its first four bytes.
+    private struct Mark {
+        /// It passes a text by itself.
+        static let alone: UInt8 = 1
+        /// A number word.
+        static let number: UInt8 = 2
+        /// It passes a text together with a digit.
+        static let withDigit: UInt8 = 4
+        /// It may introduce a name that begins with a capital.
+        static let introduces: UInt8 = 8
+    }
+
+    private static let bits: UInt32 = 14
+    /// For the life of the process, and never changed.
+    private let marks: UnsafePointer<UInt8>
     private let lexicon = Lexicon.known
+
+    static let known = Prefilter()
 
     /// Words that pass a text by themselves.
     private static let alone: Word = [.introducesName, .followsName, .atWord, .handleCue, .structure]
     /// Words that pass a text together with a digit.
-    private static let withDigit: Word = [
-        .birthCue, .month, .streetBefore, .streetAfter, .addressCue, .addressPart, .ipCue,
-    ]
-    /// Number words of three letters and more in the least that is looked at; a telephone number has more.
+    private static let withDigit: Word = [.birthCue, .streetBefore, .streetAfter, .addressCue, .ipCue]
+    /// Number words without a digit beside them: a telephone number has more.
     private static let fewestNumberWords = 3
 
-    init() {
-        starts = Self.bitmap(Self.alone)
-        numbers = Self.bitmap(.anyNumber)
-    }
-
-    private static func bitmap(_ wanted: Word) -> [UInt64] {
-        var words = [UInt64](repeating: 0, count: 1 << (bits - 6))
-        for key in Lexicon.known.startKeys(wanted) {
-            let slot = slot(key)
-            words[slot >> 6] |= 1 << UInt64(slot & 63)
+    private init() {
+        let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << Int(Self.bits))
+        marks.initialize(repeating: 0, count: 1 << Int(Self.bits))
+        let kinds: [(Word, UInt8, Int)] = [
+            // Words of two letters are too many where they speak for themselves, but for the name of a network.
+            (Self.alone.subtracting(.handleCue), Mark.alone, 3), (.handleCue, Mark.alone, 2),
+            (.anyNumber, Mark.number, 3), (Self.withDigit, Mark.withDigit, 2),
+            (.introducesCapital, Mark.introduces, 1),
+        ]
+        let table = LexiconTable()
+        for (kind, mark, least) in kinds {
+            for key in table.startKeys(kind, least: least) { marks[Self.slot(key)] |= mark }
         }
-        return words
+        self.marks = UnsafePointer(marks)
     }
 
     @inline(__always)
     private static func slot(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> (32 - bits)) }
 
-    /// What has been seen of a text so far.
-    private struct Tally {
-        var digits = 0
-        var numberWords = 0
+    enum Verdict {
+        case nothing
+        /// Nothing by itself, but digits: at its ends they may belong to a number that is split over two messages.
+        case digits
+        case candidate
     }
 
-    func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ names: NameKeys) -> Bool {
-        starts.withUnsafeBufferPointer { starts in
-            numbers.withUnsafeBufferPointer { numbers in mayHold(bytes, names, starts, numbers) }
+    func verdict(_ bytes: UnsafeBufferPointer<UInt8>, _ names: borrowing NameKeys) -> Verdict {
+        guard let base = bytes.baseAddress else { return .nothing }
+        var pass = WordPass(prefilter: self, bytes: bytes, base: base)
+        if names.isEmpty ? pass.run(names, hasNames: false) : pass.run(names, hasNames: true) { return .candidate }
+        guard pass.digits > 0 || pass.numberWords >= Self.fewestNumberWords else { return .nothing }
+        return judge(bytes, pass)
+    }
+
+    /// Looks again at what words and digits there are, exactly.
+    @inline(never)
+    private func judge(_ bytes: UnsafeBufferPointer<UInt8>, _ pass: WordPass) -> Verdict {
+        if pass.numberWords > 0 || pass.digits > 0 && pass.hasDigitWord {
+            let (numberWords, hasDigitWord) = words(bytes)
+            if numberWords >= Self.fewestNumberWords { return .candidate }
+            guard pass.digits > 0 else { return .nothing }
+            if hasDigitWord || numberWords > (pass.digits < 4 ? 1 : 0) { return .candidate }
         }
+        return DigitLook(bytes).mayHold(digits: pass.digits) ? .candidate : .digits
     }
 
-    private func mayHold(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ names: NameKeys, _ starts: UnsafeBufferPointer<UInt64>,
-        _ numbers: UnsafeBufferPointer<UInt64>
-    ) -> Bool {
-        guard let base = bytes.baseAddress else { return false }
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let count = bytes.count
-        let hasNames = !names.isEmpty
-        var tally = Tally()
-        var carry: UInt64 = 0
-        var previous = 0
+    private func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (numbers: Int, hasDigitWord: Bool) {
+        var (numbers, hasDigitWord) = (0, false)
         var at = 0
-        while at < count {
-            let word = Self.load8(base, at, count)
-            if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F),
-                hasLink(bytes, at)
+        while at < bytes.count {
+            let word = LatinWord(bytes, at)
+            at = max(word.end, at + 1)
+            guard word.length > 1, let entry = lexicon.entry(word.hash) else { continue }
+            if word.length > 2, !entry.word.isDisjoint(with: .anyNumber), !Lexicon.articles.contains(entry.hash) {
+                numbers += 1
+            }
+            if !entry.word.isDisjoint(with: Self.withDigit) { hasDigitWord = true }
+        }
+        return (numbers, hasDigitWord)
+    }
+
+    /// One pass over the bytes of a text.
+    private struct WordPass {
+        let prefilter: Prefilter
+        let bytes: UnsafeBufferPointer<UInt8>
+        let base: UnsafePointer<UInt8>
+        private(set) var digits = 0
+        /// Words that begin like a number word, and whether one begins like a word that counts beside a digit.
+        private(set) var numberWords = 0
+        private(set) var hasDigitWord = false
+        /// Where the word before begins, and its mark.
+        private var previous = 0
+        private var previousMark: UInt8 = 0
+
+        init(prefilter: Prefilter, bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {
+            (self.prefilter, self.bytes, self.base) = (prefilter, bytes, base)
+        }
+
+        /// True as soon as something passes the text by itself.
+        @inline(__always)
+        mutating func run(_ names: borrowing NameKeys, hasNames: Bool) -> Bool {
+            let high: UInt64 = 0x8080_8080_8080_8080
+            let count = bytes.count
+            var carry: UInt64 = 0
+            var foreign: (this: UInt64, next: UInt64) = (0, 0)
+            var at = 0
+            var word = load8(0, count)
+            var letters = Self.letters(word)
+            while at < count {
+                let next = at + 8 < count ? load8(at + 8, count) : 0
+                let nextLetters = Self.letters(next)
+                if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F),
+                    hasLink(at)
+                {
+                    return true
+                }
+                // Digits: bytes whose distance to "0" is below ten.
+                let distance = word ^ 0x3030_3030_3030_3030
+                digits += (~((distance & ~high) &+ 0x7676_7676_7676_7676 | distance) & high).nonzeroBitCount
+                // Lead bytes of UTF-8; those of Latin letters hide nothing.
+                let leads = word & (word << 1) & high
+                if leads != 0, isForeign(leads, at, &foreign) { return true }
+                var starting = letters & ~(letters << 8 | carry) | foreign.this
+                foreign = (foreign.next, 0)
+                carry = letters >> 56
+                while starting != 0 {
+                    let shift = UInt64(truncatingIfNeeded: starting.trailingZeroBitCount) &- 7
+                    starting &= starting &- 1
+                    let raw = UInt32(truncatingIfNeeded: word &>> shift | (next << 1) &<< (63 &- shift))
+                    let inside = UInt32(truncatingIfNeeded: letters &>> shift | (nextLetters << 1) &<< (63 &- shift))
+                    if mark(at + Int(shift >> 3), raw, inside, names, hasNames) { return true }
+                }
+                (word, letters) = (next, nextLetters)
+                at += 8
+            }
+            return false
+        }
+
+        /// Looks at a word; true where it passes the text.
+        ///
+        /// - Parameters:
+        ///   - raw: its first four bytes.
+        ///   - inside: the high bit of each of these that is a letter.
+        @inline(__always)
+        private mutating func mark(
+            _ start: Int, _ raw: UInt32, _ inside: UInt32, _ names: borrowing NameKeys, _ hasNames: Bool
+        ) -> Bool {
+            // The bytes before the first that is no letter.
+            let outside = ~inside & 0x8080_8080
+            let mask = (outside & (~outside &+ 1)) >> 7 &- 1
+            let key = (raw | 0x2020_2020) & mask
+            let mark = prefilter.marks[Prefilter.slot(key)]
+            if mark & (Mark.alone | Mark.number | Mark.withDigit) != 0 {
+                if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
+                if mark & Mark.number != 0 { numberWords += 1 }
+                if mark & Mark.withDigit != 0 { hasDigitWord = true }
+            }
+            if hasNames, names.contains(mask == 0xFF && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
+            if previousMark & Mark.introduces != 0, raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3,
+                IntroductionLook(bytes).mayIntroduce(previous, start)
             {
                 return true
             }
-            // Digits: bytes whose distance to "0" is below ten.
-            let distance = word ^ 0x3030_3030_3030_3030
-            let digits = ~((distance & ~high) &+ 0x7676_7676_7676_7676 | distance) & high
-            tally.digits += digits.nonzeroBitCount
-            if tally.digits >= 4 { return true }
-            // Lead bytes of UTF-8; those of Latin letters hide nothing.
-            var leads = word & (word << 1) & high
+            (previous, previousMark) = (start, mark)
+            return false
+        }
+
+        /// Characters outside ASCII whose lead bytes are flagged in a block; true where one hides something.
+        ///
+        /// What follows a sign outside ASCII begins a word, the apostrophe of a telephone's keyboard: it is flagged in
+        /// `starts`, for this block and the next.
+        @inline(never)
+        private func isForeign(_ flags: UInt64, _ at: Int, _ starts: inout (this: UInt64, next: UInt64)) -> Bool {
+            var leads = flags
             while leads != 0 {
                 let lead = at + leads.trailingZeroBitCount >> 3
                 leads &= leads &- 1
-                if base[lead] != 0xC3, isRare(bytes, lead) { return true }
+                guard base[lead] != 0xC3 else { continue }
+                if Prefilter.isRare(bytes, lead) { return true }
+                guard let next = Prefilter.past(bytes, lead), next - at < 16 else { continue }
+                let flag: UInt64 = 0x80 << UInt64(8 * ((next - at) & 7))
+                if next - at < 8 { starts.this |= flag } else { starts.next |= flag }
             }
-            // A word starts where a byte from 0x40 on follows one below.
-            let letters = (word << 1 | word) & high
-            var starting = letters & ~(letters << 8 | carry)
-            carry = letters >> 56
-            while starting != 0 {
-                let start = at + starting.trailingZeroBitCount >> 3
-                starting &= starting &- 1
-                let raw = Self.load4(base, start, count)
-                let key = raw | 0x2020_2020
-                let slot = Self.slot(key)
-                let bit = UInt64(slot & 63)
-                if starts[slot >> 6] >> bit & 1 == 1, passes(bytes, start) { return true }
-                if numbers[slot >> 6] >> bit & 1 == 1 { tally.numberWords += 1 }
-                if hasNames, names.contains(key) { return true }
-                let isUpper = raw & 0x20 == 0 && raw & 0x80 == 0 || raw & 0xE0FF == 0x80C3
-                if isUpper, start > 1, base[start - 1] < 0x40, isIntroduced(bytes, previous, start) { return true }
-                previous = start
+            return false
+        }
+
+        /// Bytes that are letters: those of ASCII, and all outside it.
+        @inline(__always)
+        private static func letters(_ word: UInt64) -> UInt64 {
+            let lower = (word | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+            let isLetter = (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
+            return (isLetter | word) & 0x8080_8080_8080_8080
+        }
+
+        @inline(__always)
+        private func load8(_ at: Int, _ count: Int) -> UInt64 {
+            if at + 8 <= count { return UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
+            if count >= 8 {
+                let last = UnsafeRawPointer(base + count - 8).loadUnaligned(as: UInt64.self)
+                return last >> UInt64(8 * (8 - (count - at)))
             }
-            at += 8
+            var word: UInt64 = 0
+            for offset in 0..<(count - at) { word |= UInt64(base[at + offset]) << UInt64(offset * 8) }
+            return word
         }
-        if tally.numberWords >= Self.fewestNumberWords { return true }
-        return tally.digits > 0 && needsLook(bytes, tally)
-    }
 
-    @inline(__always)
-    private static func load8(_ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
-        if at + 8 <= count { return UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
-        var word: UInt64 = 0
-        for offset in 0..<(count - at) { word |= UInt64(base[at + offset]) << UInt64(offset * 8) }
-        return word
-    }
-
-    @inline(__always)
-    private static func load4(_ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> UInt32 {
-        if at + 4 <= count { return UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self) }
-        var word: UInt32 = 0
-        for offset in 0..<(count - at) { word |= UInt32(base[at + offset]) << UInt32(offset * 8) }
-        return word
-    }
-
-    @inline(__always)
-    private static func hasZero(_ word: UInt64) -> Bool {
-        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
-    }
-
-    /// An `@`, or a `/` between letters or doubled: a link, a profile.
-    @inline(never)
-    private func hasLink(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-        for index in at..<min(at + 8, bytes.count) {
-            if bytes[index] == 0x40 { return true }
-            guard bytes[index] == 0x2F, index > 0 else { continue }
-            if bytes[index - 1] == 0x2F || bytes[index - 1] | 0x20 &- 0x61 < 26 { return true }
+        @inline(__always)
+        private static func hasZero(_ word: UInt64) -> Bool {
+            (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
         }
-        return false
+
+        /// An `@`, or a `/` between letters or doubled: a link, a profile.
+        @inline(never)
+        private func hasLink(_ at: Int) -> Bool {
+            for index in at..<min(at + 8, bytes.count) {
+                if bytes[index] == 0x40 { return true }
+                guard bytes[index] == 0x2F, index > 0 else { continue }
+                if bytes[index - 1] == 0x2F || (bytes[index - 1] | 0x20) &- 0x61 < 26 { return true }
+            }
+            return false
+        }
     }
 
     /// A digit of another script or style, an invisible character, a combining mark: what hides a number or a name.
-    private func isRare(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    private static func isRare(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0
         let last = index + 2 < bytes.count ? bytes[index + 2] : 0
         switch bytes[index] {
@@ -149,79 +247,22 @@ struct Prefilter: Sendable {
         }
     }
 
+    /// What follows a sign outside ASCII, where that is a letter.
+    private static func past(_ bytes: UnsafeBufferPointer<UInt8>, _ lead: Int) -> Int? {
+        guard bytes[lead] == 0xC2 || bytes[lead] >= 0xE2 else { return nil }
+        var next = lead + 1
+        while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+        guard next < bytes.count, bytes[next] >= 0xC3 || (bytes[next] | 0x20) &- 0x61 < 26 else { return nil }
+        return next
+    }
+
     /// Whether the word at an offset passes the text by itself.
-    private func passes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        let (hash, _) = Self.word(bytes, start)
-        guard let entry = lexicon.entry(hash) else { return false }
-        if entry.word.contains(.followsName) { return !isSaidByFunction(bytes, start) }
-        return !entry.word.isDisjoint(with: Self.alone)
-    }
-
-    /// A capital right after a word that may introduce a name.
-    private func isIntroduced(_ bytes: UnsafeBufferPointer<UInt8>, _ previous: Int, _ start: Int) -> Bool {
-        let (hash, end) = Self.word(bytes, previous)
-        guard start - end <= 3, let entry = lexicon.entry(hash) else { return false }
-        return entry.word.contains(.introducesCapital)
-    }
-
-    /// "On m'a dit": what stands before is a word of grammar and no name.
-    private func isSaidByFunction(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        var at = start
-        // Back over "m'a " to the word before it, or over "dat" to none.
-        for _ in 0..<3 {
-            while at > 0, bytes[at - 1] < 0x40 { at -= 1 }
-            while at > 0, bytes[at - 1] >= 0x40 { at -= 1 }
-            let entry = lexicon.entry(Self.word(bytes, at).hash)
-            if let entry, entry.word.contains(.function), Self.word(bytes, at).end - at >= 2 { return true }
-            if entry == nil { return false }
-        }
-        return false
-    }
-
-    /// The hash of a folded word of Latin letters, and where it ends.
-    private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (hash: UInt64, end: Int) {
-        var hash = WordHash.start
-        var at = start
-        while at < bytes.count, bytes[at] >= 0x40 {
-            if bytes[at] < 0x80 {
-                guard bytes[at] | 0x20 &- 0x61 < 26 else { break }
-                hash = WordHash.add(hash, bytes[at] | 0x20)
-                at += 1
-            } else {
-                let (scalar, length) = UTF8Scalar.decode(bytes, at)
-                guard let scalar, case .cells(let first, let second, _) = ScalarFolding.fold(scalar),
-                    FoldedText.isLetter(first)
-                else { break }
-                hash = WordHash.add(hash, first)
-                if second != 0 { hash = WordHash.add(hash, second) }
-                at += length
-            }
-        }
-        return (hash, at)
-    }
-
-    /// A text with one to three digits: an address or a date of birth, if a word says so.
     @inline(never)
-    private func needsLook(_ bytes: UnsafeBufferPointer<UInt8>, _ tally: Tally) -> Bool {
-        if tally.numberWords > 1 { return true }
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] >= 0x40 {
-                let (hash, end) = Self.word(bytes, at)
-                if let entry = lexicon.entry(hash), !entry.word.isDisjoint(with: Self.withDigit) { return true }
-                if end - at >= 7, isStreet(bytes, at..<end) { return true }
-                at = max(end, at + 1)
-            } else {
-                at += 1
-            }
+    private func passes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard let entry = lexicon.entry(LatinWord(bytes, start).hash) else { return false }
+        if entry.word.contains(.followsName) {
+            return !IntroductionLook(bytes).isSaidByNobody(start, entry.hash)
         }
-        return false
-    }
-
-    private func isStreet(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
-        PostalAddressDetector.allSuffixes.contains { suffix in
-            suffix.count + 3 <= word.count
-                && suffix.indices.allSatisfy { bytes[word.upperBound - suffix.count + $0] | 0x20 == suffix[$0] }
-        }
+        return !entry.word.isDisjoint(with: Self.alone)
     }
 }

@@ -28,15 +28,16 @@ package struct RedactionSettings: Sendable {
     package var regions: [String]
     /// Names of our own people, full as they sign: looked for in every text.
     package var operators: [String]
-    /// What is known of the words of the store; nil to look for every name.
-    package var frequency: WordFrequency?
+    /// What is known of the names and words of the store; nil to look for every name of a conversation's persons, and for
+    /// no other.
+    package var names: StoreNames?
 
     package init(
         categories: Set<TextCategory> = Set(TextCategory.allCases), replacement: Replacement = .placeholder(.en),
         replacements: [TextCategory: Replacement] = [:], regions: [String] = ["BE", "FR", "NL", "LU", "DE", "GB"],
-        operators: [String] = [], frequency: WordFrequency? = nil
+        operators: [String] = [], names: StoreNames? = nil
     ) {
         (self.categories, self.replacement, self.replacements) = (categories, replacement, replacements)
-        (self.regions, self.operators, self.frequency) = (regions, operators, frequency)
+        (self.regions, self.operators, self.names) = (regions, operators, names)
     }
 }

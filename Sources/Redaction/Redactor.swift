@@ -16,12 +16,27 @@ package struct Redactor: Sendable {
     private let settings: RedactionSettings
     private let plans: PhonePlans
     private let replacer: Replacer
-    private let prefilter = Prefilter()
+    private let prefilter = Prefilter.known
+    private let wanted: CategorySet
+    /// The names that are looked for in every text: of operators, and full ones of the store's persons.
+    private let nobody: NameKeys
+    private let phrases: PhraseSet
 
     package init(_ settings: RedactionSettings) {
         self.settings = settings
         plans = PhonePlans(regions: settings.regions)
         replacer = Replacer(settings: settings)
+        wanted = CategorySet(settings.categories)
+        var keys = NameKeys()
+        if settings.categories.contains(.name) { keys.reset(NamePatterns([], others: settings.operators)) }
+        nobody = keys
+        phrases = settings.categories.contains(.name) ? settings.names?.phrases ?? PhraseSet() : PhraseSet()
+    }
+
+    /// Whether anything may be found in a text of nobody known, which stands alone: false is certain. It costs about as
+    /// much as reading the text.
+    package func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        prefilter.verdict(text, nobody) == .candidate || !phrases.isEmpty && phrases.mayOccur(in: text)
     }
 
     /// Redacts one conversation's messages, in order.
@@ -40,32 +55,52 @@ package struct Redactor: Sendable {
     private func settle(
         _ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary
     ) {
+        var again = messages.second.popLast() ?? ConversationText()
+        defer { messages.second.append(again) }
+        var near = (0..<messages.count).filter { messages.isChanged($0) }
         for _ in 0..<Self.mostPasses {
-            var again = ConversationText()
-            for index in 0..<messages.count {
-                let isNear = [index - 1, index, index + 1].contains {
-                    0..<messages.count ~= $0 && messages.isChanged($0)
-                }
-                let sender = messages.entries[index].sender
-                guard isNear, messages.hasText(index) else {
-                    again.appendWithoutText(sender: sender)
-                    continue
-                }
-                again.append(messages.text(index), sender: sender)
-            }
+            let indices = gather(near, of: messages, into: &again)
             _ = locate(&again, persons)
             guard !again.located.isEmpty else { return }
             var more = RedactionSummary()
             replaceLocated(&again, &more)
+            near.removeAll(keepingCapacity: true)
             for index in 0..<again.count where again.isChanged(index) {
                 let start = messages.redacted.count
                 messages.redacted.append(contentsOf: again.text(index))
-                if !messages.isChanged(index) { summary.changedMessages += 1 }
-                messages.entries[index].replacement = start..<messages.redacted.count
+                if !messages.isChanged(indices[index]) { summary.changedMessages += 1 }
+                messages.entries[indices[index]].replacement = start..<messages.redacted.count
+                near.append(indices[index])
             }
             more.changedMessages = 0
+            more.phoneNumbers = more.phoneNumbers.map { .init(message: indices[$0.message], digits: $0.digits) }
             summary += more
         }
+    }
+
+    /// Copies messages and their neighbours, in order, and answers which they are: those that are no neighbours are parted
+    /// by a message without a text.
+    private func gather(_ near: [Int], of messages: ConversationText, into again: inout ConversationText) -> [Int] {
+        again.removeAll()
+        var indices: [Int] = []
+        var last = -2
+        for index in near {
+            for neighbour in max(index - 1, last + 1)...(index + 1) where neighbour >= 0 && neighbour < messages.count {
+                if neighbour != last + 1, !indices.isEmpty {
+                    again.appendWithoutText(sender: -1)
+                    indices.append(last)
+                }
+                let sender = messages.entries[neighbour].sender
+                if messages.hasText(neighbour) {
+                    messages.withText(neighbour) { again.append($0, sender: sender) }
+                } else {
+                    again.appendWithoutText(sender: sender)
+                }
+                indices.append(neighbour)
+                last = neighbour
+            }
+        }
+        return indices
     }
 
     private func replaceLocated(_ messages: inout ConversationText, _ summary: inout RedactionSummary) {
@@ -104,8 +139,8 @@ package struct Redactor: Sendable {
     }
 
     private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
-        guard settings.categories.contains(.name) else { return NamePatterns([]) }
-        return NamePatterns(persons, others: settings.operators, frequency: settings.frequency)
+        guard wanted.contains(.name) else { return NamePatterns([]) }
+        return NamePatterns(persons, others: settings.operators, frequency: settings.names?.frequency)
     }
 
     /// Fills `located` for all messages, and answers how many names were too common to look for.
@@ -114,57 +149,140 @@ package struct Redactor: Sendable {
         messages.numbers.removeAll(keepingCapacity: true)
         let names = patterns(persons)
         messages.nameKeys.reset(names)
-        let texts = messages.bytes
-        var tail: SplitNumber.Tail?
+        // Lent for the time, so that nothing is copied.
+        var texts: [UInt8] = []
+        swap(&texts, &messages.bytes)
+        defer { swap(&texts, &messages.bytes) }
+        var end = OpenEnd.none
         texts.withUnsafeBufferPointer { all in
             for index in messages.entries.indices where messages.entries[index].hasText {
-                let entry = messages.entries[index]
-                let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
-                guard prefilter.mayHold(bytes, messages.nameKeys) else {
-                    tail = nil
-                    continue
-                }
-                detect(&messages.scratch, bytes, names)
-                if settings.categories.contains(.phone) {
-                    let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
-                    if let tail, tail.message == index - 1, tail.sender == entry.sender,
-                        SplitNumber.begins(messages.scratch)
-                    {
-                        let before = messages.entries[tail.message]
-                        joinSplit(&messages, tail, UnsafeBufferPointer(rebasing: all[before.start..<before.end]), bytes)
-                    }
-                    tail = next
-                }
-                collect(&messages, index)
+                locate(&messages, index, all, names, &end)
             }
         }
         return names.skipped
     }
 
-    /// Moves the claims of the message in `scratch` to `located`.
-    private func collect(_ messages: inout ConversationText, _ index: Int) {
+    /// What the message before ends with: digits that may be the first part of a number.
+    private enum OpenEnd {
+        case none
+        /// Its message was not looked at closely.
+        case unread(message: Int, sender: Int)
+        case tail(SplitNumber.Tail)
+
+        var sender: (message: Int, sender: Int)? {
+            switch self {
+            case .none: nil
+            case .unread(let message, let sender): (message, sender)
+            case .tail(let tail): (tail.message, tail.sender)
+            }
+        }
+    }
+
+    private func locate(
+        _ messages: inout ConversationText, _ index: Int, _ all: UnsafeBufferPointer<UInt8>, _ names: NamePatterns,
+        _ end: inout OpenEnd
+    ) {
+        let entry = messages.entries[index]
+        let bytes = UnsafeBufferPointer(rebasing: all[entry.start..<entry.end])
+        guard bytes.count <= Self.longest else {
+            end = .none
+            return locateInPieces(&messages, index, bytes, names)
+        }
+        let verdict = prefilter.verdict(bytes, messages.nameKeys)
+        let isSplit = wanted.contains(.phone)
+        let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
+        guard
+            verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
+                || !phrases.isEmpty && phrases.mayOccur(in: bytes)
+        else {
+            let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
+            end = isOpen ? .unread(message: index, sender: entry.sender) : .none
+            return
+        }
+        detect(&messages.scratch, bytes, names)
+        if isSplit {
+            if goesOn, SplitNumber.begins(messages.scratch) { joinSplit(&messages, end, all, bytes, names) }
+            // After the join: digits that end one number begin no other.
+            let next = SplitNumber.tail(messages.scratch, message: index, sender: entry.sender)
+            end = next.map(OpenEnd.tail) ?? .none
+        }
+        collect(&messages, index)
+    }
+
+    /// A longer text is looked at in pieces of this many bytes, so that its length costs no memory; each is read with so
+    /// much of what stands before and behind it as any detector asks for.
+    private static let longest = 32 << 10
+    private static let overlap = 1 << 10
+
+    private func locateInPieces(
+        _ messages: inout ConversationText, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns
+    ) {
+        func border(_ offset: Int) -> Int {
+            var at = offset
+            while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80, offset - at < 4 { at -= 1 }
+            return at
+        }
+        var start = 0
+        while start < bytes.count {
+            let from = border(max(0, start - Self.overlap))
+            let to = border(min(bytes.count, start + Self.longest + Self.overlap))
+            let end = to == bytes.count ? to : border(start + Self.longest)
+            let piece = UnsafeBufferPointer(rebasing: bytes[from..<to])
+            var past = end
+            if prefilter.verdict(piece, messages.nameKeys) == .candidate
+                || !phrases.isEmpty && phrases.mayOccur(in: piece)
+            {
+                detect(&messages.scratch, piece, names)
+                past = max(end, collect(&messages, index, offset: from, from: start, to: end))
+            }
+            start = past
+        }
+    }
+
+    /// Moves the claims in `scratch` to `located`: those that begin in a part of the message, whose bytes in `scratch`
+    /// begin at an offset. Answers where the last of them ends.
+    @discardableResult
+    private func collect(
+        _ messages: inout ConversationText, _ index: Int, offset: Int = 0, from: Int = 0, to: Int = .max
+    ) -> Int {
         let first = messages.located.count
-        for claim in messages.scratch.claims.found where settings.categories.contains(claim.category) {
+        for claim in messages.scratch.claims.found where wanted.contains(claim.category) {
+            let place = messages.scratch.text.bytes(claim.cells)
+            let bytes = (place.lowerBound + offset)..<(place.upperBound + offset)
+            guard bytes.lowerBound >= from, bytes.lowerBound < to else { continue }
             let start = messages.numbers.count
             messages.numbers.append(contentsOf: messages.scratch.claims.numbers[claim.number])
             messages.located.append(
                 Located(
-                    message: index, bytes: messages.scratch.text.bytes(claim.cells), category: claim.category,
+                    message: index, bytes: bytes, category: claim.category,
                     detector: claim.detector, confidence: claim.confidence, reason: claim.reason,
                     number: start..<messages.numbers.count))
         }
         if messages.located.count - first > 1 {
             messages.located[first...].sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         }
+        return messages.located.count > first ? messages.located[messages.located.count - 1].bytes.upperBound : 0
     }
 
     /// Looks for a number that begins at the end of one message and ends at the start of the next, whose own findings
     /// are in `scratch` and are put back there.
     private func joinSplit(
-        _ messages: inout ConversationText, _ tail: SplitNumber.Tail, _ first: UnsafeBufferPointer<UInt8>,
-        _ second: UnsafeBufferPointer<UInt8>
+        _ messages: inout ConversationText, _ end: OpenEnd, _ all: UnsafeBufferPointer<UInt8>,
+        _ second: UnsafeBufferPointer<UInt8>, _ names: NamePatterns
     ) {
-        guard let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else { return }
+        guard let (message, sender) = end.sender else { return }
+        let before = messages.entries[message]
+        let first = UnsafeBufferPointer(rebasing: all[before.start..<before.end])
+        var tail: SplitNumber.Tail?
+        if case .tail(let known) = end {
+            tail = known
+        } else {
+            detect(&messages.splitScratch, first, names)
+            tail = SplitNumber.tail(messages.splitScratch, message: message, sender: sender)
+        }
+        guard let tail, let number = SplitNumber.find(&messages.splitScratch, tail, first, second, plans) else {
+            return
+        }
         let start = messages.numbers.count
         messages.numbers.append(contentsOf: number.digits)
         // The first half goes before what was found later in its message: nothing was, it is the message's end.
@@ -207,8 +325,9 @@ package struct Redactor: Sendable {
         } else {
             s.groups.removeAll(keepingCapacity: true)
         }
-        guard settings.categories.contains(.name) else { return }
+        guard wanted.contains(.name) else { return }
         ProfileNameDetector.scan(&s, names, isFull: true)
+        FullNameDetector.scan(&s, phrases)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }
         ProfileNameDetector.scan(&s, names, isFull: false)
     }

@@ -10,6 +10,15 @@ enum RedactionQuality {
         switch (arguments.dropFirst().first, arguments.count) {
         case ("predict", 4): try Prediction.write(from: arguments[2], to: arguments[3])
         case ("hostile", 4): Speed.measureHostile(arguments[2], megabytes: Int(arguments[3]) ?? 10)
+        case ("passes", 3):
+            let r = Redactor(settings)
+            for line in try Data(contentsOf: URL(fileURLWithPath: arguments[2])).split(separator: 0x0A) {
+                let bytes = [UInt8](line)
+                if bytes.withUnsafeBufferPointer({ r.mayHold($0) }) {
+                    let n = r.findings(in: bytes).count
+                    print("\(n)\t\(String(decoding: bytes, as: UTF8.self))")
+                }
+            }
         case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
         default:
             FileHandle.standardError.write(

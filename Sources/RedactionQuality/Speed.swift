@@ -35,6 +35,7 @@ enum Speed {
     }
 
     private static func report(_ name: String, _ texts: ConversationText) {
+        guard texts.count > 0 else { return }
         let redactor = Redactor(RedactionQuality.settings)
         var bytes = 0
         for index in 0..<texts.count { bytes += texts.text(index).count }

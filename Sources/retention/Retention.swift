@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 
 /// The command: arguments in, one table or JSON lines out, an exit code that says how it went.
 @main
@@ -13,10 +14,14 @@ struct Retention: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Record.self, Notice.self,
-            Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, ScanResidue.self,
+            Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, Redact.self, Doctor.self,
+            Manual.self, ScanResidue.self,
         ])
 
     static func main() {
+        // A night handles buffers of some megabytes; freed, they go back to the system at once. Left alone, glibc keeps
+        // more of them with each one that it frees (mallopt(3), M_MMAP_THRESHOLD).
+        mallopt(M_MMAP_THRESHOLD, 256 << 10)
         StandardStreams.prepare()
         do {
             var command = try parseAsRoot()

@@ -27,6 +27,7 @@ struct FullScan: StoreSnapshot {
     func present(conversations ids: [Int64]) throws -> Set<Int64> { try base.present(conversations: ids) }
     func present(persons ids: [Int64]) throws -> Set<Int64> { try base.present(persons: ids) }
     func segments() throws -> [SegmentRow] { try base.segments() }
+    func manifest(ofSegment name: String) throws -> [UInt8]? { try base.manifest(ofSegment: name) }
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }
     func stock() throws -> [StockRow] { try base.stock() }

@@ -4,6 +4,7 @@ import Fixtures
 import Foundation
 import GRDB
 import NightlyRun
+import SQLiteStore
 import Testing
 import Verification
 
@@ -42,6 +43,49 @@ import Verification
         #expect(
             proven.isSuperset(of: ["B1", "plan-definition", "B2", "B7", "B8", "C1", "C2", "C3", "H2", "H2-copy", "H5"]))
         #expect(try desk.snapshotOfFolder() == before)
+    }
+
+    private static let canaryStore: Canaries.Maker = { path, identity in
+        try SQLiteStore.create(path: path, identity: identity)
+        let store = try SQLiteStore(path: path, map: NativeSchema.map, access: .writing)
+        return Canaries.Stores(night: store, marks: store, imports: store.importStore)
+    }
+
+    private func canaries(_ desk: Desk, _ asOf: String, _ make: @escaping Canaries.Maker = canaryStore) throws -> Check?
+    {
+        try Verifier(
+            desk.night(asOf), store: desk.open(.reading), folder: ArchiveFolder(path: desk.places.archive),
+            extent: .init(), canaries: make
+        ).run().first { $0.id == "B4" }
+    }
+
+    @Test(arguments: ["2025-07-25", "2026-03-01", "2026-03-31", "2028-02-29"])
+    func `canaries of every rule change on their night`(asOf: String) throws {
+        let check = try #require(try canaries(Desk(), asOf))
+        #expect(check.examined >= 10 && check.failing == 0, "\(check)")
+    }
+
+    @Test func `a store that acts a day too early is given away by its canaries`() throws {
+        let check = try canaries(Desk(), "2025-07-25") { path, identity in
+            let stores = try Self.canaryStore(path, identity)
+            // Clocks that lie a day too far back.
+            let database = try DatabaseQueue(path: path)
+            try database.write {
+                try $0.execute(
+                    sql: """
+                        create trigger early after insert on message begin
+                          update conversation set collected_at = collected_at - 86400,
+                            last_inbound_at = last_inbound_at - 86400 where id = new.conversation; end;
+                        create trigger again after update of collected_at on conversation
+                          when new.collected_at > old.collected_at begin
+                          update conversation set collected_at = collected_at - 86400,
+                            last_inbound_at = last_inbound_at - 86400 where id = new.id; end
+                        """)
+            }
+            try database.close()
+            return stores
+        }
+        #expect((check?.failing ?? 0) > 0)
     }
 
     @Test func `what a night should have done and nobody did is overdue`() throws {
@@ -195,5 +239,32 @@ import Verification
         try earlier.write(to: URL(fileURLWithPath: desk.places.store))
         let error = #expect(throws: NightError.self) { try desk.run("2025-07-27") }
         #expect(error?.kind == .damaged && error?.what.contains("older than its log") == true)
+    }
+}
+
+/// A night beside an application that reads its store all the time.
+@Suite struct PendingScrubTests {
+    @Test func `a reader leaves the scrub pending, and the next night goes on with it`() throws {
+        let desk = try Desk(.foreign)
+        try desk.database.writeWithoutTransaction { try $0.execute(sql: "pragma journal_mode = wal") }
+        try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10", texts: ["une aubergine"])
+        let reader = try DatabaseQueue(path: desk.places.store)
+        let night = try desk.night("2025-04-15")
+        let store = try SQLiteStore(path: desk.places.store, map: desk.map, access: .writing, patience: 0.05)
+        let outcome = try reader.inDatabase { db in
+            try db.execute(sql: "begin; select count(*) from chats")
+            let outcome = try NightlyRun(night, store: store, folder: ArchiveFolder(path: desk.places.archive)).run()
+            try db.execute(sql: "commit")
+            return outcome
+        }
+        #expect(try desk.count(.conversation) == 0)
+        #expect(outcome.isScrubPending)
+        #expect(outcome.record.checks.first { $0.id == "B6" }?.outcome == .notProven)
+        #expect(try !desk.filesHolding("aubergine").isEmpty)
+        try reader.close()
+        let next = try desk.run("2025-04-16")
+        #expect(!next.isScrubPending)
+        #expect(next.record.checks.first { $0.id == "B6" }?.outcome == .proven)
+        #expect(try desk.filesHolding("aubergine").isEmpty)
     }
 }

@@ -23,4 +23,18 @@ import Testing
         let (short, long) = (time(2_000), time(20_000))
         #expect(long < short * 40 + .milliseconds(500))
     }
+
+    @Test func `a text of many pieces loses what it holds, wherever a piece ends`() {
+        let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
+        let line = "Bonjour, rappelez-moi au 0470 12 34 56 ou écrivez à léa@example.be, merci 😊 pour l’été. "
+        for lead in [0, 1, 7, 40, 61, 80] {
+            let text = String(repeating: "é", count: lead) + " " + String(repeating: line, count: 2000)
+            var messages = ConversationText()
+            messages.append(text.utf8, sender: 0)
+            _ = redactor.redact(&messages, of: [])
+            let expected = text.replacing("0470 12 34 56", with: "[téléphone]").replacing(
+                "léa@example.be", with: "[e-mail]")
+            #expect(String(decoding: messages.text(0), as: UTF8.self) == expected)
+        }
+    }
 }

@@ -37,17 +37,17 @@ import Testing
     }
 
     @Test func `a profile name that is a word of many messages cannot blank the store`() {
-        var frequency = WordFrequency()
+        var names = StoreNames()
         for number in 0..<1000 {
             Array((number % 10 == 0 ? "ma commande est là" : "bonjour, merci").utf8).withUnsafeBufferPointer {
-                frequency.add($0)
+                names.sample($0, of: [])
             }
         }
         let stranger = PersonProfile(displayName: "Commande", firstName: "Commande")
         let open = RedactionSettings(replacement: .placeholder(.fr))
         #expect(redacted("où est ma Commande bleue", stranger, open) == "où est ma [nom] bleue")
         var guarded = open
-        guarded.frequency = frequency
+        guarded.names = names
         #expect(redacted("où est ma Commande bleue", stranger, guarded) == "où est ma Commande bleue")
         var messages = ConversationText()
         messages.append("rien".utf8, sender: 1)

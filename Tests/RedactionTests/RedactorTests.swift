@@ -52,6 +52,11 @@ import Testing
         #expect(redacted("référence 0470-12-34-56") == ["référence 0470-12-34-56"])
     }
 
+    @Test func `digits that end a split number begin no other`() {
+        let texts = redacted("mon gsm 0470", "12 34 56", "0470 12", "34 56", "12 34 56")
+        #expect(Array(texts[..<2]) == ["mon gsm [téléphone]", "[téléphone]"])
+    }
+
     @Test func `redacting twice changes nothing`() {
         let once = redacted("appelez le 0470 12 34 56 ou jean@example.be")[0]
         #expect(once == "appelez le [téléphone] ou [e-mail]")

@@ -61,8 +61,8 @@ import Testing
         case .archive:
             let segment = SegmentRow(
                 name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
-                conversations: 1, messages: 1, manifest: "", erasedAt: nil)
-            return try store.commitArchive(batch, records: [conversation], segment: segment, asOf: asOf)
+                conversations: 1, messages: 1, manifestBytes: 0, erasedAt: nil)
+            return try store.commitArchive(batch, records: [conversation], segment: segment, manifest: [], asOf: asOf)
         case .redaction:
             let record = RedactedRecord(record: conversation, actions: .redactAll, texts: [(0, Array("x".utf8))])
             return try store.commitRedaction(batch, records: [record], asOf: asOf)
@@ -88,9 +88,10 @@ import Testing
         let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
         let segment = SegmentRow(
             name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
-            conversations: 3, messages: 9, manifest: "", erasedAt: nil)
+            conversations: 3, messages: 9, manifestBytes: 0, erasedAt: nil)
         let outcome = try store.commitArchive(
             BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0)), records: marks, segment: segment,
+            manifest: [],
             asOf: asOf)
         #expect(outcome == CommitOutcome(done: [], left: [ids[1]]))
         #expect(try desk.rows() == before)

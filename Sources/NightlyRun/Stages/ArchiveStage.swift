@@ -13,10 +13,11 @@ struct ArchiveStage {
     let store: any NightStore
     let folder: ArchiveFolder
     let storeID: String
+    let names: KnownNames
     private(set) var segments: [SegmentManifest] = []
 
-    init(_ night: Night, _ store: any NightStore, folder: ArchiveFolder, storeID: String) {
-        (self.night, self.store, self.folder, self.storeID) = (night, store, folder, storeID)
+    init(_ night: Night, _ store: any NightStore, folder: ArchiveFolder, storeID: String, names: KnownNames) {
+        (self.night, self.store, self.folder, self.storeID, self.names) = (night, store, folder, storeID, names)
     }
 
     typealias Items = ArraySlice<Worklist.Conversation>
@@ -30,7 +31,8 @@ struct ArchiveStage {
     }
 
     mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        let composer = try SegmentComposer(night, operators: store.operatorNames())
+        guard !worklist.archiving.isEmpty else { return }
+        let composer = try SegmentComposer(night, names.names())
         var heaps = worklist.archiving[...]
         var read: Batch?
         var composed: SegmentComposer.Composed?
@@ -120,7 +122,8 @@ struct ArchiveStage {
         let outcome: CommitOutcome
         do {
             outcome = try store.commitArchive(
-                batch, records: composed.items.map(\.mark), segment: row(segment, end), asOf: night.asOf)
+                batch, records: composed.items.map(\.mark), segment: row(segment, end),
+                manifest: segment.manifestJSON, asOf: night.asOf)
         } catch let error as StoreError where error.kind == .refused {
             try discard(segment, &journal)
             throw error
@@ -144,6 +147,6 @@ struct ArchiveStage {
         return SegmentRow(
             name: manifest.name.description, rule: manifest.facts.rule, endsOn: end.date, bytes: manifest.bytes,
             sha256: manifest.sha256, conversations: manifest.conversations, messages: manifest.messages,
-            manifest: String(decoding: segment.manifestJSON, as: UTF8.self), erasedAt: nil, end: end)
+            manifestBytes: segment.manifestJSON.count, erasedAt: nil, end: end)
     }
 }

@@ -14,9 +14,9 @@ struct LineComposer {
     /// The key of the cohort that was used last.
     private var cohort: (year: Int, hasher: KeyedHasher)?
 
-    init(_ night: Night, operators: [String]) {
+    init(_ night: Night, _ names: KnownNames.Names) {
         self.night = night
-        redactor = TextRedactor(night.policy, operators: operators)
+        redactor = TextRedactor(night.policy, names)
     }
 
     /// Appends the conversation's line, without a line end, to `lines`. Returns the hashes that lead to it, each once.
@@ -24,7 +24,7 @@ struct LineComposer {
         _ content: ConversationContent, actions: Actions, endsOn: CivilDate, into lines: inout [UInt8]
     ) throws -> [IndexHash] {
         let hasher = try hasher(of: endsOn.year)
-        let numbers = redactor.redact(content, actions.redacted)
+        let numbers = redactor.redact(content, actions.redacted, .init(year: endsOn.year, hasher: hasher))
         var hashes = content.persons.map { hasher.hash(IndexedAddress(person: $0.id).bytes) }
         line.begin(
             id: content.id, person: hashes.first?.hex ?? hasher.hash(IndexedAddress(person: 0).bytes).hex,

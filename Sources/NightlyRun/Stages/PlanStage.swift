@@ -113,7 +113,7 @@ struct PlanStage {
     /// Whether a segment's index names an address. A segment is kept as a whole for one person under a hold.
     private func holds(_ segment: SegmentRow, _ address: [UInt8]) throws -> Bool {
         let hash = try night.keys.hmac(.archive(endYear: segment.endsOn.year), address)
-        return segment.manifest.contains("\"\(hash.hex)\"")
+        return try !snapshot.manifest(of: segment).members(holding: hash).isEmpty
     }
 
     /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds

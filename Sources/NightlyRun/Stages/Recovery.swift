@@ -70,7 +70,7 @@ struct Recovery {
                     remedy: "restore the store from a backup; nothing was touched")
             }
             return ArchiveComparison.Expected(
-                name: name, segmentBytes: segment.bytes, manifestBytes: segment.manifest.utf8.count)
+                name: name, segmentBytes: segment.bytes, manifestBytes: segment.manifestBytes)
         }
     }
 }

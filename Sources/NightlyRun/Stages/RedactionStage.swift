@@ -6,6 +6,7 @@ import StorePort
 struct RedactionStage {
     let night: Night
     let store: any NightStore
+    let names: KnownNames
     /// Conversations a transaction: short, so that another writer never waits long.
     private static let batch = 500
 
@@ -13,13 +14,15 @@ struct RedactionStage {
         for (rule, items) in worklist.redacting {
             for items in items.chunked(by: Self.batch) {
                 try journal.pause()
-                try redact(items, of: rule, &journal)
+                try redact(items, of: rule, worklist, &journal)
             }
         }
     }
 
-    private func redact(_ items: ArraySlice<Worklist.Conversation>, of rule: String, _ journal: inout Journal) throws {
-        let records = try redacted(items)
+    private func redact(
+        _ items: ArraySlice<Worklist.Conversation>, of rule: String, _ worklist: Worklist, _ journal: inout Journal
+    ) throws {
+        let records = try redacted(items, worklist)
         guard !records.isEmpty else { return }
         try journal.isolatingRefusals(items) { items, journal in
             let ids = Set(items.map(\.mark.id))
@@ -31,15 +34,18 @@ struct RedactionStage {
         }
     }
 
-    private func redacted(_ items: ArraySlice<Worklist.Conversation>) throws -> [RedactedRecord] {
-        var redactor = try TextRedactor(night.policy, operators: store.operatorNames())
+    private func redacted(_ items: ArraySlice<Worklist.Conversation>, _ worklist: Worklist) throws -> [RedactedRecord] {
+        var redactor = try TextRedactor(night.policy, names.names())
         let byID = Dictionary(items.map { ($0.mark.id, $0) }, uniquingKeysWith: { first, _ in first })
         var records: [RedactedRecord] = []
         try store.eachContent(of: ArraySlice(items.map(\.mark.id))) { content in
             guard let item = byID[content.id], item.mark.revision == content.revision else { return true }
             var texts: [(order: Int64, text: [UInt8])] = []
             if item.actions.isRedacting {
-                _ = redactor.redact(content, item.actions.redacted)
+                // What no archive is known for yet goes with the archives that end this year.
+                let year = worklist.end(of: item)?.date.year ?? night.today.year
+                let hasher = try night.keys.hasher(.archive(endYear: year))
+                _ = redactor.redact(content, item.actions.redacted, .init(year: year, hasher: hasher))
                 for (index, message) in content.messages.enumerated()
                 where message.hasText && redactor.isChanged(index) {
                     texts.append((message.order, redactor.bytes(index)))

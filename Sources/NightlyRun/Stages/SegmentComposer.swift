@@ -41,9 +41,9 @@ final class SegmentComposer: Sendable {
         init(_ composer: sending LineComposer) { self.composer = Mutex(composer) }
     }
 
-    init(_ night: Night, operators: [String]) {
+    init(_ night: Night, _ names: KnownNames.Names) {
         let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        workers = (0..<cores).map { _ in Worker(LineComposer(night, operators: operators)) }
+        workers = (0..<cores).map { _ in Worker(LineComposer(night, names)) }
     }
 
     func compose(_ batch: ArchiveStage.Batch) throws -> Composed {

@@ -1,3 +1,4 @@
+import Archiving
 import Conversations
 import Planning
 import Policies
@@ -7,17 +8,27 @@ import StorePort
 /// Redaction as the policy sets it, over the texts of one conversation at a time.
 struct TextRedactor {
     private let policy: Policy
-    private let operators: [String]
-    private var redactors: [Set<TextCategory>: Redactor] = [:]
+    private let names: KnownNames.Names
+    private var redactors: [Kind: Redactor] = [:]
     private var text = ConversationText()
 
-    /// - Parameter operators: names that the store knows, besides those that the policy names.
-    init(_ policy: Policy, operators: [String]) {
-        (self.policy, self.operators) = (policy, Set(operators + policy.intake.operators).sorted())
+    init(_ policy: Policy, _ names: KnownNames.Names) { (self.policy, self.names) = (policy, names) }
+
+    private struct Kind: Hashable {
+        let categories: Set<TextCategory>
+        let cohort: Int
+    }
+
+    /// The key of the archives that end in a year: pseudonyms in texts are made with it.
+    struct Cohort {
+        let year: Int
+        let hasher: KeyedHasher
     }
 
     /// Redacts a conversation and returns the phone numbers that stood in it.
-    mutating func redact(_ content: ConversationContent, _ categories: Set<TextCategory>) -> [[UInt8]] {
+    mutating func redact(
+        _ content: ConversationContent, _ categories: Set<TextCategory>, _ cohort: Cohort
+    ) -> [[UInt8]] {
         text.removeAll()
         content.text.withUnsafeBufferPointer { bytes in
             for message in content.messages {
@@ -29,7 +40,7 @@ struct TextRedactor {
                 }
             }
         }
-        let summary = redactor(categories).redact(&text, of: content.persons.map(profile))
+        let summary = redactor(categories, cohort).redact(&text, of: content.persons.map(PersonProfile.init(of:)))
         return summary.phoneNumbers.map(\.digits)
     }
 
@@ -48,31 +59,31 @@ struct TextRedactor {
         text.withText(index) { body(UnsafeRawBufferPointer($0)) }
     }
 
-    private mutating func redactor(_ categories: Set<TextCategory>) -> Redactor {
-        if let known = redactors[categories] { return known }
+    private mutating func redactor(_ categories: Set<TextCategory>, _ cohort: Cohort) -> Redactor {
+        let kind = Kind(categories: categories, cohort: cohort.year)
+        if let known = redactors[kind] { return known }
+        func replaced(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement {
+            replacement(chosen, cohort.hasher)
+        }
         let made = Redactor(
             RedactionSettings(
-                categories: categories, replacement: replacement(policy.redaction.replacement),
-                replacements: policy.redaction.replacements.mapValues(replacement), regions: policy.redaction.regions,
-                operators: operators))
-        redactors[categories] = made
+                categories: categories, replacement: replaced(policy.redaction.replacement),
+                replacements: policy.redaction.replacements.mapValues(replaced), regions: policy.redaction.regions,
+                operators: names.operators, names: names.persons))
+        redactors[kind] = made
         return made
     }
 
-    private func replacement(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement
-    {
+    private func replacement(
+        _ chosen: Policy.RedactionSettings.Replacement, _ hasher: KeyedHasher
+    ) -> Redaction.RedactionSettings.Replacement {
         let language = RedactionSettings.Language(rawValue: policy.reports.language.rawValue) ?? .fr
         return switch chosen {
         case .remove: .remove
-        case .placeholder, .pseudonym: .placeholder(language)
+        case .placeholder: .placeholder(language)
+        // Apart from the hashes of the index, which are of the same key.
+        case .pseudonym: .pseudonym(language) { hasher.hash(Array("text:".utf8) + $0).bytes }
         case .mask: .mask
         }
-    }
-
-    private func profile(_ person: PersonContent) -> PersonProfile {
-        // An export knows a person by the author's name alone: it counts as the name the person shows.
-        let names = person.names + person.addresses.filter { ["author", "username"].contains($0.kind) }.map(\.value)
-        return PersonProfile(
-            displayName: names.first ?? "", firstName: "", lastName: "", otherNames: Array(names.dropFirst()))
     }
 }

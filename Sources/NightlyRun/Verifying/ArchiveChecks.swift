@@ -9,7 +9,7 @@ import Verification
 extension Verifier {
     func archives() throws -> [Check] {
         let segments = try store.read { try $0.segments() }.filter { $0.erasedAt == nil }
-        let own = try segments.map { try SegmentManifest(canonicalJSON: Array($0.manifest.utf8), name: $0.name) }
+        let own = try store.read { snapshot in try segments.map { try snapshot.manifest(of: $0) } }
         let chosen = own.enumerated().filter { $0.offset % extent.parts == extent.part - 1 }.map(\.element)
         return [
             try folderAgrees(segments), opens(chosen, of: own.count), try ends(segments),
@@ -22,7 +22,7 @@ extension Verifier {
             inventory: inventory,
             expected: segments.compactMap { segment in
                 SegmentName(segment.name).map {
-                    .init(name: $0, segmentBytes: segment.bytes, manifestBytes: segment.manifest.utf8.count)
+                    .init(name: $0, segmentBytes: segment.bytes, manifestBytes: segment.manifestBytes)
                 }
             })
         return Check(

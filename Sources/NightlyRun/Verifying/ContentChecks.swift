@@ -35,11 +35,14 @@ extension Verifier {
         let stride = extent.isSweep ? 1 : max(redacted.count / Self.sample, 1)
         let chosen = redacted.sorted { $0.id < $1.id }.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
         let categories = Dictionary(chosen.map { ($0.id, $0.categories) }, uniquingKeysWith: { first, _ in first })
-        var redactor = TextRedactor(night.policy, operators: try store.operatorNames())
+        let names = try KnownNames(store, operators: night.policy.intake.operators).names().ofConversations
+        var redactor = TextRedactor(night.policy, names)
+        let year = night.today.year
+        let cohort = TextRedactor.Cohort(year: year, hasher: try night.keys.hasher(.archive(endYear: year)))
         var (examined, failing, oldest) = (0, 0, [Instant]())
         try store.eachContent(of: chosen.map(\.id)[...]) { content in
             examined += 1
-            _ = redactor.redact(content, categories[content.id] ?? [])
+            _ = redactor.redact(content, categories[content.id] ?? [], cohort)
             let left = content.messages.indices.contains { content.messages[$0].hasText && redactor.isChanged($0) }
             if left {
                 failing += 1

@@ -11,6 +11,8 @@ package struct Verifier {
     let store: any NightStore
     let folder: ArchiveFolder
     let extent: Extent
+    /// Makes the store of canaries; without it none are planted.
+    let canaries: Canaries.Maker?
 
     /// How much is read.
     package struct Extent: Sendable, Equatable {
@@ -24,12 +26,14 @@ package struct Verifier {
         }
     }
 
-    package init(_ night: Night, store: any NightStore, folder: ArchiveFolder, extent: Extent) {
-        (self.night, self.store, self.folder, self.extent) = (night, store, folder, extent)
+    package init(
+        _ night: Night, store: any NightStore, folder: ArchiveFolder, extent: Extent, canaries: Canaries.Maker? = nil
+    ) {
+        (self.night, self.store, self.folder, self.extent, self.canaries) = (night, store, folder, extent, canaries)
     }
 
     package func run() throws -> [Check] {
-        try due() + content() + files() + archives() + logs() + erased()
+        try due() + planted() + content() + files() + archives() + logs() + erased()
     }
 
     // MARK: What is due
@@ -53,6 +57,10 @@ package struct Verifier {
                 failing: differing + (fast.worklistDigest == slow.worklistDigest ? 0 : 1)),
             try HoldsCheck(store: store, today: night.today).check(),
         ]
+    }
+
+    private func planted() throws -> [Check] {
+        try canaries.map { [try Canaries(night: night, make: $0).check()] } ?? []
     }
 
     // MARK: What was erased since the file was last searched

@@ -121,7 +121,10 @@ enum EmailDetector {
         if isOpen, text.at(wordStart) == 0x2E, isClosing(text.at(wordStart + 1)) { return wordStart + 2 }
         for word in dotWords where word.enumerated().allSatisfy({ text.at(wordStart + $0.offset) == $0.element }) {
             let after = wordStart + word.count
-            if isOpen { return isClosing(text.at(after)) ? after + 1 : nil }
+            if isOpen {
+                guard isClosing(text.at(after)) else { return nil }
+                return hasSpace && text.at(after + 1) == 0x20 ? after + 2 : after + 1
+            }
             return text.at(after) == 0x20 ? after + 1 : nil
         }
         return nil

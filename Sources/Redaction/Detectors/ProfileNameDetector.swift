@@ -47,7 +47,7 @@ enum ProfileNameDetector {
     }
 
     /// Whether the next token may continue a name: a space, a comma, a hyphen, an apostrophe, a semicolon of a vCard.
-    private static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {
+    static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {
         let gap = s.tokens[index].end..<s.tokens[index + 1].start
         guard gap.count <= 2 else { return false }
         return gap.allSatisfy { cell in

@@ -20,6 +20,17 @@ enum SplitNumber {
     private static let mostCellsAfter = 4
     private static let wordsBefore = 6
 
+    /// Whether a text that was not looked at closely ends with digits, signs after them at most.
+    static func mayEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.suffix(4 * mostCellsAfter + 1).last { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 26 }.map { $0 < 0x40 }
+            ?? false
+    }
+
+    /// Whether a text that was not looked at closely begins with digits, signs before them at most.
+    static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.prefix(4 * 3 + 1).first { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 26 }.map { $0 < 0x40 } ?? false
+    }
+
     /// The open end of the message in a scratch, if it has one.
     static func tail(_ s: borrowing Scratch, message: Int, sender: Int) -> Tail? {
         guard let last = s.groups.last, s.text.count - last.cells.upperBound <= mostCellsAfter,

@@ -14,7 +14,8 @@ struct NameKeys: Sendable {
         for key in names.keys { words[Self.slot(key) >> 6] |= 1 << UInt64(Self.slot(key) & 63) }
     }
 
-    /// - Parameter key: the first three bytes of a word, the first in the lowest place, each with its bit 5 set.
+    /// - Parameter key: the first bytes of a word, the first in the lowest place, each with its bit 5 set; nothing after
+    ///   the word's end but the full stop of an initial.
     @inline(__always)
     func contains(_ key: UInt32) -> Bool {
         let slot = Self.slot(key)
@@ -31,21 +32,23 @@ struct NameKeys: Sendable {
             raw.withUnsafeBufferPointer { folded.append($0) }
             let plain = (0..<folded.count).map { folded.at($0) }
             for spelling in [raw, plain] where !spelling.isEmpty { keys += variants(spelling) }
+            // An initial has a full stop; one outside ASCII is two letters here.
             let initial = Array(String(word.prefix(1)).utf8)
-            keys += variants(initial + [0x2E])
+            if initial.count == 1 { keys.append(UInt32(initial[0] | 0x20) | 0x2E00) } else { keys += variants(initial) }
         }
         return keys
     }
 
     private static func variants(_ spelling: [UInt8]) -> [UInt32] {
-        let ends: [UInt8] = Array(" ,.-\n!?'\":;)/\r_(".utf8) + [0, 0xE2, 0xC2, 0xF0]
         func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
             UInt32(a | 0x20) | UInt32(b | 0x20) << 8 | UInt32(c | 0x20) << 16
         }
         guard spelling.count >= 2 else { return [] }
         var keys: [UInt32] = []
         if spelling.count == 2 {
-            for end in ends + Array(0x61...0x7A) { keys.append(key(spelling[0], spelling[1], end)) }
+            // Alone, before a sign outside ASCII, and joined to the next name.
+            keys.append(UInt32(spelling[0] | 0x20) | UInt32(spelling[1] | 0x20) << 8)
+            for end in [0xE2, 0xF0] + Array(UInt8(0x61)...0x7A) { keys.append(key(spelling[0], spelling[1], end)) }
         } else {
             keys.append(key(spelling[0], spelling[1], spelling[2]))
         }

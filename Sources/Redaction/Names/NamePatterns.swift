@@ -18,14 +18,14 @@ struct NamePatterns: Sendable {
 
     var isEmpty: Bool { patterns.isEmpty }
 
-    /// Names of one everyday word that are not looked for.
+    /// Names that are everyday words and are not looked for.
     var skipped: Int { everyday.count }
     private var everyday: Set<UInt64> = []
     private let frequency: WordFrequency?
 
     /// - Parameters:
     ///   - others: full names, of two words and more, of persons who are not of the conversation.
-    ///   - frequency: where given, single words that many messages hold are skipped and counted.
+    ///   - frequency: where given, names that many messages of others hold are skipped and counted.
     init(_ persons: [PersonProfile], others: [String] = [], frequency: WordFrequency? = nil) {
         self.frequency = frequency
         for name in others {
@@ -37,7 +37,7 @@ struct NamePatterns: Sendable {
         }
         for person in persons {
             add(person)
-            for name in [person.displayName, person.firstName, person.lastName] + person.otherNames {
+            for name in person.allNames {
                 keys += NameKeys.of(name)
             }
         }
@@ -64,7 +64,8 @@ struct NamePatterns: Sendable {
         if last.count > 1 { insert([Self.joined(last)]) }
     }
 
-    private struct Part {
+    /// A word of a name.
+    struct Part {
         var text: [UInt8]
         var loose: UInt64
         var word: Word
@@ -75,8 +76,9 @@ struct NamePatterns: Sendable {
         let words = parts.map(\.loose)
         guard !patterns.contains(where: { $0.words == words }) else { return }
         let single = parts.count == 1
-        if single, let frequency, frequency.isCommon(words[0]) {
-            everyday.insert(words[0])
+        let met = single ? words[0] : PhraseSet.adding(words[1], to: PhraseSet.adding(words[0], to: 0))
+        if let frequency, frequency.isCommon(met) {
+            everyday.insert(met)
             return
         }
         firstWords |= 1 << (words[0] & 63)
@@ -96,14 +98,16 @@ struct NamePatterns: Sendable {
     }
 
     private static func words(_ name: String) -> [Part] {
-        var text = FoldedText()
-        var tokens: [Token] = []
+        var scratch = Scratch()
+        return words(name, &scratch)
+    }
+
+    /// The words of a name, in order; numbers are none.
+    static func words(_ name: String, _ scratch: inout Scratch) -> [Part] {
         var name = name
-        name.withUTF8 { text.append($0) }
-        var digits: [Int] = []
-        _ = text.tokenize(into: &tokens, digits: &digits, .known)
-        return tokens.filter { !$0.isDigits }.map { token in
-            Part(text: token.range.map { text.at($0) }, loose: token.loose, word: token.word)
+        name.withUTF8 { scratch.load($0) }
+        return scratch.tokens.filter { !$0.isDigits }.map { token in
+            Part(text: token.range.map { scratch.text.at($0) }, loose: token.loose, word: token.word)
         }
     }
 }

@@ -1,5 +1,6 @@
-/// The words that detectors know, folded, by hash: one look-up a word. Built once.
-struct Lexicon: Sendable {
+/// The words that detectors know, folded, by hash: one look-up a word. Built once, and never changed: any thread may read
+/// it.
+struct Lexicon: @unchecked Sendable {
     struct Entry: Sendable {
         var hash: UInt64
         var word: Word
@@ -7,90 +8,27 @@ struct Lexicon: Sendable {
         var value: UInt8
     }
 
-    private var slots: [Entry]
+    private static let size = 4096
+    /// Tables of `size`, for the life of the process: a look-up counts no references.
+    private let slots: UnsafePointer<Entry>
     /// The low bits of each slot's hash, 0 where it is empty: most words are none of ours, and this much is in the cache.
-    private var tags: [UInt16]
-    private let mask: Int
-    private var texts: [(text: [UInt8], word: Word)] = []
+    private let tags: UnsafePointer<UInt16>
 
-    static let known = Lexicon()
+    static let known = Lexicon(LexiconTable())
+    /// The articles that are also a 1: too many to be looked for.
+    static let articles = Set(["une", "een", "ein", "one"].map { WordHash.of($0.utf8) })
 
-    private init() {
-        mask = 4095
-        slots = Array(repeating: Entry(hash: 0, word: [], value: 0), count: mask + 1)
-        tags = Array(repeating: 0, count: mask + 1)
-        for (word, text) in LexiconWords.lists {
-            for item in text.split(whereSeparator: \.isWhitespace) { insert(item, word, 0) }
+    private init(_ table: LexiconTable) {
+        let slots = UnsafeMutablePointer<Entry>.allocate(capacity: Self.size)
+        let tags = UnsafeMutablePointer<UInt16>.allocate(capacity: Self.size)
+        slots.initialize(repeating: Entry(hash: 0, word: [], value: 0), count: Self.size)
+        tags.initialize(repeating: 0, count: Self.size)
+        for entry in table.entries.values {
+            var slot = Int(truncatingIfNeeded: entry.hash) & (Self.size - 1)
+            while tags[slot] != 0 { slot = (slot + 1) & (Self.size - 1) }
+            (slots[slot], tags[slot]) = (entry, Self.tag(entry.hash))
         }
-        for (word, value, text) in LexiconWords.numbers {
-            for item in text.split(whereSeparator: \.isWhitespace) { insert(item, word, value) }
-        }
-        insertCompounds()
-    }
-
-    /// Dutch and German numbers of two digits are one word: `zesenzeventig`, `sechsundsiebzig`.
-    private mutating func insertCompounds() {
-        let tens = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
-        let units = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
-        let zehner = ["zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-        let einer = ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"]
-        for (t, ten) in tens.enumerated() {
-            for (u, unit) in units.enumerated() {
-                insert((unit + "en" + ten)[...], .pairWord, UInt8((t + 2) * 10 + u + 1))
-            }
-        }
-        for (t, ten) in zehner.enumerated() {
-            for (u, unit) in einer.enumerated() {
-                let value = UInt8((t + 2) * 10 + u + 1)
-                insert((unit + "und" + ten)[...], .pairWord, value)
-                if unit == "funf" { insert(("fuenf" + "und" + ten)[...], .pairWord, value) }
-            }
-        }
-    }
-
-    private mutating func insert(_ text: Substring, _ word: Word, _ value: UInt8) {
-        let hash = WordHash.of(text.utf8)
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot].hash != 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
-        slots[slot].hash = hash
-        slots[slot].word.insert(word)
-        texts.append((Array(text.utf8), word))
-        tags[slot] = Self.tag(hash)
-        if !word.isDisjoint(with: .anyNumber) { slots[slot].value = value }
-    }
-
-    /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds: with and without
-    /// the accent that one of the first letters may have.
-    /// Words of two letters are too many to look for, and so is the article that is also a 1.
-    func startKeys(_ kinds: Word) -> [UInt32] {
-        let articles = ["une", "een", "ein", "one"].map { Array($0.utf8) }
-        let signs = Array(" ,.-\n!?'\":;)/\r_(0123456789".utf8) + [0, 0xE2, 0xC2, 0xF0]
-        var keys: Set<UInt32> = []
-        for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count > 2 && !articles.contains(text) {
-            for spelling in Self.spellings(text) {
-                for end in spelling.count < 4 ? signs : [0] {
-                    let bytes = (spelling + [end]).prefix(4).map { $0 | 0x20 }
-                    keys.insert(
-                        UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16 | UInt32(bytes[3]) << 24)
-                }
-            }
-        }
-        return Array(keys)
-    }
-
-    /// A word with each of its first letters accented or not, in one and in two characters.
-    private static func spellings(_ text: [UInt8]) -> [[UInt8]] {
-        let accents: [UInt8: [[UInt8]]] = [
-            0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]],
-            0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
-            0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]],
-            0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
-        ]
-        var all = [text]
-        for index in text.indices.prefix(3) {
-            for accent in accents[text[index]] ?? [] { all.append(text[..<index] + accent + text[(index + 1)...]) }
-        }
-        return all
+        (self.slots, self.tags) = (UnsafePointer(slots), UnsafePointer(tags))
     }
 
     @inline(__always)
@@ -98,11 +36,11 @@ struct Lexicon: Sendable {
 
     @inline(__always)
     func entry(_ hash: UInt64) -> Entry? {
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var slot = Int(truncatingIfNeeded: hash) & (Self.size - 1)
         let tag = Self.tag(hash)
         while tags[slot] != 0 {
             if tags[slot] == tag, slots[slot].hash == hash { return slots[slot] }
-            slot = (slot + 1) & mask
+            slot = (slot + 1) & (Self.size - 1)
         }
         return nil
     }

@@ -9,20 +9,28 @@ package struct HeatMap: Sendable, Equatable, Codable {
         case hoursOfWeekParts = "2x24"
         case threeHoursOfWeekParts = "2x8"
         case quartersOfWeekParts = "2x4"
+        case threeHours = "1x8"
+        case quartersOfDay = "1x4"
 
         /// Columns of a row: bins of a day.
         package var binsOfDay: Int {
             switch self {
             case .hoursOfDays, .hoursOfWeekParts: 24
-            case .threeHoursOfDays, .threeHoursOfWeekParts: 8
-            case .quartersOfWeekParts: 4
+            case .threeHoursOfDays, .threeHoursOfWeekParts, .threeHours: 8
+            case .quartersOfWeekParts, .quartersOfDay: 4
             }
         }
-        /// Seven days, or Monday to Friday and the weekend.
-        package var rows: Int { self == .hoursOfDays || self == .threeHoursOfDays ? 7 : 2 }
+        /// Seven days, or Monday to Friday and the weekend, or all days together.
+        package var rows: Int {
+            switch self {
+            case .hoursOfDays, .threeHoursOfDays: 7
+            case .hoursOfWeekParts, .threeHoursOfWeekParts, .quartersOfWeekParts: 2
+            case .threeHours, .quartersOfDay: 1
+            }
+        }
 
         func bin(weekday: Int, hour: Int) -> Int {
-            let row = rows == 7 ? weekday - 1 : weekday <= 5 ? 0 : 1
+            let row = rows == 7 ? weekday - 1 : rows == 1 || weekday <= 5 ? 0 : 1
             return row * binsOfDay + hour * binsOfDay / 24
         }
     }

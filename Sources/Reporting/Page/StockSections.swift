@@ -46,7 +46,7 @@ extension PageMaker {
         return Page.Section(
             heading: try catalogue.plain(.stock),
             paragraphs: [try catalogue.filled(.stockMeaning, ["least": form.integer(StockGroups.least)])],
-            notes: try copies(),
+            notes: try copies() + namesSkipped(),
             tables: record.stock.isEmpty ? [] : [Page.Table(columns: columns, rows: rows)],
             nothing: record.stock.isEmpty ? try catalogue.plain(.storeEmpty) : nil)
     }
@@ -64,6 +64,11 @@ extension PageMaker {
                 Page.Note(text: try catalogue.counted(.tablesUnlisted, record.copies.unlistedTables), mark: "plain"))
         }
         return notes
+    }
+
+    private func namesSkipped() throws(ReportError) -> [Page.Note] {
+        guard record.namesSkipped > 0 else { return [] }
+        return [Page.Note(text: try catalogue.counted(.namesSkipped, record.namesSkipped), mark: "plain")]
     }
 
     private func weights(_ conversations: Int, _ messages: Int, _ bytes: Int) -> [TableRow.Entry] {

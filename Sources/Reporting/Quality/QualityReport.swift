@@ -88,7 +88,7 @@ package struct QualityReport {
     private var rows: [FigureTables.Row] {
         let figures = figures
         let hidden = Set(withheld.map(\.subject)).subtracting(figures.keys)
-        return (Array(figures.keys) + Array(hidden)).sorted().map {
+        return (FigureTables.told(figures) + Array(hidden)).sorted().map {
             (FigureTables.name(of: $0), figures[$0], $0 == .all)
         }
     }
@@ -219,7 +219,9 @@ enum HeatSection {
         let table = Document.Table(
             id: "hours", columns: [.init(title: .qDay)] + columns,
             rows: map.rows.enumerated().map { day, counts in
-                .init(cells: [.name(map.grid.rows == 7 ? .qDays : .qWeekParts, day)] + counts.map(Value.count))
+                let name: Value =
+                    map.grid.rows == 1 ? .word(.qAll) : .name(map.grid.rows == 7 ? .qDays : .qWeekParts, day)
+                return .init(cells: [name] + counts.map(Value.count))
             })
         return .init(heading: .qHeatSection, meaning: meaning, charts: [.heat(map)], tables: [table])
     }

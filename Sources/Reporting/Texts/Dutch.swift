@@ -109,6 +109,8 @@ enum Dutch {
             "{n} ingelezen bestand bestaat nog, het oudste ingelezen op {date}|{n} ingelezen bestanden bestaan nog, het oudste ingelezen op {date}",
         .tablesUnlisted:
             "{n} tabel van het gegevensbestand is niet beschreven en niet onderzocht|{n} tabellen van het gegevensbestand zijn niet beschreven en niet onderzocht",
+        .namesSkipped:
+            "{n} profielnaam is een gewoon woord en is niet in de teksten gezocht|{n} profielnamen zijn gewone woorden en zijn niet in de teksten gezocht",
         .stockMeaning: "Na deze nacht. Groepen van minder dan {least} gesprekken zijn samengenomen, zodat ze niemand "
             + "aanwijzen.",
         .role: "Rol",

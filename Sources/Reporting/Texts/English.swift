@@ -103,6 +103,8 @@ enum English {
             "{n} imported file is still there, the oldest imported on {date}|{n} imported files are still there, the oldest imported on {date}",
         .tablesUnlisted:
             "{n} table of the database is not described and was not examined|{n} tables of the database are not described and were not examined",
+        .namesSkipped:
+            "{n} profile name is an everyday word and was not looked for in texts|{n} profile names are everyday words and were not looked for in texts",
         .stockMeaning: "After this night. Groups of fewer than {least} conversations are put together, so that they "
             + "point to nobody.",
         .role: "Role",

@@ -105,6 +105,8 @@ enum French {
             "{n} fichier importé existe encore, le plus ancien importé le {date}|{n} fichiers importés existent encore, le plus ancien importé le {date}",
         .tablesUnlisted:
             "{n} table de la base n’est pas décrite et n’a pas été examinée|{n} tables de la base ne sont pas décrites et n’ont pas été examinées",
+        .namesSkipped:
+            "{n} nom de profil est un mot courant et n’a pas été cherché dans les textes|{n} noms de profil sont des mots courants et n’ont pas été cherchés dans les textes",
         .stockMeaning: "Après cette nuit. Les groupes de moins de {least} conversations sont réunis, pour ne "
             + "désigner personne.",
         .role: "Rôle",

@@ -30,13 +30,17 @@ package protocol NightStore: EvidenceStore, FactStore {
     func profiles(of persons: [Int64]) throws -> [PersonContent]
     /// Names of operators, for redaction in text.
     func operatorNames() throws -> [String]
+    /// The names of each person that has some, as they are stored and in no order: one person at a time.
+    func eachPersonNames(_ body: ([String]) throws -> Void) throws
+    /// The ids of about so many conversations, spread over all there are, in order.
+    func sampleConversations(_ count: Int) throws -> [Int64]
 
     // MARK: Changes
 
     /// Moves conversations out of the store: their segment is durable. Returns those that changed since they were
     /// read or are held now; then nothing was changed.
     func commitArchive(
-        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, manifest: [UInt8], asOf: Instant
     ) throws -> CommitOutcome
     /// Writes redacted text and marks actions as done. Records that changed meanwhile are left alone and returned.
     func commitRedaction(_ batch: BatchMark, records: [RedactedRecord], asOf: Instant) throws

@@ -86,17 +86,17 @@ package struct SegmentRow: Sendable, Equatable {
     package var sha256: String
     package var conversations: Int
     package var messages: Int
-    /// The whole manifest, as beside the segment.
-    package var manifest: String
+    /// The size of its manifest, which is read by itself: it holds an entry for each person and number.
+    package var manifestBytes: Int
     package var erasedAt: Instant?
     /// What `endsOn` was counted from, so that a shorter policy can count it anew; nil where that is not known.
     package var end: ArchiveEnd?
     package init(
         name: String, rule: String, endsOn: CivilDate, bytes: Int, sha256: String, conversations: Int, messages: Int,
-        manifest: String, erasedAt: Instant?, end: ArchiveEnd? = nil
+        manifestBytes: Int, erasedAt: Instant?, end: ArchiveEnd? = nil
     ) {
         (self.name, self.rule, self.endsOn, self.bytes) = (name, rule, endsOn, bytes)
         (self.sha256, self.conversations, self.messages) = (sha256, conversations, messages)
-        (self.manifest, self.erasedAt, self.end) = (manifest, erasedAt, end)
+        (self.manifestBytes, self.erasedAt, self.end) = (manifestBytes, erasedAt, end)
     }
 }

@@ -49,6 +49,8 @@ package protocol StoreSnapshot: FactSnapshot {
     /// Those of the persons that are in the store.
     func present(persons ids: [Int64]) throws -> Set<Int64>
     func segments() throws -> [SegmentRow]
+    /// The canonical JSON of a segment's manifest, as beside the segment; nil where the store knows no such segment.
+    func manifest(ofSegment name: String) throws -> [UInt8]?
     /// Whether a conversation of this number was in the store and left it.
     func hasLeft(conversation id: Int64) throws -> Bool
     func holds() throws -> [Hold]

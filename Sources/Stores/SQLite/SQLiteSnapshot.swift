@@ -126,14 +126,27 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     func segments() throws -> [SegmentRow] {
-        try Row.fetchAll(db, sql: "select * from retention_segment order by name").compactMap { row in
+        try Row.fetchAll(
+            db,
+            sql: """
+                select name, rule, ends_on, bytes, sha256, conversations, messages, manifest_bytes, erased_at, clock,
+                  counted_from
+                from retention_segment order by name
+                """
+        ).compactMap { row in
             CivilDate(row["ends_on"] as String).map { endsOn in
                 SegmentRow(
                     name: row["name"], rule: row["rule"], endsOn: endsOn, bytes: row["bytes"], sha256: row["sha256"],
-                    conversations: row["conversations"], messages: row["messages"], manifest: row["manifest"],
+                    conversations: row["conversations"], messages: row["messages"],
+                    manifestBytes: row["manifest_bytes"],
                     erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)), end: archiveEnd(row, endsOn))
             }
         }
+    }
+
+    func manifest(ofSegment name: String) throws -> [UInt8]? {
+        try String.fetchOne(db, sql: "select manifest from retention_segment where name = ?", arguments: [name])
+            .map { Array($0.utf8) }
     }
 
     private func archiveEnd(_ row: Row, _ date: CivilDate) -> ArchiveEnd? {

@@ -71,7 +71,8 @@ struct Report: ParsableCommand {
     private func writePeriod(_ reports: PeriodReports, _ loaded: LoadedPolicy, _ store: some NightStore) throws {
         let period = try chosenPeriod(loaded, store)
         let writer = ReportWriter(
-            formats: try formats(), languages: try languages(loaded), folder: folder(loaded), anyFolder: output != nil)
+            formats: try formats(), languages: try languages(loaded), folder: try folder(loaded),
+            anyFolder: output != nil)
         var paths: [String] = []
         if kind != .quality {
             let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
@@ -126,8 +127,20 @@ struct Report: ParsableCommand {
         }
     }
 
-    private func folder(_ loaded: LoadedPolicy) -> String {
-        output.map(loaded.fromWorkingFolder) ?? loaded.places.reports
+    /// A folder that is named and not there is made, for its owner alone.
+    private func folder(_ loaded: LoadedPolicy) throws -> String {
+        guard let output else { return loaded.places.reports }
+        let path = loaded.fromWorkingFolder(output)
+        if !FileManager.default.fileExists(atPath: path) {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                throw Failure(
+                    .cannotCreate, "the folder of --output cannot be made", remedy: "name a folder in one of yours")
+            }
+        }
+        return path
     }
 
     // MARK: One run
@@ -138,10 +151,14 @@ struct Report: ParsableCommand {
         }
         let record = try RecordReader.record(json)
         let night = try loaded.night(asOf: record.asOf)
-        let paths = try languages(loaded).flatMap { language in
-            try ReportFiles.write(
-                record, language: language, to: folder(loaded), calendar: night.calendar, anyFolder: output != nil)
+        let languages = try languages(loaded)
+        guard let language = languages.first, languages.count == 1 else {
+            throw Failure(
+                .usage, "the report of a run is written in one language",
+                remedy: "name one with --language, or a period with --period")
         }
-        try tell(Array(Set(paths)).sorted(), run: record.run, period: nil)
+        let paths = try ReportFiles.write(
+            record, language: language, to: folder(loaded), calendar: night.calendar, anyFolder: output != nil)
+        try tell(paths, run: record.run, period: nil)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Archiving
 import Conversations
 import NightlyRun
+import SQLiteStore
 import StorePort
 import Verification
 
@@ -41,7 +42,11 @@ struct Verify: ParsableCommand {
         let store = try loaded.open(.reading)
         try Admission(night: night).checkBinding(store.read { try $0.identity() })
         let folder = try ArchiveFolder(path: loaded.places.archive)
-        let checks = try Verifier(night, store: store, folder: folder, extent: extent).run()
+        let checks = try Verifier(night, store: store, folder: folder, extent: extent) { path, identity in
+            try SQLiteStore.create(path: path, identity: identity)
+            let store = try SQLiteStore(path: path, map: NativeSchema.map, access: .writing)
+            return Canaries.Stores(night: store, marks: store, imports: store.importStore)
+        }.run()
         try json ? printJSON(checks) : printTable(checks, loaded)
         let failed = checks.filter { $0.outcome == .failed && !$0.isFinding }
         if failed.contains(where: { $0.id != "B1" }) { throw Code.verification.exit }

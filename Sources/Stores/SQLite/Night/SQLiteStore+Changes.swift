@@ -6,7 +6,7 @@ import StorePort
 /// What a night does to the store. Each function is one transaction with its batch and audit rows inside.
 extension SQLiteStore {
     package func commitArchive(
-        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, asOf: Instant
+        _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, manifest: [UInt8], asOf: Instant
     ) throws -> CommitOutcome {
         try write { db in
             let table = try BatchTable(records, db)
@@ -17,15 +17,15 @@ extension SQLiteStore {
             let rows = try remove(at: max(asOf, Instant(seconds: segment.endsOn.daysSince1970 * 86_400)), db)
             try db.execute(
                 sql: """
-                    insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages, manifest,
-                      clock, counted_from)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    insert into retention_segment(name, run, batch, rule, ends_on, bytes, sha256, conversations, messages,
+                      clock, counted_from, manifest_bytes, manifest)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     segment.name, batch.run, batch.number, segment.rule, segment.endsOn.description, segment.bytes,
-                    segment.sha256, segment.conversations, segment.messages, segment.manifest,
-                    segment.end?.clock.rawValue,
-                    segment.end?.countedFrom.description,
+                    segment.sha256, segment.conversations, segment.messages, segment.end?.clock.rawValue,
+                    segment.end?.countedFrom.description, segment.manifestBytes,
+                    String(decoding: manifest, as: UTF8.self),
                 ])
             try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, db)
             return CommitOutcome(done: records.map(\.id), left: [])

@@ -35,6 +35,52 @@ extension SQLiteStore {
         }
     }
 
+    package func eachPersonNames(_ body: ([String]) throws -> Void) throws {
+        try Self.translated {
+            try queue.read { db in
+                let person = schema.person
+                let columns = person.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
+                if !columns.isEmpty {
+                    let sql = "select \(columns.joined(separator: ", ")) from \(schema.name(person))"
+                    let rows = try Row.fetchCursor(db, sql: sql)
+                    while let row = try rows.next() {
+                        let names = columns.indices.compactMap { row[$0] as String? }.filter { !$0.isEmpty }
+                        if !names.isEmpty { try body(names) }
+                    }
+                }
+                for address in schema.map.tables(.address) {
+                    // An export knows its authors by their names alone.
+                    let sql = """
+                        select \(try schema.column(address, .text, "a")) from \(schema.name(address)) a
+                        where \(schema.columnOrNull(address, .kind, "a")) = 'author'
+                        """
+                    let names = try String.fetchCursor(db, sql: sql)
+                    while let name = try names.next() { try body([name]) }
+                }
+            }
+        }
+    }
+
+    package func sampleConversations(_ count: Int) throws -> [Int64] {
+        try Self.translated {
+            try queue.read { db in
+                let (table, key) = (schema.name(schema.conversation), try schema.key(schema.conversation, "c"))
+                guard let ends = try Row.fetchOne(db, sql: "select min(\(key)), max(\(key)) from \(table) c"),
+                    let first = ends[0] as Int64?, let last = ends[1] as Int64?
+                else { return [] }
+                let next = try db.cachedStatement(
+                    sql: "select \(key) from \(table) c where \(key) >= ? order by \(key) limit 1")
+                let step = max(1, (last - first) / Int64(max(1, count)))
+                var (ids, at) = ([Int64](), first)
+                while let id = try Int64.fetchOne(next, arguments: [at]) {
+                    ids.append(id)
+                    at = max(id + 1, at + step)
+                }
+                return ids
+            }
+        }
+    }
+
     package func pendingFiles() throws -> [String] {
         try Self.translated {
             try queue.read { try String.fetchAll($0, sql: "select path from retention_pending_file order by path") }

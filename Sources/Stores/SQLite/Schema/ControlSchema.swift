@@ -42,9 +42,10 @@ package enum ControlSchema {
           rule text not null, ends_on text not null, -- a date: erased on the first night from then on
           bytes integer not null, sha256 text not null,
           conversations integer not null, messages integer not null,
-          manifest text not null,
           clock text, counted_from text,             -- what ends_on was counted from
-          erased_at integer) strict, without rowid;
+          erased_at integer,
+          manifest_bytes integer not null,
+          manifest text not null) strict;            -- last, so that a list of segments never reads it
 
         create table retention_hold(
           id integer primary key autoincrement,

@@ -1,0 +1,83 @@
+/// A second look of `Prefilter` at words that may introduce a name, before anything is folded: `IntroducedNameDetector`
+/// finds nothing where it says no.
+struct IntroductionLook {
+    private static let mostWords = 5
+    private static let (ben, dit, a, m) = (hash("ben"), hash("dit"), hash("a"), hash("m"))
+    private static let (ici, under, bonjour) = (hash("ici"), hash("under"), hash("bonjour"))
+    private static let here = Set([hash("hier"), hash("here")])
+
+    private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    private let lexicon = Lexicon.known
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private func isUpper(_ at: Int) -> Bool {
+        bytes[at] < 0x80
+            ? bytes[at] &- 0x41 < 26
+            : bytes[at] == 0xC3 ? at + 1 < bytes.count && bytes[at + 1] < 0xA0 : true
+    }
+
+    /// Whether a capital right after a word, both at their offsets, may begin a name that the word introduces: two
+    /// capitals that are no grammar, or one that "ik ben", a colon or a word behind it speaks for.
+    @inline(never)
+    func mayIntroduce(_ previous: Int, _ start: Int) -> Bool {
+        let before = LatinWord(bytes, previous)
+        guard start >= before.end, start - before.end <= 6, let entry = lexicon.entry(before.hash),
+            entry.word.contains(.introducesCapital)
+        else { return false }
+        // "file is under", "bonjour ici" are strong: whatever follows is a name.
+        if before.hash == Self.under || before.hash == Self.ici && word(before: previous).hash == Self.bonjour {
+            return true
+        }
+        if before.hash == Self.ben || bytes[before.end..<start].contains(0x3A) { return true }
+        var at = start
+        var (words, isPlain) = (0, true)
+        while words < Self.mostWords, at < bytes.count, bytes[at] >= 0x41 {
+            let word = LatinWord(bytes, at)
+            guard word.end > at else { break }
+            let known = lexicon.entry(word.hash)?.word ?? []
+            if words > 0, known.contains(.followsName) || Self.here.contains(word.hash) { return true }
+            guard isUpper(at) || known.contains(.particle) else { break }
+            words += 1
+            isPlain = isPlain && known.isDisjoint(with: [.function, .common])
+            if words >= 2, isPlain { return true }
+            at = word.end
+            // A space, an apostrophe, a hyphen, of one byte or more.
+            while at < bytes.count, at - word.end <= 6, !isLetter(at) { at += 1 }
+        }
+        return false
+    }
+
+    private func isLetter(_ at: Int) -> Bool { bytes[at] | 0x20 &- 0x61 < 26 || bytes[at] >= 0xC3 && bytes[at] <= 0xC9 }
+
+    /// Where the word before an offset begins.
+    private func start(before offset: Int) -> Int {
+        var at = offset
+        while at > 0, !isLetter(at - 1), bytes[at - 1] < 0x80 { at -= 1 }
+        while at > 0, isLetter(at - 1) || bytes[at - 1] >= 0x80 { at -= 1 }
+        return at
+    }
+
+    private func word(before offset: Int) -> LatinWord { LatinWord(bytes, start(before: offset)) }
+
+    /// "On m'a dit": what stands before is a word of grammar and no name.
+    @inline(never)
+    func isSaidByNobody(_ start: Int, _ word: UInt64) -> Bool {
+        var at = start
+        // Back over "m'a " to the word before it, or over "dat" to none.
+        for step in 0..<3 {
+            at = self.start(before: at)
+            let before = LatinWord(bytes, at)
+            // French says it with "m'a" alone; Dutch has a "dit" of its own.
+            if word == Self.dit, step < 2, before.hash != (step == 0 ? Self.a : Self.m) {
+                return !(step == 0 && bytes[at..<start].contains { $0 >= 0x80 })
+            }
+            let entry = lexicon.entry(before.hash)
+            if let entry, entry.word.contains(.function), before.length >= 2 { return true }
+            if entry == nil { return false }
+        }
+        return false
+    }
+}

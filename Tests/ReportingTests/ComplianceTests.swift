@@ -1,0 +1,136 @@
+import Conversations
+import Planning
+import Testing
+import Verification
+
+@testable import Reporting
+
+private func report(_ records: [RunRecord], last: String = "2026-09-30") throws -> ComplianceReport {
+    try ComplianceReport(complianceInput(records, last: last))
+}
+
+private func section(_ heading: Text, _ document: Document) throws -> Document.Section {
+    try #require(document.sections.first { $0.heading == heading })
+}
+
+@Test func `a missing night is a deviation, and is shown with its days`() throws {
+    let whole = try exampleCompliance()
+    #expect(whole.state == .unproven)
+    let broken = try report([nightRecord("2026-09-28", run: 1), nightRecord("2026-09-30", run: 2)])
+    #expect(broken.nights.missing == [.init(first: on("2026-09-29"), last: on("2026-09-29"))])
+    #expect(broken.document.state == .deviations)
+    let notes = try section(.nightsSection, broken.document).notes
+    #expect(notes.contains { $0.sentence == Sentence(.missingNight, ["date": .day(on("2026-09-29"))]) })
+}
+
+@Test func `a rehearsal is not held to every night`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.rehearsal = true
+    #expect(try report([record]).document.state == .unproven)
+}
+
+@Test func `a period without any night is not proven and still a report`() throws {
+    var input = try complianceInput([])
+    input.seen.rehearsal = true
+    #expect(try ComplianceReport(input).document.state == .unproven)
+    input.seen.rehearsal = false
+    #expect(try ComplianceReport(input).document.state == .deviations)
+}
+
+@Test func `over several nights what was done adds up and what is left is counted once`() throws {
+    let flow = PeriodFlow([
+        nightRecord("2026-09-28", run: 1), nightRecord("2026-09-29", run: 2), nightRecord("2026-09-30", run: 3),
+    ])
+    let line = try #require(flow.lines.first)
+    #expect(flow.lines.count == 1)
+    #expect((line.done, line.inGrace, line.held, line.failed) == (9, 2, 1, 0))
+    #expect(line.pastPeriod == 12)
+    var last = nightRecord("2026-10-01", run: 4)
+    last.lines = []
+    let after = PeriodFlow([nightRecord("2026-09-30", run: 3), last])
+    #expect(after.lines.map(\.pastPeriod) == [3])
+}
+
+@Test func `a night that does not balance shows in the period`() throws {
+    var record = nightRecord("2026-09-29", run: 2)
+    record.lines[0].done = 1
+    let broken = try report([nightRecord("2026-09-28", run: 1), record, nightRecord("2026-09-30", run: 3)])
+    #expect(broken.flow.lines.first?.isBalanced == false)
+    #expect(broken.document.state == .deviations)
+}
+
+@Test func `every check that exists is in the proof, and without data it is not proven`() throws {
+    let proof = try report([nightRecord("2026-09-30", run: 1)]).proof
+    let ids = Set(proof.lines.map(\.id))
+    for id in ["A1", "A8", "B1", "B14", "C6", "D4", "E10", "F11", "G3", "H8"] { #expect(ids.contains(id), "\(id)") }
+    #expect(proof.lines.first { $0.id == "F1" }?.outcome == .notProven)
+    #expect(proof.lines.first { $0.id == "F1" }?.evidence == nil)
+    let b1 = try #require(proof.lines.first { $0.id == "B1" })
+    #expect(b1.outcome == .proven && b1.evidence?.count == 64)
+    // A check that the catalogue does not know is there as well, at the end.
+    #expect(proof.lines.last?.id == "Z9")
+    #expect(proof.lines.map(\.id).firstIndex(of: "B2") ?? 99 < proof.lines.map(\.id).firstIndex(of: "B10") ?? 0)
+}
+
+@Test func `one failing night fails the check for the period, and other nights are other evidence`() throws {
+    var bad = nightRecord("2026-09-29", run: 2)
+    bad.checks = [Check(id: "B1", title: "x", examined: 3, failing: 1)]
+    let proof = try report([nightRecord("2026-09-28", run: 1), bad, nightRecord("2026-09-30", run: 3)]).proof
+    let line = try #require(proof.lines.first { $0.id == "B1" })
+    #expect(line.outcome == .failed && line.nights == 3)
+    let other = try report([nightRecord("2026-09-28", run: 1)]).proof.lines.first { $0.id == "B1" }
+    #expect(other?.evidence != line.evidence)
+}
+
+@Test func `the policy's eight sentences each have a result`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.unclassified = 0
+    record.practice.profiles = 12
+    record.practice.informed = 40
+    record.practice.outOfHours = 3
+    record.practice.outOfHoursAsked = 2
+    record.practice.calls = 0
+    func results(_ record: RunRecord) throws -> [Value] {
+        let table = try #require(try section(.promises, try report([record]).document).tables.first)
+        return table.rows.map { $0.cells[1] }
+    }
+    func mark(_ text: Text, _ mark: String) -> Value { .marked(.word(text), mark) }
+    let (good, bad, open) = (mark(.proven, "good"), mark(.checkFailed, "bad"), mark(.notProven, "open"))
+    #expect(try results(record) == [good, good, bad, good, open, open, open, good])
+    record.practice.outOfHoursAsked = 3
+    record.practice.hiddenProfiles = 1
+    record.practice.calls = 2
+    record.unclassified = 1
+    record.noticeVersion = on("2027-01-01")
+    #expect(try results(record) == [bad, bad, good, bad, open, open, open, bad])
+    record.practice = .init()
+    record.practice.unknownProfiles = 2
+    #expect(try results(record)[0] == open)
+    #expect(try results(record)[2] == open)
+}
+
+@Test func `the front page answers the three questions`() throws {
+    let document = try exampleCompliance()
+    #expect(document.sentences.map(\.text) == [.sentenceOverdue, .sentenceMistakeUnproven, .sentenceSpeedUnknown])
+    var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
+    input.records[0].checks.append(Check(id: "B12", title: "x", examined: 7, failing: 0))
+    input.records[0].lines[0].failed = 2
+    input.facts = try InventedYear(seed: 1).facts.filter { Span("2026-Q3")?.contains($0.span) ?? false }
+    let sentences = try ComplianceReport(input).document.sentences
+    #expect(sentences[0] == Sentence(.sentenceOverdue, count: 2))
+    #expect(sentences[1] == Sentence(.sentenceMistake, ["examined": .count(7), "failing": .count(0)]))
+    let quarter = input.facts.first { $0.span.level == .quarter && $0.subject == .all && $0.kind == .rollup }
+    let median = try #require(quarter?.figures?.firstResponse.median)
+    #expect(sentences[2] == Sentence(.sentenceSpeed, ["median": .seconds(median)]))
+}
+
+@Test func `nothing shows a count of few persons`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.practice.optOuts = 4
+    record.practice.restrictedPersons = 3
+    let document = try report([record]).document
+    #expect(try section(.information, document).tables[0].rows[0].cells[3] == .text("< 5"))
+    #expect(try section(.rights, document).notes.contains { $0.sentence.text == .rightsRestrictedFew })
+    let stock = try section(.stock, document).tables[0]
+    #expect(!stock.rows.contains { $0.cells.contains(.word(.roleProspect)) })
+}

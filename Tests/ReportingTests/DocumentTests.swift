@@ -1,0 +1,116 @@
+import Conversations
+import Foundation
+import Testing
+
+@testable import Reporting
+
+private func documents() throws -> [Document] { [try exampleCompliance(), try exampleQuality(), try exampleLive()] }
+
+private func html(_ document: Document, _ language: ReportLanguage) throws -> String {
+    String(decoding: try Report.html(document, language: language), as: UTF8.self)
+}
+
+@Test(arguments: ReportLanguage.allCases)
+func `each report is written in each language, the same bytes each time, and asks nothing`(_ language: ReportLanguage)
+    throws
+{
+    for document in try documents() {
+        let page = try html(document, language)
+        #expect(page == (try html(document, language)))
+        #expect(page.utf8.count < 500 << 10)
+        #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
+        for request in ["http:", "https:", "src=", "href=", "url(", "@import", "<script", "<link", "style=\""] {
+            #expect(!page.lowercased().contains(request), "\(document.kind) \(request)")
+        }
+        // A text that lacks a value would show its name.
+        #expect(!page.replacing(Style.text, with: "").contains("{"))
+    }
+}
+
+@Test func `each picture has a text alternative and its own id`() throws {
+    let page = try html(try exampleQuality(), .french)
+    let pictures = page.split(separator: "<svg").dropFirst()
+    #expect(pictures.count >= 4)
+    var ids: Set<Substring> = []
+    for picture in pictures {
+        #expect(picture.contains("<title id=") && picture.contains("<desc id="))
+        let id = try #require(picture.split(separator: "\"").first { $0.hasSuffix("-alternative") })
+        #expect(ids.insert(id).inserted)
+    }
+}
+
+@Test func `the frozen view is called anonymous and the live view personal`() throws {
+    #expect(try exampleQuality().labels == [Sentence(.anonymousLabel)])
+    #expect(try exampleLive().labels == [Sentence(.personalLabel, ["date": .day(on("2026-08-17"))])])
+    #expect(try exampleQuality().sections[0].tables[0].standing?.isAnonymous == true)
+    #expect(try exampleLive().sections[0].tables[0].standing?.isAnonymous == false)
+}
+
+@Test func `the frozen view holds no number that is not a multiple of five but times and percents`() throws {
+    for table in try exampleQuality().sections.flatMap(\.tables) where table.id != "cells" && table.id != "hours" {
+        for cell in table.rows.flatMap(\.cells) {
+            if case .count(let count) = cell { #expect(count.isMultiple(of: 5), "\(table.id)") }
+            if case .seconds(let seconds) = cell { #expect(seconds.isMultiple(of: 60), "\(table.id)") }
+        }
+    }
+}
+
+@Test(arguments: ReportLanguage.allCases)
+func `tables open in a spreadsheet and run nothing`(_ language: ReportLanguage) throws {
+    var document = try exampleCompliance()
+    document.sections[0].tables = [
+        .init(
+            id: "hostile", columns: [.init(title: .rule), .init(title: .done, isNumber: true)],
+            rows: ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "plain, \"quoted\"\nline", "＝1"].map {
+                .init(cells: [.text($0), .count(-3)])
+            })
+    ]
+    let file = try #require(try Report.tables(document, language: language).first { $0.name == "hostile" })
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    #expect(Array(file.bytes.prefix(3)) == [0xef, 0xbb, 0xbf])
+    for cell in ["'=1+1,-3\r\n", "'+cmd,", "'-2+3,", "'@SUM(A1),", "'\tx,", "\"plain, \"\"quoted\"\"\nline\",", "'＝1,"]
+    {
+        #expect(text.contains(cell), "\(cell)")
+    }
+}
+
+@Test(arguments: ["<script>alert(1)</script>", "\u{202e}txt.exe", "{{style}}", "\"><img src=x>", "a\u{0}b"])
+func `hostile text is shown as text`(_ text: String) throws {
+    var document = try exampleCompliance()
+    let plain = try html(document, .english)
+    document.facts[0].value = .text(text)
+    let page = try html(document, .english)
+    #expect(page.split(separator: "<").count == plain.split(separator: "<").count)
+    #expect(!page.contains("<script") && !page.contains("<img"))
+}
+
+@Test func `JSON is the same in every language and names texts by their keys`() throws {
+    for document in try documents() {
+        let bytes = try Report.json(document)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect(object["format"] as? Int == 1)
+        #expect(object["report"] as? String == document.kind.rawValue)
+        let sections = try #require(object["sections"] as? [[String: Any]])
+        #expect(sections.count == document.sections.count)
+        for section in sections {
+            for table in try #require(section["tables"] as? [[String: Any]]) {
+                let columns = try #require(table["columns"] as? [String])
+                for row in try #require(table["rows"] as? [[Any]]) { #expect(row.count == columns.count) }
+            }
+        }
+    }
+}
+
+@Test func `the dataset has one line a fact and a value a column`() throws {
+    let facts = try InventedYear(seed: 2).facts
+    let lines = String(decoding: FactDataset.csv(facts), as: UTF8.self).split(separator: "\r\n")
+    #expect(lines.count == facts.count + 1)
+    for line in lines {
+        #expect(line.split(separator: ",", omittingEmptySubsequences: false).count == FactDataset.columns.count)
+    }
+}
+
+@Test(arguments: ReportLanguage.allCases)
+func `every check is named in every language`(_ language: ReportLanguage) {
+    for id in CheckTitles.english.keys { #expect(CheckTitles.title(of: id, in: language)?.isEmpty == false, "\(id)") }
+}

@@ -1,0 +1,51 @@
+import Conversations
+import Testing
+
+@testable import Reporting
+
+@Test(arguments: [
+    (ReportLanguage.french, "## Durées de conservation", "12 mois"), (.dutch, "## Bewaartermijnen", "12 maanden"),
+    (.english, "## How long we keep your data", "12 months"),
+])
+func `the section says each step in the language`(_ language: ReportLanguage, _ heading: String, _ period: String)
+    throws
+{
+    let text = try NoticeText.section([exampleTerm()], contact: "privacy@example.org", language: language)
+    #expect(text.hasPrefix(heading))
+    #expect(text.contains(period))
+    #expect(text.contains("privacy@example.org"))
+    #expect(text.hasSuffix("\n") && !text.contains("{"))
+}
+
+@Test func `a notice that says nothing lacks everything`() throws {
+    let gaps = try NoticeCheck.gaps(in: "Bonjour.", rules: [exampleTerm()])
+    #expect(Set(gaps.map(\.kind)) == Set(NoticeGap.Kind.allCases).subtracting([.unknownPeriod]))
+}
+
+@Test func `what a notice says is no gap`() throws {
+    let notice = """
+        Numéro d’entreprise 0000. Délégué à la protection des données. Base légale : contrat. Intérêt légitime.
+        Meta Platforms. Pays tiers. Conservation : 12 mois. Droit à la limitation. Retirer votre consentement.
+        Autorité de protection des données. Facultatif. Décision automatisée. Consentement explicite.
+        Vous pouvez à tout moment vous opposer. Contrôle de la qualité.
+        """
+    #expect(try NoticeCheck.gaps(in: notice, rules: [exampleTerm()]) == [])
+}
+
+@Test(arguments: [("12 mois", true), ("1 an", true), ("1 year", true), ("24 mois", false), ("30 jours", false)])
+func `a period that no rule has is a gap`(_ text: String, _ isKnown: Bool) throws {
+    let gaps = try NoticeCheck.gaps(in: "Nous gardons tout \(text).", rules: [exampleTerm()])
+    #expect(gaps.contains { $0.kind == .unknownPeriod } != isKnown)
+    #expect(!gaps.contains { $0.kind == .periods })
+}
+
+@Test(arguments: ReportLanguage.allCases)
+func `the record has an entry for each purpose that a rule names`(_ language: ReportLanguage) throws {
+    let record = try ProcessingRecord(
+        controller: "Example SRL", contact: "privacy@example.org", policyID: "desk", policyHash: "ab12",
+        noticeVersion: on("2025-01-22"), terms: [exampleTerm()])
+    let text = try record.text(language)
+    #expect(text.split(separator: "\n## ").count == 3)
+    for word in ["Example SRL", "ab12", "client-assistance"] { #expect(text.contains(word)) }
+    #expect(!text.contains("{"))
+}
