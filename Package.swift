@@ -14,7 +14,11 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 
 let package = Package(
     name: "retention",
-    products: [.executable(name: "retention", targets: ["retention"])],
+    products: [
+        .executable(name: "retention", targets: ["retention"]),
+        // Preloaded into the command by FaultTests, and part of nothing else.
+        .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -67,6 +71,10 @@ let package = Package(
                 logging,
             ],
             path: "Tests/Fixtures"),
+        .target(name: "FaultShim", path: "Tests/FaultShim"),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: ["Archiving", "Conversations", "FaultShim", "Fixtures", "StorePort", "retention", grdb]),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),

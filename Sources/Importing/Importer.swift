@@ -5,8 +5,13 @@ import StorePort
 package struct Importer {
     private let settings: ImportSettings
     private let store: any ImportStore
+    private let reading: (Int) throws -> Void
 
-    package init(settings: ImportSettings, store: any ImportStore) { (self.settings, self.store) = (settings, store) }
+    /// - Parameter reading: told how many bytes more of the file at hand were read, 0 where it begins. It ends the import by an error of
+    ///   its own: what was committed stays, and importing again goes on from there.
+    package init(settings: ImportSettings, store: any ImportStore, reading: @escaping (Int) throws -> Void = { _ in }) {
+        (self.settings, self.store, self.reading) = (settings, store, reading)
+    }
 
     /// - Parameter paths: files, or folders of files; absolute.
     /// - Returns: one summary a file, in the order of the paths and of the names in a folder.
@@ -30,11 +35,12 @@ package struct Importer {
     package static func files(under paths: [String]) -> [String] { SourceFiles.find(paths).map(\.path) }
 
     private func importFile(_ path: String, into summary: inout ImportSummary) throws {
+        try reading(0)
         let folder = settings.hash.of(.folder, path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let export = ExportImport(
             settings: settings, store: store, path: path, folder: folder)
         switch try SourceForm(path: path) {
-        case .text: try export.run(into: &summary, source: nil) { try FileBytes(path: path) }
+        case .text: try export.run(into: &summary, source: nil) { try FileBytes(path: path, reading: reading) }
         case .zip:
             let archive = try ZipArchive(path: path)
             let chat = try archive.chat()
@@ -43,7 +49,7 @@ package struct Importer {
             try export.run(into: &summary, source: hash, media: media) { try archive.open(chat) }
         case .json:
             try WebhookImport(settings: settings, store: store, path: path, folder: folder)
-                .run(into: &summary, bytes: FileBytes(path: path))
+                .run(into: &summary, bytes: FileBytes(path: path, reading: reading))
         }
     }
 

@@ -39,10 +39,12 @@ package struct AuditMirror {
         (bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }) ?? 0
     }
 
-    /// Adds what the store's log has and the file has not.
     /// - Throws: `NightError` of kind `damaged` where the file tells what the store does not know of.
-    package func follow(_ log: AuditLog) throws {
-        guard let known = try read() else { return try write(log) }
+    func check(_ log: AuditLog) throws {
+        if let known = try read() { try check(known, against: log) }
+    }
+
+    private func check(_ known: AuditLog, against log: AuditLog) throws {
         guard known.events.isEmpty || log.holds(head: known.head) else {
             throw NightError(
                 .damaged,
@@ -53,6 +55,13 @@ package struct AuditMirror {
                     + "as the record of what was done since, under another name"
             )
         }
+    }
+
+    /// Adds what the store's log has and the file has not.
+    /// - Throws: as `check`.
+    package func follow(_ log: AuditLog) throws {
+        guard let known = try read() else { return try write(log) }
+        try check(known, against: log)
         if known.anchor != log.anchor { return try write(log) }
         let last = known.events.last?.seq ?? known.anchor?.seq ?? 0
         try append(log.events.filter { $0.seq > last })

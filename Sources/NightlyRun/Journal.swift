@@ -13,6 +13,7 @@ struct Journal {
     private(set) var changed: [Int64] = []
     private var doneConversations: [Done: Int] = [:]
     private let now: @Sendable () -> Instant
+    private let tell: @Sendable (NightEvent) -> Void
     private(set) var donePersons: [Int64: Actions] = [:]
     private(set) var doneSegments = 0
     private(set) var doneSources = 0
@@ -26,7 +27,9 @@ struct Journal {
         let actions: Actions
     }
 
-    init(run: Int, in night: Night) { (self.run, shouldStop, now) = (run, night.shouldStop, night.now) }
+    init(run: Int, in night: Night) {
+        (self.run, shouldStop, now, tell) = (run, night.shouldStop, night.now, night.tell)
+    }
 
     /// Somebody asked the run to end; what is committed stays, the rest is for the next run.
     struct Stopped: Error {}
@@ -43,10 +46,13 @@ struct Journal {
 
     /// Records what a batch did to those of its items that the transaction took.
     mutating func record(_ items: some Sequence<Worklist.Conversation>, rule: String, leaving: Bool) {
+        var count = 0
         for item in items {
+            count += 1
             doneConversations[Done(rule: rule, actions: item.actions), default: 0] += 1
             if leaving { left.append(item.mark.id) } else { changed.append(item.mark.id) }
         }
+        tell(.did(count))
     }
 
     /// Runs a batch's transaction. Where the database refuses a record in it, by a constraint or a trigger of its own,
@@ -69,11 +75,20 @@ struct Journal {
 
     mutating func record(refused count: Int) { refused += count }
 
-    mutating func record(persons done: [Int64: Actions]) { donePersons.merge(done) { $0.union($1) } }
+    mutating func record(persons done: [Int64: Actions]) {
+        donePersons.merge(done) { $0.union($1) }
+        tell(.did(done.count))
+    }
 
-    mutating func record(segments count: Int) { doneSegments += count }
+    mutating func record(segments count: Int) {
+        doneSegments += count
+        tell(.did(count))
+    }
 
-    mutating func record(sources count: Int) { doneSources += count }
+    mutating func record(sources count: Int) {
+        doneSources += count
+        tell(.did(count))
+    }
 
     /// How many conversations had all of these actions done under a rule.
     func conversations(under rule: String, with actions: Actions) -> Int {

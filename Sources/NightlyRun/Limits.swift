@@ -14,7 +14,7 @@ struct Limits {
     ///   - acted: what runs of this night, and runs that did not end, have done already: a stop does not start the
     ///     count anew.
     ///   - forecast: the lines of the plan of 30 nights before, from the 31st night on.
-    func exceeded(by plan: Plan, after acted: [BatchSum], forecast: [PlanLine]?) -> [String] {
+    func exceeded(by plan: Plan, after acted: [BatchSum], forecast: [PlanLine]?) -> [StopReason] {
         let gone = acted.filter { $0.action == .archive || $0.action == .erase }.reduce(0) { $0 + $1.records }
         let conversations = plan.conversations + gone
         let share = conversations * policy.limits.percent / 100
@@ -24,18 +24,17 @@ struct Limits {
             }
             let due = line.due.records + before
             guard line.due.records > 0, due >= policy.limits.atLeast else { return nil }
-            let already = before > 0 ? " (\(before) of them done by a run before)" : ""
-            let what = "rule \(line.rule), \(line.subject.rawValue): \(line.actions): \(due) due\(already)"
+            let what = StopReason.Line(
+                rule: line.rule, subject: line.subject, actions: line.actions, due: due, already: before)
             if line.subject != .segments && due > share {
-                return "\(what), more than \(policy.limits.percent) % of \(conversations) conversations"
+                return .share(what, percent: policy.limits.percent, conversations: conversations)
             }
             guard let forecast, isForecast(line) else { return nil }
             let expected =
                 forecast.first {
                     $0.rule == line.rule && $0.subject == line.subject && $0.actions == line.actions
                 }?.forecast.first ?? 0
-            return due > 2 * expected
-                ? "\(what), more than twice the \(expected) that were forecast 30 nights before" : nil
+            return due > 2 * expected ? .forecast(what, expected: expected) : nil
         }
     }
 
@@ -60,15 +59,11 @@ struct Limits {
     }
 
     /// Why the clock is not believed; nil where it is.
-    func clockDisbelieved(asOf: Instant, lastRun: Instant?) -> String? {
+    func clockDisbelieved(asOf: Instant, lastRun: Instant?) -> StopReason? {
         guard let lastRun else { return nil }
-        if asOf < lastRun {
-            return
-                "the night is for \(calendar.date(of: asOf)), before the last run, which was for \(calendar.date(of: lastRun))"
-        }
-        let days = calendar.date(of: asOf).daysSince1970 - calendar.date(of: lastRun).daysSince1970
-        return days > policy.limits.clockDays
-            ? "the night is for \(calendar.date(of: asOf)), \(days) days after the last run (\(calendar.date(of: lastRun)))"
-            : nil
+        let (night, last) = (calendar.date(of: asOf), calendar.date(of: lastRun))
+        if asOf < lastRun { return .clockBack(night: night, last: last) }
+        let days = Int(night.daysSince1970 - last.daysSince1970)
+        return days > policy.limits.clockDays ? .clockAhead(night: night, last: last, days: days) : nil
     }
 }

@@ -22,17 +22,21 @@ package struct Night: Sendable {
     package let log: Logger
     /// Whether somebody asked the process to end: asked between batches.
     package let shouldStop: @Sendable () -> Bool
+    /// Who is told how far the night is.
+    package let tell: @Sendable (NightEvent) -> Void
     /// Who searches files for erased values; without one nothing is proven of them.
     package let scanner: ScannerProcess?
 
     package init(
         policy: Policy, policyHash: String, places: Places, keys: KeyFolder, intake: IntakeFolder?, asOf: Instant,
         now: @escaping @Sendable () -> Instant, calendar: LocalCalendar, log: Logger,
-        shouldStop: @escaping @Sendable () -> Bool = { false }, scanner: ScannerProcess? = nil
+        shouldStop: @escaping @Sendable () -> Bool = { false },
+        tell: @escaping @Sendable (NightEvent) -> Void = { _ in },
+        scanner: ScannerProcess? = nil
     ) {
         (self.policy, self.policyHash, self.places, self.keys) = (policy, policyHash, places, keys)
         (self.intake, self.asOf, self.now, self.calendar) = (intake, asOf, now, calendar)
-        (self.log, self.shouldStop, self.scanner) = (log, shouldStop, scanner)
+        (self.log, self.shouldStop, self.tell, self.scanner) = (log, shouldStop, tell, scanner)
     }
 
     /// Absolute paths, as the policy names them.
@@ -57,7 +61,7 @@ package struct Night: Sendable {
     private func copy(policy: Policy, policyHash: String, asOf: Instant) -> Night {
         Night(
             policy: policy, policyHash: policyHash, places: places, keys: keys, intake: intake, asOf: asOf, now: now,
-            calendar: calendar, log: log, shouldStop: shouldStop, scanner: scanner)
+            calendar: calendar, log: log, shouldStop: shouldStop, tell: tell, scanner: scanner)
     }
 
     var today: CivilDate { Deadline(calendar: calendar).day(of: asOf) }

@@ -33,11 +33,14 @@ package struct NightlyRun {
         // Nothing is read for a store that is not ours.
         let identity = try admit()
         // First of all: what a killed run left half done.
+        night.tell(.began(.recover))
         try Recovery(night: night, store: store, folder: folder).run()
         // The same pass that a preview makes.
+        night.tell(.began(.plan))
         var draft = try plan(identity)
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
+        night.tell(.began(.prepare))
         try begin(&draft)
         // Figures of what leaves are computed while it is there.
         let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
@@ -48,18 +51,24 @@ package struct NightlyRun {
         let names = KnownNames(store, operators: night.policy.intake.operators)
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
+            night.tell(.began(.archive))
             try archiving.run(draft.worklist, &draft.journal)
+            night.tell(.began(.redact))
             try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
+            night.tell(.began(.erase))
             try ErasureStage(night: night, store: store, folder: folder).run(draft.worklist, &draft.journal)
         }
         draft.journal.namesSkipped = names.skipped
         // Before verifying: what is verified is what stays.
+        night.tell(.began(.scrub))
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
+        night.tell(.began(.verify))
         let checks = try VerifyStage(night: night, store: store, folder: folder)
             .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
         let all =
             checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
             + (try residue.checks(scrubbed, written: archiving.segments))
+        night.tell(.began(.report))
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
         // Last of all, so that it holds the end of the run.
@@ -111,7 +120,7 @@ extension NightlyRun {
 
     private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
         if let clock = draft.obstacles.clock, !identity.isRehearsal, savedPlan != nil {
-            throw NightError(.limit, clock, remedy: "set the clock right; a saved plan does not let this through")
+            throw NightError(.limit, "\(clock)", remedy: "set the clock right; a saved plan does not let this through")
         }
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
         guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }
@@ -149,6 +158,7 @@ extension NightlyRun {
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
         draft.journal = Journal(run: run, in: night)
+        night.tell(.numbered(run: run, due: draft.worklist.count))
     }
 
     /// Runs `body` until it ends or somebody asked for the end. Returns whether somebody did.
@@ -157,7 +167,7 @@ extension NightlyRun {
             try body()
             return false
         } catch is Journal.Stopped {
-            night.log.notice("stopping at a batch border, as asked")
+            night.log.info("stopping at a batch border, as asked")
             return true
         }
     }

@@ -8,11 +8,11 @@ import StorePort
 /// run obeys it.
 struct Obstacles {
     /// Why the clock is not believed. No saved plan lets that through.
-    let clock: String?
+    let clock: StopReason?
     /// Lines of the plan that would act on an unusual share of the store.
-    let shares: [String]
+    let shares: [StopReason]
 
-    var reasons: [String] { (clock.map { [$0] } ?? []) + shares }
+    var reasons: [StopReason] { (clock.map { [$0] } ?? []) + shares }
 
     init(_ night: Night, _ plan: Plan, _ snapshot: any StoreSnapshot) throws {
         let limits = Limits(policy: night.policy, calendar: night.calendar)

@@ -38,7 +38,7 @@ extension NightlyRun {
             let sources = worklist.sources.enumerated().map { number, _ in
                 DueRecord(subject: .sources, id: "\(number + 1)", rule: "intake", actions: "\(Actions.eraseAll)")
             }
-            var obstacles = try Obstacles(night, plan, snapshot).reasons
+            var obstacles = try Obstacles(night, plan, snapshot).reasons.map(\.description)
             if try !snapshot.identity().isRehearsal && snapshot.approvals().last?.policyHash != night.policyHash {
                 obstacles.insert("the policy is not approved as it now stands", at: 0)
             }

@@ -14,7 +14,7 @@ package struct ResidueScan {
         /// Whatever else is not compressed.
         package var others: [String]
         package var archive: String
-        /// Names of segments, whose lines are searched for numbers.
+        /// Names of segments, whose lines are searched for persons' own numbers.
         package var segments: [String]
         package var values: ResidueValues
     }
@@ -36,9 +36,9 @@ package struct ResidueScan {
         for path in request.store { answer.store.formUnion(try scan(path, search, &answer)) }
         for path in request.others { answer.others.formUnion(try scan(path, search, &answer)) }
         guard !request.segments.isEmpty else { return answer }
-        var numbers = request.values
-        numbers.texts = []
-        let inLines = ResidueSearch(numbers)
+        var own = request.values
+        (own.numbers, own.texts, own.hashes) = (own.own, [], [])
+        let inLines = ResidueSearch(own)
         let folder = try ArchiveFolder(path: request.archive)
         for name in request.segments.compactMap({ SegmentName($0) }) {
             let manifest = try folder.manifest(of: name)

@@ -54,6 +54,9 @@ struct Worklist {
         item.end == UInt32.max ? nil : ends.values[Int(item.end)]
     }
 
+    /// All that the night is to act on.
+    var count: Int { conversations.count + persons.count + segments.count + sources.count }
+
     /// The years in which something of this list ends as an archive.
     var endYears: Set<Int> { Set(ends.values.map(\.date.year)) }
 

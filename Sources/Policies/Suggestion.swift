@@ -1,7 +1,7 @@
 /// "Did you mean": the known word that a mistyped one is nearest to.
-enum Suggestion {
+package enum Suggestion {
     /// The nearest of `words` by edits (insert, remove, change, swap neighbours), where a third of the word or less differs.
-    static func nearest(to typed: String, among words: [String]) -> String? {
+    package static func nearest(to typed: String, among words: [String]) -> String? {
         let typed = Array(typed.lowercased().unicodeScalars)
         guard (1...64).contains(typed.count) else { return nil }
         let limit = max(1, typed.count / 3)

@@ -31,7 +31,7 @@ package struct RunRecord: Sendable, Equatable, Codable {
     package var checks: [Check]
     package var quality: [QualityCell]
     /// What a limit would have stopped; only ever filled on a rehearsal store.
-    package var wouldHaveStopped: [String]
+    package var wouldHaveStopped: [StopReason]
     package var unclassified: Int
     package var copies: Copies
     /// Records that a run before this one changed and never reported, because it was interrupted.
@@ -174,7 +174,7 @@ package struct RunRecord: Sendable, Equatable, Codable {
         run: Int, storeID: String, rehearsal: Bool, asOf: Instant, startedAt: Instant, finishedAt: Instant,
         timeZone: String, controller: String, noticeTitle: String, noticeVersion: CivilDate, policyID: String,
         policyHash: String, approvedAt: Instant?, lines: [Line], segmentsWritten: [Segment], segmentsErased: Int,
-        stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [String], unclassified: Int,
+        stock: [Stock], checks: [Check], quality: [QualityCell], wouldHaveStopped: [StopReason], unclassified: Int,
         copies: Copies, doneBefore: Int, auditHead: String, archive: Archive = Archive(),
         practice: Practice = Practice()
     ) {

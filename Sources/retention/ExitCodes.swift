@@ -54,6 +54,25 @@ enum Code: Int32 {
     case policy = 78
 
     var exit: ExitCode { ExitCode(rawValue) }
+
+    /// Every code with what it means, in order.
+    static let meanings: [(code: String, meaning: String)] = [
+        ("0", "Done, or nothing due."),
+        ("2", "Changes are due (preview --detailed-exit-code only)."),
+        ("3", "Finished in part: some records or files failed, the time was over, or the scrub is pending."),
+        ("20", "A safety limit stopped the run before any change."),
+        ("21", "The saved plan is stale."),
+        ("22", "Verification failed."),
+        ("23", "Overdue records remain."),
+        ("64", "Wrong usage."),
+        ("65", "Input that cannot be read: a chat export, a payload, a damaged store or archive."),
+        ("66", "The store, policy or key file is not there, or not the one that belongs here."),
+        ("70", "A failure that fits no other code."),
+        ("73, 74", "A file cannot be made; an I/O error or a full disk. Nothing is half done."),
+        ("75", "Another run holds the lock, or the store stayed busy: try later."),
+        ("78", "The policy or a data map is wrong, or the policy is not approved."),
+        ("130, 143", "Stopped by a signal, in a consistent state."),
+    ]
 }
 
 /// A failure in the words of the person at the terminal: what happened, what to do, and the exit code.
@@ -62,6 +81,15 @@ struct Failure: Error {
     let text: String
 
     init(_ code: Code, _ what: String, remedy: String) { self.init(code, text: "retention: \(what)\n  \(remedy)") }
+
+    /// What happened, without the name of the program.
+    var what: String {
+        let first = text.prefix { !$0.isNewline }
+        return String(first.hasPrefix("retention: ") ? first.dropFirst("retention: ".count) : first)
+    }
+
+    /// What to do: the rest of the text.
+    var remedy: String { text.drop { !$0.isNewline }.trimmingCharacters(in: .whitespacesAndNewlines) }
 
     private init(_ code: Code, text: String) { (self.code, self.text) = (code, text) }
 
@@ -78,14 +106,29 @@ struct Failure: Error {
             self.init(
                 isUsage ? .usage : .other,
                 text: isUsage
-                    ? Retention.fullMessage(for: error).maskingNumbers
+                    ? Self.usage(Retention.fullMessage(for: error).maskingNumbers)
                     : "retention: an unforeseen error of type \(type(of: error))")
         }
+    }
+
+    /// The exit code that an error ends the process with.
+    static func exitCode(of error: any Error) -> Int32 {
+        (error as? ExitCode)?.rawValue ?? Failure(error).code.rawValue
     }
 
     func endProcess() -> Never {
         FileHandle.standardError.write(Data((text + "\n").utf8))
         Foundation.exit(code.rawValue)
+    }
+
+    /// The parser's words, and the subcommand that was meant where one is near.
+    private static func usage(_ message: String) -> String {
+        guard message.lowercased().contains("unexpected argument"),
+            let meant = MistypedCommand.suggestion(for: Array(CommandLine.arguments.dropFirst()))
+        else { return message }
+        var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        lines[0] += ". Did you mean '\(meant)'?"
+        return lines.joined(separator: "\n")
     }
 
     private static func code(_ kind: StoreError.Kind) -> Code {

@@ -14,8 +14,8 @@ struct Retention: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Check.self, Import.self, Preview.self, Run.self, Report.self, Record.self, Notice.self,
-            Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, ScanResidue.self,
-            Redact.self,
+            Verify.self, Explain.self, Mark.self, HoldCommand.self, ArchiveCommand.self, Redact.self, Doctor.self,
+            Manual.self, ScanResidue.self,
         ])
 
     static func main() {

@@ -15,6 +15,8 @@ enum StandardStreams {
     static func prepare() {
         // A reader that went away is an error of the write, and not the end of a run half-way.
         signal(SIGPIPE, SIG_IGN)
+        // The same for a file that may not grow further.
+        signal(SIGXFSZ, SIG_IGN)
         // The lowest free number is given to the next file: without this a store could become standard output.
         // Open for reading alone, so that printing to it still fails.
         for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {

@@ -138,7 +138,7 @@ struct LoadedPolicy {
         setenv("SQLITE_TMPDIR", places.temporary, 1)
         do {
             return try SQLiteStore(path: places.store, map: map, access: access)
-        } catch let error as StoreError where error.kind == .damaged && isLocked {
+        } catch let error as StoreError where access == .reading && error.kind == .damaged && isLocked {
             throw Failure(.busy, "a run is at work on this store", remedy: "wait until it has ended")
         }
     }
@@ -166,11 +166,14 @@ struct LoadedPolicy {
         try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     }
 
-    func night(asOf: Instant, shouldStop: @escaping @Sendable () -> Bool = { false }) throws -> Night {
+    func night(
+        asOf: Instant, log: Logger = LineLog.logger(nil), shouldStop: @escaping @Sendable () -> Bool = { false },
+        tell: @escaping @Sendable (NightEvent) -> Void = { _ in }
+    ) throws -> Night {
         let keys = try KeyFolder.open(at: keyFolder)
         return Night(
             policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
-            now: WallClock.now, calendar: calendar, log: Logger(label: "retention"), shouldStop: shouldStop,
+            now: WallClock.now, calendar: calendar, log: log, shouldStop: shouldStop, tell: tell,
             scanner: Self.program.map(ScannerProcess.init(executable:)))
     }
 }
@@ -179,10 +182,13 @@ struct LoadedPolicy {
 struct Output {
     static func line(_ text: String) { StandardStreams.line(text) }
 
-    static func json(_ value: some Encodable) throws {
+    static func json(_ value: some Encodable) throws { line(try jsonText(value)) }
+
+    /// One line of JSON.
+    static func jsonText(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        line(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }

@@ -62,9 +62,8 @@ final class Desk {
     func export(_ name: String, phone: String, daysAgo: [Int], text: String = "Bonjour, ma facture est fausse") throws
         -> String
     {
-        let today = Int64(Date().timeIntervalSince1970) / 86_400
         let lines = daysAgo.sorted(by: >).flatMap { days -> [String] in
-            let date = CivilDate(daysSince1970: today - Int64(days))
+            let date = today.adding(days: -days)
             let head = "\(two(date.day))/\(two(date.month))/\(date.year), 10:"
             return ["\(head)00 - \(phone): \(text)", "\(head)05 - Assistance: Merci, je regarde."]
         }
@@ -78,8 +77,12 @@ final class Desk {
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-    func date(inDays days: Int) -> String {
-        CivilDate(daysSince1970: Int64(Date().timeIntervalSince1970) / 86_400 + Int64(days)).description
+    func date(inDays days: Int) -> String { today.adding(days: days).description }
+
+    /// Today where the policy is: another day than in UTC for an hour or two each night.
+    private var today: CivilDate {
+        let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
+        return LocalCalendar(zone: "Europe/Brussels")?.date(of: now) ?? CivilDate(daysSince1970: 0)
     }
 
     /// Every file below the folder with its bytes and its time of change.

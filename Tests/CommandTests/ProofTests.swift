@@ -44,6 +44,20 @@ struct ProofTests {
         #expect(try desk.run("verify", "--subset", "4/3").code == 64)
     }
 
+    @Test func `a number that redaction keeps in an archive is no residue`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export(
+            "a.txt", phone: "+32 470 00 00 01", daysAgo: [400],
+            text: "Notre numéro d'entreprise est BE 0123.456.789, mon gsm 0470 00 00 99")
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        _ = try desk.shell("rm \(export)")
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
+        let text = try desk.shell("zcat archive/*.gz")
+        #expect(text.contains("0123.456.789") && !text.contains("0470 00 00 99"))
+        #expect((try checks(desk)["B5"]?.examined ?? 0) >= 3)
+    }
+
     @Test(arguments: ["0470 00 00 99", "+32470000001", "je serai chez moi"])
     func `an erased value that is left in a file is found, and the exit code says so`(left: String) throws {
         let desk = try desk()

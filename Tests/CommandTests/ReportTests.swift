@@ -29,10 +29,12 @@ struct ReportTests {
             for language in ["fr", "nl", "en"] { #expect(files.contains("\(name)-\(language).html")) }
         }
         #expect(files.contains("compliance-\(year)-nl-checks.csv"))
-        #expect(files.contains { $0.contains("-live-until-\(desk.date(inDays: 7))") })
+        // The day is of Brussels, where it may be tomorrow.
+        let days = [desk.date(inDays: 7), desk.date(inDays: 8)]
+        #expect(files.contains { name in days.contains { name.contains("-live-until-\($0)") } })
         #expect(try desk.shell("stat -c %a out/* | sort -u") == "600\n")
         // No number, name or word of a message is in any of them.
-        #expect(try desk.shell("grep -l -a -i -E '0470|32470|facture|regarde' out/*; true") == "")
+        #expect(try desk.shell("grep -l -a -i -E '470.?00.?00.?[12]|facture|regarde' out/*; true") == "")
         // The frozen view and the compliance report are the same when they are made again.
         let before = try desk.shell("sha256sum out/quality-\(year)-fr.html out/compliance-\(year)-fr.html")
         try desk.run("report", "--period", year, "--output", "out")

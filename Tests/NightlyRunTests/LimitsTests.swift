@@ -96,7 +96,7 @@ import Testing
         try desk.run("2025-01-12")
         let outcome = try desk.run("2025-04-01")
         #expect(outcome.record.wouldHaveStopped.count == 3)
-        #expect(outcome.record.wouldHaveStopped.first?.contains("79 days after the last run") == true)
+        #expect(outcome.record.wouldHaveStopped.first?.description.contains("79 days after the last run") == true)
         #expect(try desk.count(.conversation) == 0)
     }
 

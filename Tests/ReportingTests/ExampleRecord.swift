@@ -68,7 +68,11 @@ func exampleRecord() -> RunRecord {
                 .init(conversations: 14, messages: 60, medianFirstResponse: nil, unanswered: 14)),
         ],
         wouldHaveStopped: [
-            "the policy is not approved", "client-assistance would archive 24 % of the store (limit 20 %)",
+            .share(
+                .init(
+                    rule: "client-assistance", subject: .conversations, actions: [.archive], due: 1340, already: 12),
+                percent: 20, conversations: 5367),
+            .clockAhead(night: on("2027-02-01"), last: on("2026-11-14"), days: 79),
         ],
         unclassified: 3, copies: .init(sources: 3, oldestSource: on("2026-12-05"), unlistedTables: 1),
         doneBefore: 12, auditHead: "aa11bb22cc33dd44ee55ff6677889900aa11bb22cc33dd44ee55ff6677889900")

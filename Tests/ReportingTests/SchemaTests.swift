@@ -32,7 +32,9 @@ struct SchemaTests {
     }
 
     /// The part of JSON Schema that the published one uses.
-    private func problems(_ value: Any, _ schema: [String: Any], _ root: [String: Any], at place: String = "$") -> [String] {
+    private func problems(_ value: Any, _ schema: [String: Any], _ root: [String: Any], at place: String = "$")
+        -> [String]
+    {
         if let reference = schema["$ref"] as? String {
             let name = reference.replacing("#/$defs/", with: "")
             guard let definition = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else {
@@ -44,7 +46,9 @@ struct SchemaTests {
             let fits = choices.contains { problems(value, $0, root, at: place).isEmpty }
             return fits ? [] : ["\(place): fits no choice"]
         }
-        if let constant = schema["const"] as? NSObject, constant != value as? NSObject { return ["\(place): not \(constant)"] }
+        if let constant = schema["const"] as? NSObject, constant != value as? NSObject {
+            return ["\(place): not \(constant)"]
+        }
         if let allowed = schema["enum"] as? [NSObject], !allowed.contains(where: { $0 == value as? NSObject }) {
             return ["\(place): none of the choices"]
         }

@@ -90,7 +90,8 @@ import Testing
             name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
             conversations: 3, messages: 9, manifestBytes: 0, erasedAt: nil)
         let outcome = try store.commitArchive(
-            BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0)), records: marks, segment: segment, manifest: [],
+            BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0)), records: marks, segment: segment,
+            manifest: [],
             asOf: asOf)
         #expect(outcome == CommitOutcome(done: [], left: [ids[1]]))
         #expect(try desk.rows() == before)

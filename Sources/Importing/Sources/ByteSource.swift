@@ -9,8 +9,13 @@ protocol ByteSource: AnyObject {
 /// A regular file.
 final class FileBytes: ByteSource {
     private let descriptor: Int32
+    private let reading: (Int) throws -> Void
 
-    init(path: String) throws { descriptor = try FileBytes.openRegular(path) }
+    /// - Parameter reading: told how many bytes each read gave.
+    init(path: String, reading: @escaping (Int) throws -> Void = { _ in }) throws {
+        self.reading = reading
+        descriptor = try FileBytes.openRegular(path)
+    }
 
     deinit { close(descriptor) }
 
@@ -31,7 +36,10 @@ final class FileBytes: ByteSource {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
             let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 { return count }
+            if count >= 0 {
+                try reading(count)
+                return count
+            }
             if errno != EINTR { throw ImportFault.unreadable(String(cString: strerror(errno))) }
         }
     }

@@ -98,11 +98,12 @@ struct ErasureStage {
         journal.record(segments: worklist.segments.count)
     }
 
-    /// The files first, the rows after: a file that is gone and not yet marked does no harm, the reverse would be a
-    /// copy that nobody looks for any more.
+    /// The files first, the rows after: a row that says that its file went must be right. What is about to go is
+    /// announced before, so that recovery can end the rows of files that a stopped run unlinked.
     private func endSources(_ worklist: Worklist, _ journal: inout Journal) throws {
         guard let intake = night.intake, !worklist.sources.isEmpty else { return }
         try journal.pause()
+        try store.announceSourceEnds(hashes: worklist.sources.map(\.hash))
         let gone = try worklist.sources.filter { try intake.unlink($0) }
         let mark = journal.nextBatch(rule: "intake")
         try store.commitSourceEnds(mark, hashes: gone.map(\.hash), asOf: night.asOf)

@@ -26,8 +26,10 @@ struct Recovery {
             entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true
         }
         // A store that was set back lacks what its own log goes on to tell.
-        try AuditMirror(store: night.places.store).follow(store.auditLog())
+        let (mirror, log) = (AuditMirror(store: night.places.store), try store.auditLog())
+        try mirror.check(log)
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
+        try mirror.follow(log)
 
         if let interrupted {
             let removed = try folder.discardOpenBatch(
@@ -35,9 +37,19 @@ struct Recovery {
             night.log.notice("run \(interrupted.run) had stopped; files of its open batch removed: \(removed)")
         }
         for name in Set(inventory.compactMap { $0.file?.name }).intersection(ended) { try folder.erase(name) }
+        if let last { try endSources(of: last) }
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
         TemporaryFolder(path: night.places.temporary).sweep()
         try conclude(last)
+    }
+
+    /// Of the sources that the run was about to unlink, those are over whose files are gone.
+    private func endSources(of run: RunState) throws {
+        let announced = try store.announcedSourceEnds()
+        guard !announced.isEmpty, let intake = night.intake else { return }
+        let left = Set(intake.files().map(\.hash))
+        let mark = BatchMark(run: run.run, number: run.lastBatch + 1, rule: "intake", at: night.now())
+        try store.commitSourceEnds(mark, hashes: announced.filter { !left.contains($0) }, asOf: run.asOf)
     }
 
     /// A run that had its record only lacks the files of its report; another one is over.

@@ -120,19 +120,25 @@ struct ResidueStage {
         let search = ResidueSearch(sought)
         var held = ResidueHits()
         try store.eachStoredText { search.scan($0.bytes, into: &held) }
+        // A manifest is full of hexadecimal digits, of which nine in a row may happen to be somebody's number.
+        try store.read { snapshot in
+            for segment in try snapshot.segments() {
+                try (snapshot.manifest(ofSegment: segment.name) ?? []).withUnsafeBytes { search.scan($0, into: &held) }
+            }
+        }
         held.texts = Set(held.texts.map { places[$0] })
         return held
     }
 }
 
-/// Files that hold no conversation and must not: reports, manifests, the audit log, what SQLite left in its folder.
+/// Files that hold no conversation and must not: reports, the audit log, what SQLite left in its folder.
 struct ResidueFiles {
     let places: Night.Places
 
     var paths: [String] {
-        let folders = [places.reports, places.temporary].flatMap { folder in names(folder).map { "\(folder)/\($0)" } }
-        let manifests = names(places.archive).filter { !$0.hasSuffix(".gz") }.map { "\(places.archive)/\($0)" }
-        return folders + manifests + [AuditMirror(store: places.store).path, places.store + ".lock"]
+        [places.reports, places.temporary].flatMap { folder in names(folder).map { "\(folder)/\($0)" } } + [
+            AuditMirror(store: places.store).path, places.store + ".lock",
+        ]
     }
 
     private func names(_ folder: String) -> [String] {

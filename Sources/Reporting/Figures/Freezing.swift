@@ -129,7 +129,8 @@ package struct Freezing: Sendable {
 extension Figures {
     /// Medians, percentiles and persons of the same conversations, counted as a whole; counts stay the sums they are.
     mutating func takeTimes(from whole: Figures) {
-        persons = max(persons, whole.persons)
+        // Sums of rounded counts may lie below a rounded count of persons; nobody stands for more than a conversation.
+        persons = min(max(persons, whole.persons), conversations)
         within = whole.within
         for key in Figures.durations {
             self[keyPath: key].median = whole[keyPath: key].median

@@ -1,4 +1,5 @@
 import Conversations
+import Planning
 import Verification
 
 /// The front page: the overall state, three sentences, and what the night rests on.
@@ -8,7 +9,40 @@ extension PageMaker {
         return Page.Rehearsal(
             word: try catalogue.plain(.rehearsal), meaning: try catalogue.plain(.rehearsalMeaning),
             intro: record.wouldHaveStopped.isEmpty ? nil : try catalogue.plain(.wouldHaveStopped),
-            stops: record.wouldHaveStopped)
+            stops: try stops())
+    }
+
+    private func stops() throws(ReportError) -> [String] {
+        var stops: [String] = []
+        for reason in record.wouldHaveStopped { stops.append(try words(for: reason)) }
+        return stops
+    }
+
+    private func words(for reason: StopReason) throws(ReportError) -> String {
+        func date(_ date: CivilDate) -> String { form.date(date, months: months) }
+        switch reason {
+        case .clockBack(let night, let last):
+            return try catalogue.filled(.stopClockBack, ["night": date(night), "last": date(last)])
+        case .clockAhead(let night, let last, let days):
+            return try catalogue.counted(.stopClockAhead, days, ["night": date(night), "last": date(last)])
+        case .share(let line, let percent, let conversations):
+            let values = ["percent": form.integer(percent), "all": form.integer(conversations)]
+            return try words(for: line, .stopShare, values)
+        case .forecast(let line, let expected):
+            return try words(for: line, .stopForecast, ["expected": form.integer(expected)])
+        }
+    }
+
+    private func words(
+        for line: StopReason.Line, _ text: Text, _ values: [String: String]
+    ) throws(ReportError) -> String {
+        var values = values
+        values["rule"] = line.rule == PlanBuilder.everyRule ? try catalogue.plain(.everyRule) : line.rule
+        values["what"] = try catalogue.filled(
+            .operationOn,
+            ["subject": try catalogue.plain(line.subject.text), "action": try catalogue.words(for: line.actions)])
+        let words = try catalogue.counted(text, line.due, values)
+        return line.already > 0 ? "\(words) \(try catalogue.counted(.stopAlready, line.already))" : words
     }
 
     func words(for state: OverallState) throws(ReportError) -> Page.State {

@@ -21,7 +21,6 @@ struct Page {
         let meaning: String
         /// Said before the list; nil where nothing would have stopped.
         let intro: String?
-        /// In the engine's own English.
         let stops: [String]
     }
 

@@ -18,7 +18,7 @@ enum Template {
         {{#rehearsal}}
         <aside class="rehearsal"><p><strong>{{word}}</strong> {{meaning}}</p>
         {{#intro}}<p>{{intro}}</p>{{/intro}}
-        <ul lang="en">{{#stops}}<li>{{.}}</li>{{/stops}}</ul>
+        <ul>{{#stops}}<li>{{.}}</li>{{/stops}}</ul>
         </aside>
         {{/rehearsal}}
         <header>

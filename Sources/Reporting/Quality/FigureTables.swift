@@ -85,6 +85,15 @@ struct FigureTables {
             rows: rows.map { .init(cells: [.word($0.0), $0.1]) })
     }
 
+    /// The subjects that say something: a role with one purpose says what that one says.
+    static func told(_ figures: [Subject: Figures]) -> [Subject] {
+        figures.keys.filter { subject in
+            guard subject.role != nil, subject.purpose == nil else { return true }
+            let parts = figures.filter { subject.contains($0.key) && $0.key.isPair }
+            return parts.count != 1 || parts.first?.value != figures[subject]
+        }
+    }
+
     static func name(of subject: Subject) -> Value {
         switch (subject.role, subject.purpose) {
         case (nil, _): .word(.qAll)

@@ -16,7 +16,9 @@ package struct LiveReport {
         let standing = Document.Standing(
             n: live.subjects[.all]?.conversations ?? 0, k: 1, withheld: 0, rolledUp: 0,
             version: Anonymity.standard.version, isAnonymous: false)
-        let rows = live.subjects.keys.sorted().map { (FigureTables.name(of: $0), live.subjects[$0], $0 == .all) }
+        let rows = FigureTables.told(live.subjects).sorted().map {
+            (FigureTables.name(of: $0), live.subjects[$0], $0 == .all)
+        }
         let tables = FigureTables(title: .qSubject, prefix: "", rows: rows, standing: standing)
         return Document(
             kind: .live, period: frame.period.name, timeZone: frame.timeZone, title: .liveTitle,

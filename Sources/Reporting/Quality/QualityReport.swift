@@ -88,7 +88,7 @@ package struct QualityReport {
     private var rows: [FigureTables.Row] {
         let figures = figures
         let hidden = Set(withheld.map(\.subject)).subtracting(figures.keys)
-        return (Array(figures.keys) + Array(hidden)).sorted().map {
+        return (FigureTables.told(figures) + Array(hidden)).sorted().map {
             (FigureTables.name(of: $0), figures[$0], $0 == .all)
         }
     }

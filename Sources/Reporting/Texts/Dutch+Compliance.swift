@@ -168,5 +168,14 @@ extension Dutch {
         .everybody: "iedereen",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Personen van wie de gegevens alleen bewaard mogen worden: minder dan {least}",
+        .stopClockBack: "De nacht is voor {night}, vóór de laatste uitvoering, die voor {last} was.",
+        .stopClockAhead:
+            "De nacht is voor {night}, {n} dag na de laatste uitvoering ({last}).|De nacht is voor {night}, {n} dagen na de laatste uitvoering ({last}).",
+        .stopShare:
+            "Regel {rule}, {what}: {n} verstreken, meer dan {percent}~% van {all} gesprekken.|Regel {rule}, {what}: {n} verstreken, meer dan {percent}~% van {all} gesprekken.",
+        .stopForecast:
+            "Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.|Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.",
+        .stopAlready:
+            "{n} daarvan is al gedaan door een eerdere uitvoering.|{n} daarvan zijn al gedaan door een eerdere uitvoering.",
     ]
 }

@@ -164,5 +164,13 @@ extension English {
         .everybody: "everybody",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Persons whose data may only be stored: fewer than {least}",
+        .stopClockBack: "The night is for {night}, before the last run, which was for {last}.",
+        .stopClockAhead:
+            "The night is for {night}, {n} day after the last run ({last}).|The night is for {night}, {n} days after the last run ({last}).",
+        .stopShare:
+            "Rule {rule}, {what}: {n} due, more than {percent} % of {all} conversations.|Rule {rule}, {what}: {n} due, more than {percent} % of {all} conversations.",
+        .stopForecast:
+            "Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.|Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.",
+        .stopAlready: "{n} of them was done by a run before.|{n} of them were done by a run before.",
     ]
 }

@@ -171,5 +171,14 @@ extension French {
         .everybody: "tout le monde",
         .operationOn: "{subject}~: {action}",
         .rightsRestrictedFew: "Personnes dont les données ne peuvent qu’être stockées~: moins de {least}",
+        .stopClockBack: "La nuit est celle du {night}, avant le dernier passage, qui était pour le {last}.",
+        .stopClockAhead:
+            "La nuit est celle du {night}, {n} jour après le dernier passage ({last}).|La nuit est celle du {night}, {n} jours après le dernier passage ({last}).",
+        .stopShare:
+            "Règle {rule}, {what}~: {n} échu, plus de {percent}~% de {all} conversations.|Règle {rule}, {what}~: {n} échus, plus de {percent}~% de {all} conversations.",
+        .stopForecast:
+            "Règle {rule}, {what}~: {n} échu, plus du double des {expected} prévus 30 nuits plus tôt.|Règle {rule}, {what}~: {n} échus, plus du double des {expected} prévus 30 nuits plus tôt.",
+        .stopAlready:
+            "{n} en avait été fait par un passage antérieur.|{n} en avaient été faits par un passage antérieur.",
     ]
 }

@@ -67,7 +67,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case article, actionOwner, annexes, annexRules, annexRulesUnknown, annexSegments, annexNights, annexRecord
     case appliesTo, countedFrom, keptFor, ceiling, reason, source, clockCollected, clockLastInbound
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
-    case unitYears, whileNot, everybody, operationOn, rightsRestrictedFew
+    case unitYears, whileNot, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
+    case stopShare, stopForecast, stopAlready
 
     // Quality report
     case qualityInAMinute, qVolume, qVolumeUnknown, qReopened, qVolumeSection, qVolumeMeaning, qSubject, qAll

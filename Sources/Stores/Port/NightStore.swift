@@ -51,7 +51,11 @@ package protocol NightStore: EvidenceStore, FactStore {
     func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome
     /// Records that segments are to be unlinked; their files go after.
     func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant) throws
-    /// Records that source files were unlinked.
+    /// Records that source files are about to be unlinked.
+    func announceSourceEnds(hashes: [[UInt8]]) throws
+    /// Sources that were announced by a run that stopped before it recorded their end.
+    func announcedSourceEnds() throws -> [[UInt8]]
+    /// Records that source files were unlinked. No other one is announced from then on.
     func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant) throws
     /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
     func pendingFiles() throws -> [String]

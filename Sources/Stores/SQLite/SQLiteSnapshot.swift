@@ -137,7 +137,8 @@ struct SQLiteSnapshot: StoreSnapshot {
             CivilDate(row["ends_on"] as String).map { endsOn in
                 SegmentRow(
                     name: row["name"], rule: row["rule"], endsOn: endsOn, bytes: row["bytes"], sha256: row["sha256"],
-                    conversations: row["conversations"], messages: row["messages"], manifestBytes: row["manifest_bytes"],
+                    conversations: row["conversations"], messages: row["messages"],
+                    manifestBytes: row["manifest_bytes"],
                     erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)), end: archiveEnd(row, endsOn))
             }
         }

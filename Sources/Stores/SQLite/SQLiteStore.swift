@@ -134,13 +134,19 @@ package final class SQLiteStore {
         let allowed = ["delete", "truncate"] + (isOwn ? [] : ["wal"])
         guard allowed.contains(mode) else { throw wrongJournal(mode) }
         try db.execute(sql: "pragma synchronous = \(mode == "wal" ? "full" : "extra")")
-        try assertSettings(db, synchronous: mode == "wal" ? 2 : 3)
+        let trusted = try trustsSchema(db)
+        if trusted { try db.execute(sql: "pragma trusted_schema = on") }
+        try assertSettings(db, synchronous: mode == "wal" ? 2 : 3, trusted: trusted)
     }
 
-    private static func assertSettings(_ db: Database, synchronous: Int) throws {
+    /// Whether triggers must be let write into a full-text index: SQLite before 3.41 does not count FTS5 as harmless, and
+    /// refuses with an untrusted schema what keeps the index in step. No function of ours can be called by a schema.
+    private static func trustsSchema(_ db: Database) throws -> Bool { try !searchIndexes(db).isEmpty }
+
+    private static func assertSettings(_ db: Database, synchronous: Int, trusted: Bool) throws {
         let wanted: [(String, Int)] = [
             ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
-            ("trusted_schema", 0),
+            ("trusted_schema", trusted ? 1 : 0),
         ]
         for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
             throw StoreError(

@@ -2,6 +2,9 @@
 package struct ResidueValues: Sendable, Equatable, Codable {
     /// `PackedNumber.bits`.
     package var numbers: Set<UInt64> = []
+    /// Those of them that are persons' own, in both spellings. What redaction keeps in an archive's text, such as the
+    /// number of an order, was not erased; a person's own number must not stand there.
+    package var own: Set<UInt64> = []
     /// Those of them that ids of messages may hold: a person's own numbers, with the country's code.
     package var inIDs: Set<UInt64> = []
     /// `KeyedNumberHash` of `PackedNumber.bits`, kept since an earlier night.
@@ -19,9 +22,11 @@ package struct ResidueValues: Sendable, Equatable, Codable {
     /// A number in the spelling that it is stored in, and as it is dialled at home.
     package mutating func add(number: some Sequence<UInt8>) {
         guard let packed = PackedNumber(digitsOf: number) else { return }
-        numbers.insert(packed.bits)
         inIDs.insert(packed.bits)
-        if let national = packed.national { numbers.insert(national.bits) }
+        for spelling in [packed, packed.national].compactMap(\.self) {
+            numbers.insert(spelling.bits)
+            own.insert(spelling.bits)
+        }
     }
 
     /// Every number of a text, as it is written there.

@@ -11,7 +11,8 @@ struct ArchiveCommand: ParsableCommand {
 
     struct ListSegments: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "Lists the segments that the store names.")
+            commandName: "list", abstract: "Lists the segments that the store names.",
+            discussion: "Example: retention archive list --json")
         @OptionGroup var policyOption: PolicyOption
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false
@@ -57,8 +58,9 @@ struct ArchiveCommand: ParsableCommand {
 
     struct VerifySegments: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "verify", abstract: "Reads every segment back and compares it with its manifest and the store."
-        )
+            commandName: "verify",
+            abstract: "Reads every segment back and compares it with its manifest and the store.",
+            discussion: "Example: retention archive verify")
         @OptionGroup var policyOption: PolicyOption
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false
@@ -93,7 +95,8 @@ struct ArchiveCommand: ParsableCommand {
 
     struct ShowSegment: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Prints the redacted lines of a segment.")
+            commandName: "show", abstract: "Prints the redacted lines of a segment.",
+            discussion: "Example: retention archive show 019fa36e-r1-b16-4b2cd5095ffe6e37")
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The segment's name, as `archive list` shows it.")
         var segment: String

@@ -9,7 +9,8 @@ import StorePort
 /// Says why a conversation is, or is not, due.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows a conversation's rule, its clocks, what was done, and what comes when.")
+        abstract: "Shows a conversation's rule, its clocks, what was done, and what comes when.",
+        discussion: "Example: retention explain 4711 --as-of 2027-03-31")
 
     @OptionGroup var policyOption: PolicyOption
     @Option(name: .long, help: "The night to look at. Default: tonight.")

@@ -44,7 +44,8 @@ struct HoldCommand: ParsableCommand {
 
     struct ReviewHold: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "review", abstract: "Records that a hold was looked at and stays until the next review.")
+            commandName: "review", abstract: "Records that a hold was looked at and stays until the next review.",
+            discussion: "Example: retention hold review 3 --by \"A. Peeters\" --review-on 2027-05-01")
 
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The hold's number, as `hold list` shows it.")
@@ -71,7 +72,8 @@ struct HoldCommand: ParsableCommand {
 
     struct ReleaseHold: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "release", abstract: "Releases a hold; it still counts for \(Hold.releaseNoticeDays) days.")
+            commandName: "release", abstract: "Releases a hold; it still counts for \(Hold.releaseNoticeDays) days.",
+            discussion: "Example: retention hold release 3 --by \"A. Peeters\"")
 
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The hold's number, as `hold list` shows it.")
@@ -96,7 +98,9 @@ struct HoldCommand: ParsableCommand {
     }
 
     struct ListHolds: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists holds and restrictions.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Lists holds and restrictions.",
+            discussion: "Example: retention hold list --json")
         @OptionGroup var policyOption: PolicyOption
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false

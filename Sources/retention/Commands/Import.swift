@@ -35,6 +35,8 @@ struct Import: ParsableCommand {
     var json = false
     @Flag(help: "All older conversations are there now: quality figures may be computed of them, once.")
     var complete = false
+    @Flag(help: "Show no progress.")
+    var quiet = false
     @Argument(help: "Files or folders.")
     var paths: [String] = []
 
@@ -59,10 +61,14 @@ struct Import: ParsableCommand {
                 remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
         }
         let backlog = try Backlog(store)
-        let importer = Importer(settings: try settings(loaded, night), store: store.importStore)
         let absolute = paths.map(loaded.fromWorkingFolder)
+        let watch = ImportWatch(ProgressLine(isQuiet: quiet || json), paths: absolute)
+        defer { watch.end() }
+        let importer = Importer(
+            settings: try settings(loaded, night), store: store.importStore, reading: watch.read)
         let files = names && Output.isTerminal ? Importer.files(under: absolute) : []
         let summaries = try importer.importFiles(absolute) { summary in
+            watch.finish(summary.file)
             if !json { show(summary, name: files.indices.contains(summary.file - 1) ? files[summary.file - 1] : nil) }
         }
         if json { for summary in summaries { try Output.json(Row(summary)) } }

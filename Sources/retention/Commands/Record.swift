@@ -6,7 +6,8 @@ import Reporting
 /// Prints the record of processing activities (Article 30 GDPR).
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the record of processing (Article 30 GDPR), one entry a purpose, from the policy.")
+        abstract: "Prints the record of processing (Article 30 GDPR), one entry a purpose, from the policy.",
+        discussion: "Example: retention record --language en")
 
     @OptionGroup var policyOption: PolicyOption
     @Option(help: "fr, nl or en. Default: the policy's language.")

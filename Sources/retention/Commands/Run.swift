@@ -2,6 +2,7 @@ import ArgumentParser
 import Archiving
 import Conversations
 import Foundation
+import Logging
 import NightlyRun
 import Planning
 import Reporting
@@ -12,9 +13,11 @@ struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Does what the preview shows: archives, redacts, erases, verifies, reports.",
         discussion: """
-            Silent where nobody is looking (cron) and all is well. Examples:
+            Silent where nobody is looking (cron) and all is well, but for one line a week that says that it ran. \
+            Ctrl-C ends it at the next batch border. Examples:
               retention run --policy /etc/retention/Retention.yaml
               retention run --plan plan.json
+              retention run --log-format json --metrics-file /var/lib/node_exporter/retention.prom
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -28,31 +31,82 @@ struct Run: ParsableCommand {
     var json = false
     @Flag(help: "Say what was done also where nobody is looking.")
     var verbose = false
+    @Flag(help: "Say nothing but what went wrong, wherever it runs.")
+    var quiet = false
+    @Option(help: "Log each stage on standard error, as text or json, with the id of the run in each line.")
+    var logFormat: LogFormat?
+    @Option(help: "Write the figures of the run to this .prom file, for node_exporter's textfile collector.")
+    var metricsFile: String?
 
     func validate() throws {
         if plan != nil && asOf != nil { throw ValidationError("--plan has its own date; leave --as-of out") }
+        if verbose && quiet { throw ValidationError("--verbose and --quiet exclude each other") }
+        guard metricsFile?.hasSuffix(".prom") ?? true else {
+            throw ValidationError("--metrics-file takes a name that ends in .prom: the collector reads no other")
+        }
     }
 
     func run() throws {
-        let loaded = try policyOption.load()
+        let log = LineLog.logger(logFormat)
+        let words = RunWords(log: logFormat == nil ? nil : log)
+        let loaded = try words.loggingFailure { try policyOption.load() }
+        let isLive = logFormat == nil && !json
+        let watch = NightWatch(log, ProgressLine(isQuiet: quiet || !isLive), store: loaded.places.store)
+        var outcome: NightlyRun.Outcome?
+        do {
+            defer { watch.end() }
+            try words.loggingFailure {
+                let (ended, nights) = try night(loaded, log, watch)
+                outcome = ended
+                watch.end()
+                try show(ended, loaded, nights)
+                try words.conclude(ended, watch.heard)
+            }
+        } catch {
+            // It says why it failed, and not that its figures could not be written.
+            try? writeMetrics(Failure.exitCode(of: error), outcome, watch, loaded)
+            throw error
+        }
+        try words.loggingFailure { try writeMetrics(0, outcome, watch, loaded) }
+    }
+
+    private func writeMetrics(
+        _ code: Int32, _ outcome: NightlyRun.Outcome?, _ watch: NightWatch, _ loaded: LoadedPolicy
+    ) throws {
+        guard let metricsFile else { return }
+        try MetricsFile(path: loaded.fromWorkingFolder(metricsFile)).write(
+            .init(at: WallClock.now(), exitCode: code, heard: watch.heard, record: outcome?.record))
+    }
+
+    /// The night, and the nights that were finished before it.
+    private func night(_ loaded: LoadedPolicy, _ log: Logger, _ watch: NightWatch) throws -> (
+        NightlyRun.Outcome, before: [Instant]
+    ) {
         try loaded.requireTrusted()
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
         let isAsked = StopSignals.install()
         let isOver = runTime?.ending()
         let night = try loaded.night(
-            asOf: saved?.plan.asOf ?? loaded.instant(asOf), shouldStop: { isAsked() || isOver?() ?? false })
+            asOf: saved?.plan.asOf ?? loaded.instant(asOf), log: log, shouldStop: { isAsked() || isOver?() ?? false },
+            tell: watch.hear)
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
+        let before = try store.finishedNights()
         let folder = try ArchiveFolder(path: loaded.places.archive)
-        let outcome = try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run()
-        try show(outcome, loaded)
-        try conclude(outcome)
+        return (try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run(), before)
     }
 
-    private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) throws {
+    private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy, _ nights: [Instant]) throws {
         if json { return try printJSON(outcome) }
-        guard verbose || Output.isTerminal else { return }
+        if quiet { return }
+        if verbose || Output.isTerminal { return showTable(outcome, loaded) }
+        let weekly = WeeklyWord(
+            nights: nights.map(loaded.calendar.date), tonight: loaded.calendar.date(of: outcome.record.asOf))
+        if RunWords.code(outcome) == .done, !outcome.wasStopped, let line = weekly.line { Output.line(line) }
+    }
+
+    private func showTable(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) {
         let record = outcome.record
         let rehearsal = record.rehearsal ? "  REHEARSAL" : ""
         Output.line("run \(record.run) for \(loaded.calendar.date(of: record.asOf)), policy \(loaded.path)\(rehearsal)")
@@ -98,38 +152,5 @@ struct Run: ParsableCommand {
                 due: record.lines.reduce(0) { $0 + $1.plan.due.records }, done: record.lines.reduce(0) { $0 + $1.done },
                 failed: record.lines.reduce(0) { $0 + $1.failed }, digest: outcome.planDigest, reports: outcome.reports)
         )
-    }
-
-    /// Several may apply: verification first, then overdue records, then a part that was not done.
-    private func conclude(_ outcome: NightlyRun.Outcome) throws {
-        let record = outcome.record
-        if let signal = StopSignals.received, outcome.wasStopped { throw ExitCode(128 + signal) }
-        // What a run that ended early left is told by line, and is no failure of what it did.
-        let told = outcome.wasStopped ? ["B1", "C2"] : ["B1"]
-        let failed = record.checks.filter { $0.outcome == .failed && !told.contains($0.id) }
-        for check in failed where !check.isFinding {
-            Output.error("retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)")
-        }
-        if failed.contains(where: { !$0.isFinding }) { throw Code.verification.exit }
-        let undone = record.lines.reduce(0) { $0 + $1.failed }
-        if undone > 0 {
-            Output.error("retention: \(undone) records that were due were not done")
-            for line in record.lines where line.failed > 0 {
-                Output.error(
-                    "  \(line.plan.rule), \(line.plan.subject.rawValue): \(line.plan.actions): \(line.failed) left")
-            }
-        }
-        // A run that was told to end early is not late by that.
-        let isLate = !outcome.wasStopped && record.lines.contains { $0.failed > 0 && $0.plan.overdue > 0 }
-        if isLate { throw Code.overdue.exit }
-        if outcome.isScrubPending {
-            Output.error(
-                "retention: what was erased may still be in the file of the store, which another program kept busy\n"
-                    + "  the next run goes on with it")
-        }
-        if outcome.wasStopped {
-            Output.error("retention: the run ended before its work did, as asked; the next one goes on")
-        }
-        if undone > 0 || outcome.wasStopped || outcome.isScrubPending { throw Code.partial.exit }
     }
 }

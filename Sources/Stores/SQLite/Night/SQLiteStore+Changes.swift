@@ -96,6 +96,23 @@ extension SQLiteStore {
         }
     }
 
+    package func announceSourceEnds(hashes: [[UInt8]]) throws {
+        try write { db in
+            for hash in hashes {
+                try db.execute(
+                    sql: "update retention_source set ending = 1 where hash = ?", arguments: [Data(hash)])
+            }
+        }
+    }
+
+    package func announcedSourceEnds() throws -> [[UInt8]] {
+        try Self.translated {
+            try queue.read {
+                try Data.fetchAll($0, sql: "select hash from retention_source where ending <> 0 order by hash")
+            }
+        }.map { Array($0) }
+    }
+
     package func commitSourceEnds(_ batch: BatchMark, hashes: [[UInt8]], asOf: Instant) throws {
         try write { db in
             for hash in hashes {
@@ -105,6 +122,7 @@ extension SQLiteStore {
                 try db.execute(
                     sql: "delete from retention_source_person where source = ?", arguments: [Data(hash)])
             }
+            try db.execute(sql: "update retention_source set ending = 0 where ending <> 0")
             try mark(batch, .endSources, records: hashes.count, rows: 0, db)
         }
     }

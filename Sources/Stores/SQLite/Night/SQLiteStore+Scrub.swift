@@ -54,7 +54,7 @@ extension SQLiteStore {
     }
 
     /// Full-text indexes of the database: they keep every word of an erased row until they are merged to the end.
-    private static func searchIndexes(_ db: Database) throws -> [String] {
+    static func searchIndexes(_ db: Database) throws -> [String] {
         try Row.fetchAll(
             db, sql: "select name, sql from sqlite_schema where type = 'table' and sql like 'create virtual table%'"
         ).compactMap { row in

@@ -99,6 +99,7 @@ package enum ControlSchema {
           kind text not null, imported_at integer not null,
           messages integer not null, refused integer not null, -- lines or records that were not taken
           folder_hash blob,
+          ending integer not null default 0,         -- 1: its files are being unlinked
           erased_at integer) strict, without rowid;
         -- Whose records a source holds, by keyed hash of each address: a hold keeps the sources of its person.
         create table retention_source_person(

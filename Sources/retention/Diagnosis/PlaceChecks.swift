@@ -1,0 +1,106 @@
+import Archiving
+import Foundation
+import NightlyRun
+
+/// The places that a policy names: whose they are, who else may read or write them, whether there is room, and whether
+/// the keys are apart from what they protect.
+struct PlaceChecks {
+    let loaded: LoadedPolicy
+
+    func findings() -> [Finding] {
+        guard status(loaded.places.store) != nil else {
+            return [
+                .failed(
+                    "store", .missing, "there is no store at \(loaded.places.store)",
+                    remedy: "make it with `retention init`, or correct `store.path`")
+            ]
+        }
+        return owner() + permissions() + Finding.of("space", space) + keysApart()
+    }
+
+    /// The job is the user's who owns the store.
+    private func owner() -> [Finding] {
+        guard let store = status(loaded.places.store) else { return [] }
+        guard store.st_uid != geteuid() else { return [.ok("owner", "the store belongs to \(name(of: store.st_uid))")] }
+        let owner = name(of: store.st_uid)
+        return [
+            .failed(
+                "owner", .cannotCreate, "the store belongs to \(owner), and this is \(name(of: geteuid()))",
+                remedy: "ask as that user: sudo -u \(owner) retention doctor")
+        ]
+    }
+
+    private func permissions() -> [Finding] {
+        let places = loaded.places
+        // A report may be read by a group; what holds conversations or keys by nobody else.
+        let secret = [places.store, loaded.keyFolder, places.media, places.temporary].map { ($0, mode_t(0o077)) }
+        let all = secret + [places.archive, places.reports].map { ($0, mode_t(0o022)) }
+        let wrong = all.flatMap { place, forbidden in mode(place, forbidden) }
+        return wrong.isEmpty ? [.ok("permissions", "\(all.count) places are closed to other users")] : wrong
+    }
+
+    private func mode(_ path: String, _ forbidden: mode_t) -> [Finding] {
+        guard let status = status(path) else {
+            return path == loaded.places.store || path == loaded.places.temporary
+                ? []
+                : [.failed("permissions", .missing, "\(path) is not there", remedy: "restore it from a backup")]
+        }
+        guard status.st_mode & forbidden != 0 else { return [] }
+        let letters = forbidden == 0o077 ? "go=" : "go-w"
+        return [
+            .failed(
+                "permissions", .cannotCreate,
+                "other users may \(forbidden == 0o077 ? "enter or read" : "write into") \(path)",
+                remedy: "chmod \(letters) \(path)")
+        ]
+    }
+
+    /// A scrub writes the store once more, and its journal as well.
+    private func space() throws -> [Finding] {
+        let path = loaded.places.store
+        guard let status = status(path) else { return [] }
+        let wanted = 2 * Int(status.st_size)
+        let free = try FreeSpace(at: path).bytes
+        guard free < wanted else {
+            return [.ok("space", "\(megabytes(free)) are free, a scrub needs \(megabytes(wanted))")]
+        }
+        return [
+            .failed(
+                "space", .cannotCreate,
+                "a scrub needs \(megabytes(wanted)) beside the store, and \(megabytes(free)) are free",
+                remedy: "free \(megabytes(wanted - free)), or move the store to a larger volume")
+        ]
+    }
+
+    private func keysApart() -> [Finding] {
+        guard let keys = status(loaded.keyFolder), let store = status(loaded.places.store) else { return [] }
+        let folder = (loaded.places.store as NSString).deletingLastPathComponent
+        let words = "who holds store and keys can undo the pseudonyms"
+        if loaded.keyFolder.hasPrefix(folder + "/") {
+            return [
+                .warning(
+                    "keys", "the keys lie in the store's folder: a backup of \(folder) takes both, and \(words)",
+                    remedy: "leave \(loaded.keyFolder) out of that backup, and back it up elsewhere")
+            ]
+        }
+        if keys.st_dev == store.st_dev {
+            return [
+                .warning(
+                    "keys", "keys and store lie on one volume: an image of it takes both, and \(words)",
+                    remedy: "back up files and not the volume, the keys elsewhere")
+            ]
+        }
+        return [.ok("keys", "the keys lie apart from the store")]
+    }
+
+    private func status(_ path: String) -> stat? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status : nil
+    }
+
+    private func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
+
+    private func name(of user: uid_t) -> String {
+        getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "\(user)"
+    }
+}

@@ -1,0 +1,68 @@
+import Archiving
+import Conversations
+import Foundation
+import NightlyRun
+import SQLiteStore
+import StorePort
+
+/// What the store says of itself: that policy and keys are its own, whether somebody approved the policy, and when a
+/// night last came to its end.
+struct StoreChecks {
+    let loaded: LoadedPolicy
+    let now: Instant
+    /// A night a day, and one that was missed.
+    private static let longest: Int64 = 2 * 86_400
+
+    /// Nothing where there is no store: that was said before.
+    func findings() -> [Finding] {
+        guard FileManager.default.fileExists(atPath: loaded.places.store) else { return [] }
+        return Finding.of("store") {
+            let night = try loaded.night(asOf: now)
+            let store = try loaded.open(.reading)
+            let (identity, approvals, last) = try store.read {
+                try ($0.identity(), $0.approvals(), $0.lastRun())
+            }
+            try Admission(night: night).checkBinding(identity)
+            _ = try ArchiveFolder(path: loaded.places.archive)
+            let rehearsal = identity.isRehearsal ? ", made for trying (rehearsal)" : ""
+            return [.ok("store", "store, policy and keys belong together\(rehearsal)")]
+                + [approval(approvals, identity), lastNight(last, try store.finishedNights(), identity)]
+        }
+    }
+
+    private func approval(_ approvals: [Approval], _ identity: StoreIdentity) -> Finding {
+        if let last = approvals.last, last.policyHash == loaded.hash {
+            return .ok("approval", "this policy was approved on \(loaded.calendar.date(of: last.at))")
+        }
+        let what =
+            approvals.isEmpty ? "the policy has not been approved" : "the policy has changed since it was approved"
+        let remedy = "look at it with `retention preview`, then `retention check --approve --by NAME`"
+        return identity.isRehearsal
+            ? .ok("approval", "\(what); a rehearsal store needs no approval")
+            : .failed("approval", .policy, what, remedy: remedy)
+    }
+
+    private func lastNight(_ last: RunState?, _ nights: [Instant], _ identity: StoreIdentity) -> Finding {
+        guard let last else {
+            return .warning(
+                "last night", "no night has run yet", remedy: "run one: `retention run`, or wait for the timer")
+        }
+        if last.phase != .done && last.phase != .stopped {
+            return .warning(
+                "last night", "run \(last.run) is at work, or did not end",
+                remedy: "if nothing is running, the next `retention run` completes it")
+        }
+        guard let newest = nights.last else {
+            return .failed(
+                "last night", .partial, "no night has come to its end",
+                remedy: "run `retention run` and read what it says")
+        }
+        let day = loaded.calendar.date(of: newest)
+        guard identity.isRehearsal || now - newest <= Self.longest else {
+            return .failed(
+                "last night", .partial, "the last night that came to its end was \(day)",
+                remedy: "look at the timer, and at what its last run said")
+        }
+        return .ok("last night", "\(nights.count) came to their end, the last on \(day)")
+    }
+}

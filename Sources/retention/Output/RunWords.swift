@@ -1,0 +1,84 @@
+import ArgumentParser
+import Logging
+import NightlyRun
+import Reporting
+import Verification
+
+/// What a run says of what went wrong, on standard error: in the log where there is one, else plainly. It names checks,
+/// rules and counts, never a person.
+struct RunWords {
+    /// Nil where nobody asked for a log.
+    let log: Logger?
+
+    func complain(_ text: String) { if let log { log.error("\(text)") } else { Output.error(text) } }
+
+    /// A failure goes into the log as well, where there is one, and its exit code stays.
+    func loggingFailure<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch  where log != nil && !(error is ExitCode) {
+            let failure = Failure(error)
+            complain(failure.text)
+            throw failure.code.exit
+        }
+    }
+
+    /// Several may apply: verification first, then overdue records, then a part that was not done.
+    static func code(_ outcome: NightlyRun.Outcome) -> Code {
+        let record = outcome.record
+        if !faults(outcome).isEmpty { return .verification }
+        // A run that was told to end early is not late by that.
+        let isLate = !outcome.wasStopped && record.lines.contains { $0.failed > 0 && $0.plan.overdue > 0 }
+        if isLate { return .overdue }
+        return record.lines.contains { $0.failed > 0 } || outcome.wasStopped || outcome.isScrubPending
+            ? .partial : .done
+    }
+
+    /// Checks that failed. What a run that ended early left is told by line, and is no failure of what it did.
+    private static func faults(_ outcome: NightlyRun.Outcome) -> [Verification.Check] {
+        let told = outcome.wasStopped ? ["B1", "C2"] : ["B1"]
+        return outcome.record.checks.filter { $0.outcome == .failed && !$0.isFinding && !told.contains($0.id) }
+    }
+
+    /// Says what is wrong with a night that came to its end.
+    /// - Throws: the exit code, where it is not 0.
+    func conclude(_ outcome: NightlyRun.Outcome, _ heard: NightWatch.Heard) throws {
+        let record = outcome.record
+        if outcome.wasStopped {
+            let why = StopSignals.received == nil ? "its time was over" : "as asked"
+            complain(
+                ([
+                    "retention: the run ended before its work did, \(why): \(heard.done) of \(heard.due) records are done"
+                ]
+                    + Self.left(record) + ["  the next run goes on"]).joined(separator: "\n"))
+            if let signal = StopSignals.received { throw ExitCode(128 + signal) }
+        }
+        for check in Self.faults(outcome) {
+            complain(
+                "retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)\n"
+                    + "  see the report, then `retention verify`")
+        }
+        if Self.faults(outcome).isEmpty { complainOfUndone(record, outcome) }
+        if Self.code(outcome) != .done { throw Self.code(outcome).exit }
+    }
+
+    private func complainOfUndone(_ record: RunRecord, _ outcome: NightlyRun.Outcome) {
+        let undone = record.lines.reduce(0) { $0 + $1.failed }
+        if undone > 0 && !outcome.wasStopped {
+            complain(
+                (["retention: \(undone) records that were due were not done"] + Self.left(record)
+                    + ["  the next run tries them again"]).joined(separator: "\n"))
+        }
+        guard outcome.isScrubPending else { return }
+        complain(
+            "retention: what was erased may still be in the file of the store, which another program kept busy\n"
+                + "  the next run goes on with it")
+    }
+
+    /// What is left of each line of the plan.
+    private static func left(_ record: RunRecord) -> [String] {
+        record.lines.filter { $0.failed > 0 }.map { line in
+            "  \(line.plan.rule), \(line.plan.subject.rawValue): \(line.plan.actions): \(line.failed) left"
+        }
+    }
+}

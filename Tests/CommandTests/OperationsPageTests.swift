@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// The page on operations: its commands do what it says they do, and it knows every exit code.
+struct OperationsPageTests {
+    private func page() throws -> String {
+        try String(contentsOfFile: Desk.root + "/Documentation/Operations.md", encoding: .utf8)
+    }
+
+    /// The commands of the page, in order.
+    private func commands() throws -> [String] {
+        let blocks = try page().components(separatedBy: "```sh\n").dropFirst()
+        return blocks.flatMap { block in
+            (block.components(separatedBy: "```").first ?? "").split(separator: "\n").map(String.init)
+        }
+    }
+
+    @Test func `every command of the page runs, in its order, and ends well`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        let commands = try commands()
+        #expect(commands.count >= 20)
+        for command in commands {
+            if command.contains("--out plan.json") {
+                // A plan that differs from that of the night before, which was applied already.
+                let next = try desk.export("b.txt", phone: "+32 470 00 00 02", daysAgo: [300])
+                try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", next)
+            }
+            let result = try desk.shell(
+                "PATH=\((Desk.binary as NSString).deletingLastPathComponent):$PATH; { \(command); } 2>&1; echo code $?")
+            #expect(result.hasSuffix("code 0\n"), "\(command): \(result)")
+        }
+        // What the page restored is the store that it began with.
+        #expect(try desk.shell("sqlite3 moved/state/store.db 'select count(*) from message'") == "6\n")
+    }
+
+    @Test func `the page has a row for every exit code that the command knows`() throws {
+        let rows = try page().split(separator: "\n").filter { $0.hasPrefix("| ") }
+        let manual = try Desk().runAll(["manual"]).output
+        let codes = manual.split(separator: "\n").drop { $0 != ".SH EXIT STATUS" }.filter { $0.hasPrefix(".B ") }
+            .flatMap { $0.dropFirst(3).components(separatedBy: ", ") }
+        #expect(codes.count >= 16)
+        for code in codes {
+            #expect(
+                rows.contains { row in
+                    (row.split(separator: "|").first ?? "").components(separatedBy: CharacterSet(charactersIn: " ,"))
+                        .contains(code)
+                }, "exit \(code)")
+        }
+    }
+
+    @Test func `the manual names every command and option, and is a page of man`() throws {
+        let desk = try Desk()
+        let manual = try desk.runAll(["manual"]).output
+        for word in [".TH RETENTION 1", ".SS retention doctor", ".SS retention hold release", "metrics\\-file"] {
+            #expect(manual.contains(word), "\(word)")
+        }
+        #expect(!manual.contains(".SS retention scan"))
+        for shell in ["bash", "zsh", "fish"] {
+            #expect(try desk.runAll(["--generate-completion-script", shell]).output.contains("doctor"))
+        }
+    }
+}

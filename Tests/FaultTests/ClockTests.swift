@@ -1,0 +1,92 @@
+import Conversations
+import Foundation
+import Testing
+
+/// The clock on the wall set back, far ahead, to nights that are an hour short or long, and over midnight; on a store
+/// that is no rehearsal.
+@Suite struct ClockTests {
+    private static let day = 86_400
+
+    /// A desk with a policy that somebody approved, after its first night.
+    private static let afterFirstNight = Result {
+        let desk = try FaultDesk()
+        for path in ["/store.db", "/store.db.audit.jsonl", "/keys", "/archive", "/reports", "/media", "/store.db.tmp"] {
+            try? FileManager.default.removeItem(atPath: desk.folder + path)
+        }
+        let today = Int64(Date().timeIntervalSince1970) / 86_400
+        var lines = ["25/01/2021, 09:00 - Les messages et les appels sont chiffrés de bout en bout."]
+        for age in stride(from: Int64(700), through: 1, by: -50) {
+            let date = CivilDate(daysSince1970: today - age)
+            let head = "\(date.day < 10 ? "0" : "")\(date.day)/\(date.month < 10 ? "0" : "")\(date.month)/\(date.year)"
+            lines.append("\(head), 10:00 - +32 470 99 99 99: Bonjour, ma facture du jour \(age) est fausse")
+            lines.append("\(head), 10:05 - Assistance: Merci, je regarde")
+        }
+        let export = desk.folder + "/chat.txt"
+        try lines.joined(separator: "\n").appending("\n").write(toFile: export, atomically: false, encoding: .utf8)
+        for arguments in [
+            ["init"], ["import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export],
+            ["check", "--approve", "--by", "A. Peeters"], ["run"],
+        ] {
+            let result = try desk.command(arguments)
+            guard result.code == 0 else { throw Violation("\(arguments) gave \(result.code): \(result.errors)") }
+        }
+        return try Tree(reading: desk.folder)
+    }
+
+    private func run(_ desk: FaultDesk, ahead: Int, _ arguments: [String] = ["run"]) throws -> Command.Result {
+        try Command.run(
+            arguments: arguments + ["--policy", desk.folder + "/Retention.yaml"],
+            environment: ["LD_PRELOAD": Command.shim, "FAULT_CLOCK": "\(ahead)"], errorsTo: desk.folder + ".errors")
+    }
+
+    @Test func `a clock that was set back or far ahead stops the run before anything changes`() {
+        let day = Self.day
+        let jumps = [-3_600, -2 * 3_600, -day, -400 * day, 41 * day, 365 * day, 3_653 * day, 4_100 * day]
+        Cases.run(jumps) { ahead in
+            let tree = try Self.afterFirstNight.get()
+            let desk = try FaultDesk(tree)
+            let result = try run(desk, ahead: ahead)
+            var violations = result.code == 20 ? [] : ["exit \(result.code): \(result.errors)"]
+            let left = try Tree(reading: desk.folder)
+            for (path, bytes) in tree.files where left.files[path] != bytes && path != "/store.db.lock" {
+                violations.append("\(path) changed")
+            }
+            return violations
+        }
+    }
+
+    /// Instants that a night in Brussels may begin at, in order: about one a month, among them both changes of the
+    /// hour, the 29th of February and the moment before midnight.
+    private func nights() throws -> [Instant] {
+        let calendar = try #require(LocalCalendar(zone: "Europe/Brussels"))
+        let now = Int64(Date().timeIntervalSince1970)
+        let today = now / 86_400
+        var nights: [Instant] = []
+        for days in 1...900 {
+            let date = CivilDate(daysSince1970: today + Int64(days))
+            let midnight = calendar.startOfDay(date)
+            let next = calendar.startOfDay(CivilDate(daysSince1970: today + Int64(days + 1)))
+            let isOdd = next - midnight != 86_400
+            if isOdd || (date.month == 2 && date.day == 29) {
+                // Before, in and after the hour that is missing or there twice.
+                nights += [7_000, 9_000, 12_700].map { midnight + $0 }
+            } else if date.day == 15 {
+                nights.append(days % 2 == 0 ? midnight + -1 : midnight + 9_000)
+            }
+        }
+        return nights
+    }
+
+    @Test func `nights of changed hours, leap days and midnights pass, and erase on the day that is due`() throws {
+        let desk = try FaultDesk(try Self.afterFirstNight.get())
+        let now = Int64(Date().timeIntervalSince1970)
+        for night in try nights() {
+            let result = try run(desk, ahead: Int(night.seconds - now))
+            #expect(result.code == 0, "\(night): \(result.errors)")
+            guard result.code == 0 else { return }
+        }
+        let left = try Contents(copyOf: desk)
+        #expect(left.violations == [])
+        #expect(left.conversations.isEmpty)
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A disk that is full for real, and files that may not grow.
+@Suite struct DiskFullTests {
+    private let night: Invariants
+
+    init() throws { night = try Invariants.ofSecondNight.get() }
+
+    private func check(_ desk: FaultDesk, _ first: Command.Result, codes: Set<Int32>) throws -> [String] {
+        var violations = codes.contains(first.code) ? [] : ["exit \(first.code): \(first.errors)"]
+        violations += try night.afterFault(desk).map { "after the fault: \($0)" }
+        let next = try desk.night()
+        guard next.code == 0 else { return violations + ["the next run ends with \(next.code): \(next.errors)"] }
+        return violations + (try night.afterRun(desk).map { "after the next run: \($0)" })
+    }
+
+    @Test func `a limit on the size of files`() {
+        let steps = Cases.all ? 50 : 8
+        Cases.run((0..<steps).map { 8 + $0 * 800 / steps }) { blocks in
+            let desk = try FaultDesk()
+            let arguments = FaultDesk.arguments(ofNight: FaultDesk.secondNight)
+            let first = try Command.run(
+                "/bin/sh",
+                arguments: [
+                    "-c", "ulimit -f \(blocks); exec \"$@\"", "sh", Command.path,
+                ] + arguments + ["--policy", desk.folder + "/Retention.yaml"], errorsTo: desk.folder + ".errors")
+            return try check(desk, first, codes: Codes.afterDiskError)
+        }
+    }
+
+    /// Needs the right to mount.
+    @Test(.enabled(if: SmallDisk.isAllowed)) func `a small disk that is full`() throws {
+        let bytes = try FaultDesk.template.get().files.values.reduce(0) { $0 + ($1.count + 4095) / 4096 * 4096 }
+        let steps = Cases.all ? 50 : 8
+        Cases.run((0..<steps).map { bytes + (64 << 10) + $0 * (1_600 << 10) / steps }) { size in
+            let disk = try SmallDisk(size)
+            let desk = try FaultDesk(in: disk.folder)
+            let first = try desk.night()
+            try disk.grow()
+            return try check(desk, first, codes: Codes.afterDiskError)
+        }
+    }
+}
+
+/// A file system in memory of a given size, while it is held.
+final class SmallDisk {
+    let folder: String
+
+    static let isAllowed: Bool = (try? SmallDisk(1 << 20)) != nil
+
+    init(_ bytes: Int) throws {
+        folder = NSTemporaryDirectory() + "disk-" + UUID().uuidString
+        mkdir(folder, 0o700)
+        guard mount("retention-test", folder, "tmpfs", 0, "size=\(bytes)") == 0 else {
+            rmdir(folder)
+            throw Violation("no disk can be mounted")
+        }
+    }
+
+    func grow() throws {
+        guard mount("retention-test", folder, "tmpfs", UInt(MS_REMOUNT), "size=64m") == 0 else {
+            throw Violation("the disk does not grow")
+        }
+    }
+
+    deinit {
+        umount2(folder, Int32(MNT_DETACH))
+        rmdir(folder)
+    }
+}

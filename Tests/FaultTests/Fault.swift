@@ -1,0 +1,31 @@
+import Glibc
+
+/// What is to happen to which of the operations on files that the command makes; see Tests/FaultShim/plan.c.
+struct Fault: Sendable, CustomStringConvertible {
+    enum Mode: String, Sendable { case kill, torn, short, error }
+    var mode: Mode
+    /// Counted from 1.
+    var at: Int
+    var error: Int32 = 0
+    /// Whether every operation from then on meets it.
+    var isSticky = false
+
+    var description: String {
+        let what = mode == .error ? String(cString: strerror(error)) : mode.rawValue
+        return "\(what) at operation \(at)\(isSticky ? " and from then on" : "")"
+    }
+
+    var environment: [String: String] {
+        [
+            "FAULT_MODE": mode.rawValue, "FAULT_AT": "\(at)", "FAULT_ERRNO": "\(error)",
+            "FAULT_STICKY": isSticky ? "1" : "0",
+        ]
+    }
+}
+
+/// Exit codes of the design that a run may end with when the disk fails it.
+enum Codes {
+    static let killed: Int32 = 128 + SIGKILL
+    /// Done; in part; a file cannot be made; an I/O error; busy.
+    static let afterDiskError: Set<Int32> = [0, 3, 73, 74]
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// What must hold, whatever happened. `before` is the desk as the night found it, `after` as an undisturbed night
+/// leaves it.
+struct Invariants: Sendable {
+    let before: Contents
+    let after: Contents
+    /// Numbers that stand in the desk before the night and nowhere after it.
+    let gone: [Data]
+    /// Operations on files that the undisturbed night makes.
+    let operations: Int
+    /// All of them, with their bytes.
+    let log: [Operation]
+
+    static let ofSecondNight = Result { try Invariants() }
+
+    private init() throws {
+        let desk = try FaultDesk()
+        before = try Contents(copyOf: desk)
+        let found = try Set(Invariants.numbers(in: Tree(reading: desk.folder)))
+        let log = desk.folder + ".log"
+        let result = try desk.night(log: log)
+        guard result.code == 0 else { throw Violation("exit \(result.code): \(result.errors)") }
+        self.log = try Operation.read(log)
+        operations = self.log.count
+        after = try Contents(copyOf: desk)
+        let left = try Set(Invariants.numbers(in: Tree(reading: desk.folder)))
+        gone = found.subtracting(left).map { Data($0.utf8) }
+    }
+
+    /// Numbers of the texts, which the desk writes as 047, the number of the chat, 1, the age and the turn.
+    private static func numbers(in tree: Tree) -> [String] {
+        tree.files.values.flatMap { bytes in
+            String(decoding: bytes, as: UTF8.self).matches(of: /047[12][0-9][0-9]{5}/).map { String($0.output) }
+        }
+    }
+
+    /// Right after a fault: nothing is lost, half done, or done to what was not due.
+    func afterFault(_ desk: FaultDesk) throws -> [String] {
+        let now = try Contents(copyOf: desk)
+        var violations = now.violations
+        let archivedBefore = Set(before.archived), archivedAfter = Set(after.archived)
+        let archivedNow = now.archived
+        if Set(archivedNow).count != archivedNow.count { violations.append("I1 a conversation is archived twice") }
+        if !Set(archivedNow).isSubset(of: archivedBefore.union(archivedAfter)) {
+            violations.append("I2 an archive holds what no night writes")
+        }
+        let ids = archivedNow.compactMap(Self.id)
+        for (id, content) in before.conversations {
+            let places = ids.count { $0 == id } + (now.conversations[id] == nil ? 0 : 1)
+            let mayBeGone = after.conversations[id] == nil && !after.archived.compactMap(Self.id).contains(id)
+            if places > 1 || (places == 0 && !mayBeGone) {
+                violations.append("I1 conversation \(id) is in \(places) places")
+            }
+            if let live = now.conversations[id], live != content, live != after.conversations[id] {
+                let line = zip(live.split(separator: "\n"), content.split(separator: "\n")).first { $0 != $1 }
+                violations.append("I2 conversation \(id) is half done: \(line.map { "\($0), before \($1)" } ?? "rows")")
+            }
+        }
+        return violations
+    }
+
+    private static func id(_ line: String) -> Int64? {
+        line.firstMatch(of: /"id":([0-9]+)/).flatMap { Int64($0.output.1) }
+    }
+
+    /// After the next run: as if nothing had happened.
+    func afterRun(_ desk: FaultDesk) throws -> [String] {
+        let now = try Contents(copyOf: desk)
+        var violations = now.violations
+        if now.conversations != after.conversations {
+            violations.append("I1 conversations differ from an undisturbed night's")
+        }
+        for row in Set(now.rows).symmetricDifference(after.rows).sorted().prefix(3) {
+            violations.append("I1 a row differs from an undisturbed night's: \(row.prefix(120))")
+        }
+        if now.archived != after.archived { violations.append("I1 archives differ from an undisturbed night's") }
+        let tree = try Tree(reading: desk.folder)
+        violations += leftovers(tree, listed: Set(now.segments.keys))
+        let everything = tree.files.values.map { Data($0) }
+        for number in gone where everything.contains(where: { $0.range(of: number) != nil }) {
+            violations.append("I7 an erased number is left in a file")
+        }
+        return violations
+    }
+
+    private func leftovers(_ tree: Tree, listed: Set<String>) -> [String] {
+        var violations: [String] = []
+        for path in tree.files.keys.sorted() {
+            if path.hasSuffix(".tmp") || path.hasSuffix("-journal") || path.contains(".db.tmp/") {
+                violations.append("I4 \(path) is left")
+            }
+            if path.hasPrefix("/archive/"), !listed.contains(where: { path.hasPrefix("/archive/\($0).") }) {
+                violations.append("I4 \(path) is in no manifest row")
+            }
+        }
+        return violations
+    }
+}

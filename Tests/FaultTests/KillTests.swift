@@ -1,0 +1,89 @@
+import Glibc
+import Testing
+
+/// A night that is killed, or whose disk fails, at any operation on a file; and the night after it.
+@Suite struct KillTests {
+    private let night: Invariants
+
+    init() throws { night = try Invariants.ofSecondNight.get() }
+
+    @Test func `the undisturbed night does every kind of work`() throws {
+        let (before, after) = (night.before, night.after)
+        #expect(before.violations == [] && after.violations == [])
+        #expect(after.conversations.count < before.conversations.count)
+        #expect(after.conversations.contains { $0.value != before.conversations[$0.key] })
+        #expect(Set(after.segments.keys).subtracting(before.segments.keys).count >= 2)
+        #expect(Set(before.segments.keys).subtracting(after.segments.keys).count >= 2)
+        #expect(night.gone.count >= 20)
+        #expect(night.operations > 300)
+    }
+
+    private func check(_ fault: Fault, codes: Set<Int32>) throws -> [String] {
+        let desk = try FaultDesk()
+        let first = try desk.night(fault)
+        var violations = codes.contains(first.code) ? [] : ["exit \(first.code): \(first.errors)"]
+        violations += try night.afterFault(desk).map { "after the fault: \($0)" }
+        return violations + (try nextRun(desk))
+    }
+
+    /// The next run puts everything right.
+    private func nextRun(_ desk: FaultDesk) throws -> [String] {
+        let next = try desk.night()
+        guard next.code == 0 else { return ["the next run ends with \(next.code): \(next.errors)"] }
+        return try night.afterRun(desk).map { "after the next run: \($0)" }
+    }
+
+    @Test func `a run killed before any operation is finished by the next`() {
+        Cases.run(Cases.sample(100, of: night.operations, seed: 1).map { Fault(mode: .kill, at: $0) }) {
+            try check($0, codes: [Codes.killed])
+        }
+    }
+
+    @Test func `a source that a killed run unlinked is over`() throws {
+        let unlinked = try #require(
+            night.log.firstIndex { $0.kind == .unlink && $0.path.hasPrefix("/intake/") }, "no source was unlinked")
+        // Operations are counted from 1: this one is the next.
+        Cases.run([Fault(mode: .kill, at: unlinked + 2)]) { try check($0, codes: [Codes.killed]) }
+    }
+
+    @Test func `a torn write is no worse`() {
+        Cases.run(Cases.sample(30, of: night.operations, seed: 2).map { Fault(mode: .torn, at: $0) }) {
+            try check($0, codes: [Codes.killed])
+        }
+    }
+
+    @Test func `short writes go on`() {
+        let cases = Cases.sample(10, of: night.operations, seed: 3).flatMap { at in
+            [false, true].map { Fault(mode: .short, at: at, isSticky: $0) }
+        }
+        Cases.run(cases) { try check($0, codes: [0]) }
+    }
+
+    @Test(arguments: [ENOSPC, EIO, EROFS])
+    func `a disk that fails ends the run and loses nothing`(_ error: Int32) {
+        let cases = Cases.sample(9, of: night.operations, seed: UInt64(error)).flatMap { at in
+            [false, true].map { Fault(mode: .error, at: at, error: error, isSticky: $0) }
+        }
+        Cases.run(cases) { try check($0, codes: Codes.afterDiskError) }
+    }
+
+    @Test func `a fault inside the recovery from a fault`() {
+        let first = Cases.sample(Cases.all ? 200 : 30, of: night.operations, seed: 5)
+        let cases = (Cases.all ? first.enumerated().filter { $0.offset % 4 == 0 }.map(\.element) : first).enumerated()
+            .map { index, at in
+                [
+                    Fault(mode: .kill, at: at),
+                    Fault(mode: index % 3 == 0 ? .error : .torn, at: 1 + index * 37 % night.operations, error: EIO),
+                ]
+            }
+        Cases.run(cases) { faults in
+            let desk = try FaultDesk()
+            _ = try desk.night(faults[0])
+            let second = try desk.night(faults[1])
+            let codes: Set<Int32> = faults[1].mode == .error ? Codes.afterDiskError : [Codes.killed, 0]
+            var violations = codes.contains(second.code) ? [] : ["exit \(second.code): \(second.errors)"]
+            violations += try night.afterFault(desk)
+            return violations + (try nextRun(desk))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Fixtures
+import Foundation
+import GRDB
+import Testing
+
+/// Random histories of an application that wrote into the store as it liked, then a night: no value that no living row
+/// holds is left in a file.
+@Suite struct ResidueHistoryTests {
+    private struct History: Sendable, CustomStringConvertible {
+        let number: Int
+        var secureDelete: String { ["off", "on", "fast"][number % 3] }
+        var hasIndex: Bool { number / 3 % 2 == 1 }
+        var description: String { "history \(number): secure_delete \(secureDelete)\(hasIndex ? ", FTS5" : "")" }
+    }
+
+    @Test func `nothing erased is left, whatever the application's settings were`() {
+        Cases.run((0..<(Cases.all ? 40 : 6)).map { History(number: $0) }) { history in
+            let desk = try FaultDesk()
+            var dice = SplitMix(state: 77 &+ UInt64(history.number))
+            let database = try DatabaseQueue(path: desk.store)
+            try live(history, database, &dice)
+            try database.close()
+            let result = try desk.command(FaultDesk.arguments(ofNight: FaultDesk.secondNight))
+            guard result.code == 0 else { return ["exit \(result.code): \(result.errors)"] }
+            return try residue(desk)
+        }
+    }
+
+    /// Writes, changes and removes messages, one transaction after the other.
+    private func live(_ history: History, _ database: DatabaseQueue, _ dice: inout SplitMix) throws {
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: "pragma secure_delete = \(history.secureDelete)")
+            if history.hasIndex { try makeIndex(db) }
+        }
+        for step in 0..<400 {
+            let (what, number, length) = (dice.number(0...5), dice.number(0...10_000), dice.number(1...40))
+            try database.write { db in
+                let ids = try Int64.fetchAll(db, sql: "select id from conversation order by id")
+                guard let id = ids.isEmpty ? nil : ids[number % ids.count] else { return }
+                let words = String(repeating: "mot\(step)secret ", count: length)
+                let text = "\(words)0479\(100_000 + step)"
+                switch what {
+                case 0: try db.execute(sql: "delete from message where conversation = ? and n = 3", arguments: [id])
+                case 1:
+                    try db.execute(
+                        sql: "update message set text = ? where conversation = ? and n = 2", arguments: [text, id])
+                default:
+                    try db.execute(
+                        sql: """
+                            insert into message(conversation, n, direction, kind, sent_at, text)
+                            select ?1, max(n) + 1, 0, 'text', max(sent_at), ?2 from message where conversation = ?1
+                            having count(*) > 0
+                            """, arguments: [id, text])
+                }
+            }
+        }
+    }
+
+    /// A full-text index that the application keeps up to date by triggers.
+    private func makeIndex(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                create virtual table search using fts5(text);
+                create trigger search_new after insert on message begin
+                  insert into search(text) values (new.text);
+                end;
+                create trigger search_gone after delete on message begin
+                  delete from search where text = old.text;
+                end;
+                create trigger search_changed after update of text on message begin
+                  update search set text = new.text where text = old.text;
+                end;
+                insert into search(text) select text from message where text is not null;
+                """)
+    }
+
+    private func residue(_ desk: FaultDesk) throws -> [String] {
+        let tree = try Tree(reading: desk.folder)
+        let database = try DatabaseQueue(path: desk.store)
+        defer { try? database.close() }
+        let living = try database.read { db in
+            try String.fetchAll(db, sql: "select text from message where text is not null").joined(separator: "\n")
+        }
+        let raw = tree.files.filter { $0.key.hasPrefix("/store.db") }.values.map { String(decoding: $0, as: UTF8.self) }
+        let found = Set(raw.flatMap { $0.matches(of: /(047[0-9]{7}|mot[0-9]+secret)/).map { String($0.output.0) } })
+        let left = found.filter { !living.contains($0) }
+        guard !living.isEmpty, !found.isEmpty else { return ["nothing was looked at"] }
+        return left.isEmpty ? [] : ["\(left.count) erased values are left, such as \(left.sorted().prefix(2))"]
+    }
+}

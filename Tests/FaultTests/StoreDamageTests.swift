@@ -1,0 +1,117 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// Stores that were set back, exchanged or damaged.
+@Suite struct StoreDamageTests {
+    private let before: Tree
+    private let after: Tree
+
+    init() throws { (before, after) = try Self.trees.get() }
+
+    private static let trees = Result {
+        let desk = try FaultDesk()
+        guard try desk.command(FaultDesk.arguments(ofNight: FaultDesk.secondNight)).code == 0 else {
+            throw Violation("the night fails")
+        }
+        return (try FaultDesk.template.get(), try Tree(reading: desk.folder))
+    }
+
+    /// The same desk made anew: another store, other keys, and its own archives.
+    private static let other = Result {
+        let desk = try FaultDesk(Tree())
+        let policy = String(decoding: try FaultDesk.template.get().files["/Retention.yaml"] ?? [], as: UTF8.self)
+        try policy.write(toFile: desk.folder + "/Retention.yaml", atomically: false, encoding: .utf8)
+        guard try desk.command(["init", "--rehearsal"]).code == 0 else { throw Violation("no other store") }
+        return try Tree(reading: desk.folder)
+    }
+
+    private enum Exchange: String, CaseIterable, Sendable {
+        case olderStore, olderStoreWithoutLog, newerStore, emptyStore, emptyStoreOfItsOwnKeys, othersArchives, noStore,
+            othersKeys
+    }
+
+    private func tree(_ exchange: Exchange) throws -> Tree {
+        let other = try Self.other.get()
+        var tree = exchange == .newerStore ? before : after
+        func take(_ part: String, from source: Tree) {
+            tree.files = tree.files.filter { !$0.key.hasPrefix(part) }
+            tree.files.merge(source.files.filter { $0.key.hasPrefix(part) }) { $1 }
+        }
+        switch exchange {
+        case .olderStore: tree.files["/store.db"] = before.files["/store.db"]
+        case .olderStoreWithoutLog: take("/store.db", from: before)
+        case .newerStore: take("/store.db", from: after)
+        case .emptyStore: take("/store.db", from: other)
+        case .emptyStoreOfItsOwnKeys:
+            take("/store.db", from: other)
+            take("/keys", from: other)
+        case .othersArchives:
+            take("/archive", from: Tree())
+            for (path, bytes) in after.files where path.hasPrefix("/archive/") {
+                tree.files["/archive/0badc0de" + path.dropFirst("/archive/".count + 8)] = bytes
+            }
+        case .noStore: take("/store.db", from: Tree())
+        case .othersKeys: take("/keys", from: other)
+        }
+        return tree
+    }
+
+    @Test func `a store that does not belong to its archives, log or keys is not touched, nor are they`() {
+        Cases.run(Exchange.allCases) { exchange in
+            let tree = try tree(exchange)
+            let desk = try FaultDesk(tree)
+            let result = try desk.command(FaultDesk.arguments(ofNight: 60))
+            var violations = [65, 66].contains(result.code) ? [] : ["exit \(result.code): \(result.errors)"]
+            let left = try Tree(reading: desk.folder)
+            let changed = Set(tree.files.keys).union(left.files.keys).filter {
+                tree.files[$0] != left.files[$0] && $0 != "/store.db.lock"
+            }
+            if !changed.isEmpty { violations.append("changed \(changed.sorted())") }
+            return violations
+        }
+    }
+
+    private struct Damage: Sendable, CustomStringConvertible {
+        let number: Int
+        var description: String { "damage \(number)" }
+    }
+
+    /// Whatever SQLite makes of it, a run ends with a code of the design and no archive is lost. Bytes of a text that
+    /// are other bytes now cannot be noticed: then the run may end well.
+    @Test func `a damaged store ends the run in order, and costs no archive`() {
+        Cases.run((0..<(Cases.all ? 500 : 50)).map { Damage(number: $0) }) { damage in
+            var tree = before
+            var dice = SplitMix(state: UInt64(damage.number))
+            tree.files["/store.db"] = harm(tree.files["/store.db"] ?? [], damage.number % 5, &dice)
+            let desk = try FaultDesk(tree)
+            let result = try desk.night()
+            var violations =
+                [0, 3, 22, 23, 65, 66, 73, 74, 78].contains(result.code)
+                ? [] : ["exit \(result.code): \(result.errors)"]
+            let left = try Tree(reading: desk.folder)
+            let archives = before.files.keys.filter { $0.hasPrefix("/archive/") }
+            if ![0, 3, 22, 23].contains(result.code), !archives.allSatisfy({ left.files[$0] == before.files[$0] }) {
+                violations.append("an archive was lost")
+            }
+            return violations
+        }
+    }
+
+    private func harm(_ bytes: [UInt8], _ kind: Int, _ dice: inout SplitMix) -> [UInt8] {
+        var bytes = bytes
+        let pages = bytes.count / 4096
+        switch kind {
+        case 0: bytes[dice.number(0...99)] ^= UInt8(dice.number(1...255))
+        case 1:
+            let page = dice.number(0...(pages - 1))
+            for offset in 0..<4096 { bytes[page * 4096 + offset] = UInt8(dice.number(0...255)) }
+        case 2: bytes = Array(bytes.prefix(dice.number(0...(bytes.count - 1))))
+        case 3: for _ in 0..<8 { bytes[dice.number(0...(bytes.count - 1))] ^= 1 << UInt8(dice.number(0...7)) }
+        default:
+            let page = dice.number(0...(pages - 1))
+            for offset in 0..<16 { bytes[page * 4096 + offset] = UInt8(dice.number(0...255)) }
+        }
+        return bytes
+    }
+}
