@@ -347,9 +347,13 @@ package struct Redactor: Sendable {
         let entry = messages.entries[message]
         let start = messages.redacted.count
         var at = entry.start
+        // Halves of a number that is split over two messages may reach into another finding: all of both goes.
+        messages.located[found].sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         for index in found {
             let located = messages.located[index]
-            let range = (entry.start + located.bytes.lowerBound)..<(entry.start + located.bytes.upperBound)
+            let end = entry.start + located.bytes.upperBound
+            guard end > at else { continue }
+            let range = max(entry.start + located.bytes.lowerBound, at)..<end
             messages.redacted.append(contentsOf: messages.bytes[at..<range.lowerBound])
             let number = messages.numbers[located.number]
             replacer.append(located.category, original: messages.bytes[range], number: number, to: &messages.redacted)
