@@ -1,3 +1,5 @@
+import Conversations
+
 /// A keyed hash in the index of a segment: the first 16 bytes of an HMAC-SHA-256 that the caller computed, of a person's
 /// pseudonym or of a number found in a text.
 package struct IndexHash: Hashable, Comparable, Sendable {
@@ -23,24 +25,12 @@ package struct IndexHash: Hashable, Comparable, Sendable {
         }
     }
 
-    package var hex: String { hexadecimal(bytes) }
+    package var hex: String { bytes.hexadecimal }
 
     package static func < (a: IndexHash, b: IndexHash) -> Bool { (a.high, a.low) < (b.high, b.low) }
 
     private static func bigEndian(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 }
-
-/// Lowercase hexadecimal digits of bytes.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    var digits: [UInt8] = []
-    for byte in bytes {
-        digits.append(hexDigit(byte >> 4))
-        digits.append(hexDigit(byte & 15))
-    }
-    return String(decoding: digits, as: UTF8.self)
-}
-
-func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
 
 /// The bytes that lowercase hexadecimal digits stand for; nil for an odd number of them or another character.
 func unhexadecimal(_ hex: some StringProtocol) -> [UInt8]? {

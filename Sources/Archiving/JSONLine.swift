@@ -169,7 +169,7 @@ package struct JSONLine: Sendable {
         case 0x09: bytes.append(UInt8(ascii: "t"))
         default:
             bytes.append(UInt8(ascii: "u"))
-            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(hexDigit(UInt8(unit >> shift & 15))) }
+            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(hexadecimalDigit(UInt8(unit >> shift & 15))) }
         }
     }
 

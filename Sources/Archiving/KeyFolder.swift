@@ -63,7 +63,7 @@ package struct KeyFolder: Sendable {
         try Folder.make(draft)
         let folder = try Folder(path: draft, demand: .secret)
         for purpose in KeyPurpose.all(through: date.year + KeyPurpose.yearsAhead) {
-            let key = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
+            let key = SymmetricKey(size: .bits256).withUnsafeBytes { $0.hexadecimal }
             let file = try OpenFile(creating: purpose.file, in: folder)
             try file.write(Array("\(key)\n".utf8))
             try file.synchronize()
@@ -87,8 +87,8 @@ package struct KeyFolder: Sendable {
 
     private init(path: String, keys: [KeyPurpose: SymmetricKey]) {
         (self.path, self.keys) = (path, keys)
-        let lines = keys.map { "\($0.key.file) \(hexadecimal(Self.mark($0.value)))\n" }.sorted()
-        fingerprint = hexadecimal(SHA256.hash(data: Array(lines.joined().utf8)))
+        let lines = keys.map { "\($0.key.file) \(Self.mark($0.value).hexadecimal)\n" }.sorted()
+        fingerprint = SHA256.hash(data: Array(lines.joined().utf8)).hexadecimal
     }
 
     private static func lastYear(in folder: Folder) throws(ArchiveError) -> Int {
@@ -142,7 +142,7 @@ package struct KeyFolder: Sendable {
             remedy: "the period ends outside of the years that this store has keys for: check its dates")
     }
 
-    private static func id(_ key: SymmetricKey) -> String { hexadecimal(mark(key).prefix(8)) }
+    private static func id(_ key: SymmetricKey) -> String { mark(key).prefix(8).hexadecimal }
 
     /// What tells keys apart: no key can be had back from it.
     private static func mark(_ key: SymmetricKey) -> HMAC<SHA256>.MAC {

@@ -12,7 +12,7 @@ extension SegmentManifest {
         writeFacts(to: &json)
         writeMembers(to: &json)
         writeIndex(to: &json)
-        let digest = hexadecimal(SHA256.hash(data: json.bytes + [UInt8(ascii: "}")]))
+        let digest = SHA256.hash(data: json.bytes + [UInt8(ascii: "}")]).hexadecimal
         json.key("seal")
         json.string(digest)
         json.endObject()

@@ -159,7 +159,7 @@ package struct SegmentBuilder: Sendable {
             bytes += member
         }
         return DeflatedLines(
-            bytes: bytes, sha256: hexadecimal(SHA256.hash(data: bytes)), messages: messages, members: members,
+            bytes: bytes, sha256: SHA256.hash(data: bytes).hexadecimal, messages: messages, members: members,
             index: index())
     }
 

@@ -52,7 +52,7 @@ struct SegmentBytes: Sendable {
             digest.update(data: piece)
             offset += piece.count
         }
-        guard hexadecimal(digest.finalize()) == manifest.sha256 else {
+        guard digest.finalize().hexadecimal == manifest.sha256 else {
             throw .damaged("the SHA-256 of \(name) is not the one in its manifest")
         }
     }

@@ -66,6 +66,6 @@ package struct Importer {
     }
 
     private func shortHash(_ path: String) -> String {
-        settings.hash.of(.file, path).bytes.prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        settings.hash.of(.file, path).bytes.prefix(4).hexadecimal
     }
 }

@@ -131,7 +131,3 @@ private struct Numbering<Value: Hashable> {
         return values.count - 1
     }
 }
-
-extension Sequence<UInt8> {
-    var hexadecimal: String { map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined() }
-}

@@ -11,10 +11,7 @@ package enum PolicyHash {
     package static func of(_ policy: Policy, map: DataMap? = nil) throws -> String {
         var bytes = try canonicalJSON(of: policy)
         if let map { bytes += try encoder.encode(map) }
-        return SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return SHA256.hash(data: bytes).hexadecimal
     }
 
     /// The policy as JSON with sorted keys and no white space, as it is stored with its approval.

@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 import StorePort
 
@@ -79,8 +80,7 @@ final class MediaExtraction {
     }
 
     private static func neutralName() -> String {
-        (0..<16).map { _ in UInt8.random(in: .min ... .max) }.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-            .joined()
+        (0..<16).map { _ in UInt8.random(in: .min ... .max) }.hexadecimal
     }
 
     /// Streams one member into a new file of mode 0600. Returns its size.

@@ -51,8 +51,7 @@ struct WebhookWriter {
 
     private func identity(of event: WebhookEvent, main: PersonAddress) -> ThreadIdentity {
         let number = event.channel.phoneNumberID.isEmpty ? event.channel.displayNumber : event.channel.phoneNumberID
-        let digits = settings.hash.of(.channel, number).bytes.prefix(4)
-        let channel = "cloud-api-" + digits.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let channel = "cloud-api-" + settings.hash.of(.channel, number).bytes.prefix(4).hexadecimal
         let other = event.group ?? (main.kind == .phone ? String(main.value.dropFirst()) : main.value)
         let word = event.group == nil ? "person" : "group"
         return ThreadIdentity(

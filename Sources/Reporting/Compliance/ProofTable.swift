@@ -43,7 +43,7 @@ struct ProofTable {
         lines = (known + others).map { id in
             guard let (made, digest) = found[id] else { return Line(id: id, title: CheckTitles.english[id] ?? id) }
             var line = made
-            line.evidence = digest.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            line.evidence = digest.finalize().hexadecimal
             return line
         }
     }

@@ -24,13 +24,15 @@ package struct AuditEvent: Sendable, Equatable, Codable {
     /// What stands in place of a predecessor of the first event.
     package static let origin = String(repeating: "0", count: 64)
 
-    /// SHA-256 over the four parts, each with its length, so that no two lists of parts are the same bytes.
     package static func hash(after previous: String, at: Instant, _ event: String, _ detail: String) -> String {
+        hash(of: [previous, "\(at.seconds)", event, detail])
+    }
+
+    /// SHA-256 over parts, each with its length, so that no two lists of parts are the same bytes: a link of a chain.
+    package static func hash(of parts: [String]) -> String {
         var digest = SHA256()
-        for part in [previous, "\(at.seconds)", event, detail] {
-            digest.update(data: Data("\(part.utf8.count):\(part)".utf8))
-        }
-        return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        for part in parts { digest.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
+        return digest.finalize().hexadecimal
     }
 
     /// Whether the event says its own hash.

@@ -44,13 +44,11 @@ extension SQLiteSnapshot {
 /// The chain of frozen spans: each carries the hash of the one before.
 enum FactChain {
     static func hash(_ span: FrozenSpan, after previous: String) -> String {
-        var digest = SHA256()
         let head = [
             previous, span.level, span.name, "\(span.starts.seconds)", "\(span.ends.seconds)",
             "\(span.frozenAt.seconds)",
         ]
-        for part in head + span.facts { digest.update(data: Data("\(part.utf8.count):\(part)".utf8)) }
-        return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return AuditEvent.hash(of: head + span.facts)
     }
 }
 

@@ -44,9 +44,7 @@ struct Init: ParsableCommand {
             let now = WallClock.now()
             let keys = try KeyFolder.create(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
             making.made(loaded.keyFolder)
-            let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.map {
-                ($0 < 16 ? "0" : "") + String($0, radix: 16)
-            }.joined()
+            let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.hexadecimal
             let identity = StoreIdentity(
                 storeID: id, policyID: loaded.policy.id, keysFingerprint: keys.fingerprint, isRehearsal: rehearsal,
                 createdAt: now)
