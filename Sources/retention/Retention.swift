@@ -2,6 +2,8 @@ import ArgumentParser
 import CMalloc
 
 /// The command: arguments in, one table or JSON lines out, an exit code that says how it went.
+///
+/// Each command says its name: deriving one from its type costs a search of all types, at every start.
 @main
 struct Retention: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -9,6 +9,7 @@ import StorePort
 /// Reads a policy, says everything that is wrong with it, and shows its rules with what is due tonight.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Checks a policy and shows its rules; with --approve, records that somebody approves it.",
         discussion: "Example: retention check --policy Retention.yaml --approve --by \"A. Peeters, DPO\"")
 

@@ -8,6 +8,7 @@ import StorePort
 /// Makes store, keys and folders for a policy. Nothing else ever does.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Makes the store, the keys and the folders of a policy.",
         discussion: """
             Refuses where one of them is there already, before anything is made; what it made is removed where it cannot \

@@ -10,6 +10,7 @@ import StorePort
 /// Shows what a night would do. Opens the store read-only and writes nothing into it.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "preview",
         abstract: "Shows what is due, without changing anything.",
         discussion: """
             Examples: retention preview --policy Retention.yaml
