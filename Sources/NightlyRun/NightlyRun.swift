@@ -113,7 +113,7 @@ extension NightlyRun {
     private func plan(_ identity: StoreIdentity) throws -> Draft {
         let startedAt = night.now()
         return try store.read { snapshot in
-            var stage = try PlanStage(night, snapshot)
+            var stage = try PlanStage(night, snapshot, isRaising: true)
             let plan = try stage.plan()
             let obstacles = try Obstacles(night, plan, snapshot)
             return Draft(
