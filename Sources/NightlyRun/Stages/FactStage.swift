@@ -65,8 +65,8 @@ struct FactStage {
 
     private static func rank(_ level: Span.Level) -> Int { Span.Level.allCases.firstIndex(of: level) ?? 0 }
 
-    /// Freezes spans, and gives them in their order. What they are made of is read once for each quarter, and a week is
-    /// told before its month, a month before its quarter.
+    /// Freezes spans, and gives them in their order: a week is told before its month, a month before its quarter. What
+    /// weeks and months are made of is read once and held in memory, a month at a time; of a quarter nothing is held.
     private func freeze(_ spans: [Span], after earlier: [FrozenSpan]) throws -> [FrozenSpan] {
         var told = TimedFacts()
         for span in earlier { told.add(try FactReader.facts(of: span), from: span.starts, until: span.ends) }
@@ -75,13 +75,15 @@ struct FactStage {
                 Span(part.week).map { Freezing.Part(week: $0, subject: Subject(part.role, part.purpose)) }
             })
         var made: [Span: FrozenSpan] = [:]
-        let quarters = Dictionary(grouping: spans) { Span(.quarter, of: $0.end.adding(days: -1)) }
-        for (_, inside) in quarters.sorted(by: { $0.key.start < $1.key.start }) {
+        let months = Dictionary(grouping: spans.filter { $0.level != .quarter }) { Span(.month, of: $0.start) }
+        for (_, inside) in months.sorted(by: { $0.key.start < $1.key.start }) {
             let traces = try traces(of: inside)
-            for level in [Span.Level.week, .month, .quarter] {
+            for level in [Span.Level.week, .month] {
                 let equals = inside.filter { $0.level == level }
                 let results = Self.inParallel(equals) { span in
-                    try frozen(span, of: traces, told: told, gone: gone)
+                    try frozen(span, told: told, gone: gone) { starts, ends, add in
+                        for trace in traces where starts <= trace.opened && trace.opened < ends { add(trace) }
+                    }
                 }
                 for (span, result) in zip(equals, results) {
                     let (row, facts) = try result.get()
@@ -89,6 +91,11 @@ struct FactStage {
                     told.add(facts, from: row.starts, until: row.ends)
                 }
             }
+        }
+        for quarter in spans where quarter.level == .quarter {
+            made[quarter] = try frozen(quarter, told: told, gone: gone) { starts, ends, add in
+                try store.read { try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf, add) }
+            }.row
         }
         return spans.compactMap { made[$0] }
     }
@@ -104,13 +111,15 @@ struct FactStage {
         return traces
     }
 
+    /// - Parameter each: gives every conversation that began from the first instant on and before the second.
     private func frozen(
-        _ span: Span, of traces: [ConversationTrace], told: TimedFacts, gone: Set<Freezing.Part>
+        _ span: Span, told: TimedFacts, gone: Set<Freezing.Part>,
+        _ each: (Instant, Instant, (ConversationTrace) -> Void) throws -> Void
     ) throws -> (row: FrozenSpan, facts: [Fact]) {
         let (starts, ends) = (night.calendar.startOfDay(span.start), night.calendar.startOfDay(span.end))
         var freezing = Freezing(
             span, calendar: night.calendar, now: night.asOf, earlier: told.facts(from: starts, until: ends), gone: gone)
-        for trace in traces where starts <= trace.opened && trace.opened < ends { freezing.add(trace) }
+        try each(starts, ends) { freezing.add($0) }
         let facts = freezing.facts()
         let row = FrozenSpan(
             level: span.level.rawValue, name: span.name, starts: starts, ends: ends, frozenAt: night.asOf,
