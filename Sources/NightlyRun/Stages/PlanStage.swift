@@ -10,12 +10,14 @@ struct PlanStage {
     let snapshot: any StoreSnapshot
     /// Whether every record is looked at, whatever its bound: the definition of what is due.
     private let isFullScan: Bool
+    /// Whether the worklist says to what bounds can be raised: only a run raises them.
+    private let isRaising: Bool
     private let judge: Judge
     private var builder: PlanBuilder
     private(set) var worklist = Worklist()
 
-    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false) throws {
-        self.isFullScan = isFullScan
+    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false, isRaising: Bool = false) throws {
+        (self.isFullScan, self.isRaising) = (isFullScan, isRaising)
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
@@ -64,7 +66,7 @@ struct PlanStage {
                 facts in
                 let due = builder.add(role: role, purpose: purpose, facts)
                 if due.isEmpty {
-                    if let floor = judge.floor(role: role, purpose: purpose, facts) {
+                    if isRaising, let floor = judge.floor(role: role, purpose: purpose, facts) {
                         worklist.add(
                             floor: Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
                     }
@@ -82,7 +84,7 @@ struct PlanStage {
             let due = builder.add(person)
             if !due.isEmpty {
                 worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
-            } else {
+            } else if isRaising {
                 let mark = RecordMark(id: person.id, revision: person.revision)
                 worklist.add(wake: Bound(record: mark, to: judge.wake(person) ?? Self.never))
             }

@@ -17,6 +17,12 @@ package struct Alongside<Value: Sendable>: Sendable {
         group.wait()
         return try result.take()?.get()
     }
+
+    /// Does other work meanwhile, and waits for the end of both: whatever comes of it, nothing is left running.
+    func during<Other>(_ body: () throws -> Other) throws -> Other {
+        defer { group.wait() }
+        return try body()
+    }
 }
 
 private final class ResultBox<Value: Sendable>: Sendable {

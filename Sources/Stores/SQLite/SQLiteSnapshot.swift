@@ -64,10 +64,13 @@ struct SQLiteSnapshot: StoreSnapshot {
 
     func unlinkedCount() throws -> Int {
         let (c, p) = (schema.conversation, schema.person)
+        guard let link = schema.link(c, to: p) else { return try conversationCount() }
+        // One look for each person that conversations lead to, in the order of the index.
         return try Int.fetchOne(
             db,
             sql: """
-                select count(*) from \(schema.name(c)) c
+                select coalesce(sum(c.n), 0) from
+                  (select \(MappedSchema.quoted(link.column)), count(*) n from \(schema.name(c)) group by 1) c
                 where not exists(select 1 from \(schema.name(p)) p where \(schema.join(c, "c", to: p, "p")))
                 """) ?? 0
     }
