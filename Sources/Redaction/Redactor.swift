@@ -84,7 +84,8 @@ package struct Redactor: Sendable {
         again.removeAll()
         var indices: [Int] = []
         var last = -2
-        for index in near {
+        for (place, index) in near.enumerated() {
+            let next = place + 1 < near.count ? near[place + 1] : nil
             for neighbour in max(index - 1, last + 1)...(index + 1) where neighbour >= 0 && neighbour < messages.count {
                 if neighbour != last + 1, !indices.isEmpty {
                     again.appendWithoutText(sender: -1)
@@ -93,6 +94,7 @@ package struct Redactor: Sendable {
                 let sender = messages.entries[neighbour].sender
                 if messages.hasText(neighbour) {
                     messages.withText(neighbour) { again.append($0, sender: sender) }
+                    again.entries[again.count - 1].isSettled = neighbour != index && neighbour != next
                 } else {
                     again.appendWithoutText(sender: sender)
                 }
@@ -191,11 +193,11 @@ package struct Redactor: Sendable {
         let verdict = prefilter.verdict(bytes, messages.nameKeys)
         let isSplit = wanted.contains(.phone)
         let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
+        let isCandidate = verdict == .candidate || !phrases.isEmpty && phrases.mayOccur(in: bytes)
         guard
-            verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
-                || !phrases.isEmpty && phrases.mayOccur(in: bytes)
+            isCandidate && (goesOn || !entry.isSettled) || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
         else {
-            let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
+            let isOpen = isSplit && (isCandidate || verdict == .digits && SplitNumber.mayEnd(bytes))
             end = isOpen ? .unread(message: index, sender: entry.sender) : .none
             return
         }

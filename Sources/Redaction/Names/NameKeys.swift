@@ -24,13 +24,12 @@ struct NameKeys: Sendable {
 
     /// The keys under which each word of a name may be met: with and without its accents, with a letter doubled, as an
     /// initial, and, for names of two letters, before each sign that may follow.
-    static func of(_ name: String) -> [UInt32] {
+    static func of(_ name: String, _ scratch: inout Scratch) -> [UInt32] {
         var keys: [UInt32] = []
         for word in name.split(whereSeparator: { !$0.isLetter && $0 != "\u{2019}" }) {
-            var folded = FoldedText()
             let raw = Array(word.utf8)
-            raw.withUnsafeBufferPointer { folded.append($0) }
-            let plain = (0..<folded.count).map { folded.at($0) }
+            raw.withUnsafeBufferPointer { scratch.load($0) }
+            let plain = (0..<scratch.text.count).map { scratch.text.at($0) }
             for spelling in [raw, plain] where !spelling.isEmpty { keys += variants(spelling) }
             // An initial has a full stop; one outside ASCII is two letters here.
             let initial = Array(String(word.prefix(1)).utf8)

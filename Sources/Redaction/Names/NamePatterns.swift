@@ -28,25 +28,26 @@ struct NamePatterns: Sendable {
     ///   - frequency: where given, names that many messages of others hold are skipped and counted.
     init(_ persons: [PersonProfile], others: [String] = [], frequency: WordFrequency? = nil) {
         self.frequency = frequency
+        var scratch = Scratch()
         for name in others {
-            let words = Self.words(name)
+            let words = Self.words(name, &scratch)
             guard words.count > 1 else { continue }
             insert(words)
             insert(words.reversed())
-            keys += NameKeys.of(name)
+            keys += NameKeys.of(name, &scratch)
         }
         for person in persons {
-            add(person)
+            add(person, &scratch)
             for name in person.allNames {
-                keys += NameKeys.of(name)
+                keys += NameKeys.of(name, &scratch)
             }
         }
         patterns.sort { $0.words.count > $1.words.count }
     }
 
-    private mutating func add(_ person: PersonProfile) {
-        var (first, last) = (Self.words(person.firstName), Self.words(person.lastName))
-        let display = Self.words(person.displayName)
+    private mutating func add(_ person: PersonProfile, _ scratch: inout Scratch) {
+        var (first, last) = (Self.words(person.firstName, &scratch), Self.words(person.lastName, &scratch))
+        let display = Self.words(person.displayName, &scratch)
         if first.isEmpty, last.isEmpty, display.count >= 2 {
             (first, last) = (Array(display.prefix(1)), Array(display.dropFirst()))
         }
@@ -59,7 +60,9 @@ struct NamePatterns: Sendable {
                 initials.append((givenName.text[0], last.map(\.loose), family.text[0]))
             }
         }
-        for sequence in [display, first, last] + person.otherNames.map(Self.words) { insert(sequence) }
+        for sequence in [display, first, last] + person.otherNames.map({ Self.words($0, &scratch) }) {
+            insert(sequence)
+        }
         if first.count > 1 { insert([Self.joined(first)]) }
         if last.count > 1 { insert([Self.joined(last)]) }
     }
@@ -95,11 +98,6 @@ struct NamePatterns: Sendable {
             last = byte
         }
         return Part(text: text, loose: loose, word: [])
-    }
-
-    private static func words(_ name: String) -> [Part] {
-        var scratch = Scratch()
-        return words(name, &scratch)
     }
 
     /// The words of a name, in order; numbers are none.
