@@ -149,6 +149,10 @@ package struct Redactor: Sendable {
         messages.numbers.removeAll(keepingCapacity: true)
         let names = patterns(persons)
         messages.nameKeys.reset(names)
+        if wanted.contains(.phone) {
+            messages.scratch.known.reset(persons, plans)
+            messages.splitScratch.known = messages.scratch.known
+        }
         // Lent for the time, so that nothing is copied.
         var texts: [UInt8] = []
         swap(&texts, &messages.bytes)
@@ -307,6 +311,7 @@ package struct Redactor: Sendable {
         if digits >= 5 { LinkDetector.scan(&s, plans) }
         if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
         if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }
+        KnownNumberDetector.scan(&s)
         if digits >= 4 {
             TechnicalNumberDetector.scan(&s)
             if s.text.has(0x2E) || s.text.has(0x3A) { IPAddressDetector.scan(&s) }

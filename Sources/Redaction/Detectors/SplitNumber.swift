@@ -62,7 +62,7 @@ enum SplitNumber {
         s.text.appendBreak(at: end)
         s.text.append(UnsafeBufferPointer(rebasing: second.prefix(64)), base: end + 1)
         s.prepare()
-        PhoneDetector.scan(&s, plans)
+        if !KnownNumberDetector.scan(&s) { PhoneDetector.scan(&s, plans) }
         for claim in s.claims.found {
             let bytes = s.text.bytes(claim.cells)
             guard bytes.lowerBound < end, bytes.upperBound > end + 1 else { continue }
