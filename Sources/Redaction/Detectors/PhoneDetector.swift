@@ -214,7 +214,9 @@ enum PhoneDetector {
             let group = s.groups[index]
             if group.digits.count == 1, !group.isTrunkZero { singles += 1 }
             guard index > groups.lowerBound, let gap = group.gap else { continue }
-            cost += gap.cost
+            // A comma parts what is spoken, "forty-seven, twelve", and little else.
+            let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
+            cost += isSpoken ? 2 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1
@@ -242,7 +244,9 @@ enum PhoneDetector {
         let head = s.groups[groups.lowerBound]
         if head.gluedLeft, !head.hasPlus {
             let word = s.tokens[head.token - 1].word
-            score += word.contains(.phoneCue) ? 20 : s.tokens[head.token - 1].isDigits ? 0 : -45
+            score +=
+                word.contains(.phoneCue)
+                ? 20 : !word.isDisjoint(with: .addressPart) || s.tokens[head.token - 1].isDigits ? 0 : -45
         }
         if s.groups[groups.upperBound].gluedRight { score -= 6 }
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,

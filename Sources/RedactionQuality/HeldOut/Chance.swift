@@ -26,14 +26,14 @@ struct Chance {
 
     mutating func digits(_ count: Int) -> String { (0..<count).map { _ in String(roll(0...9)) }.joined() }
 
-    /// `#` becomes a digit, `9` one that is not 0, `A` a capital letter; every other character stays.
+    /// `#` becomes a digit, `*` one that is not 0, `^` a capital letter; every other character stays.
     mutating func fill(_ pattern: String) -> String {
         String(
             pattern.map { character in
                 switch character {
                 case "#": Character(String(roll(0...9)))
-                case "9": Character(String(roll(1...9)))
-                case "A": pick(Array("ABCDEFGHJKLMNPRSTUVWXYZ"))
+                case "*": Character(String(roll(1...9)))
+                case "^": pick(Array("ABCDEFGHJKLMNPRSTUVWXYZ"))
                 default: character
                 }
             })

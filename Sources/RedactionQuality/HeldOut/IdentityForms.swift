@@ -112,7 +112,7 @@ struct IdentityForms: Sendable {
     private static func national(_ chance: inout Chance) -> (String, String, String) {
         let year = chance.roll(0...99)
         let birth = pad(year) + pad(chance.roll(1...12)) + pad(chance.roll(1...28))
-        let order = chance.fill("9##")
+        let order = chance.fill("*##")
         let base = (Int(birth + order) ?? 0) + (year < 20 ? 2_000_000_000 : 0)
         return (birth, order, pad(97 - base % 97))
     }
@@ -181,14 +181,14 @@ struct IdentityForms: Sendable {
         category: .birthDate,
         forms: [
             Form("birth-slash", every) { chance, _ in
-                "\(pad(chance.roll(1...28)))/\(pad(chance.roll(1...12)))/19\(chance.fill("9#"))"
+                "\(pad(chance.roll(1...28)))/\(pad(chance.roll(1...12)))/19\(chance.fill("*#"))"
             },
             Form("birth-signs", harder) { chance, _ in
                 let sign = chance.pick(["-", ".", "/"])
-                return "\(chance.roll(1...28))\(sign)\(chance.roll(1...12))\(sign)\(chance.fill("9#"))"
+                return "\(chance.roll(1...28))\(sign)\(chance.roll(1...12))\(sign)\(chance.fill("*#"))"
             },
             Form("birth-iso", harder) { chance, _ in
-                "19\(chance.fill("9#"))-\(pad(chance.roll(1...12)))-\(pad(chance.roll(1...28)))"
+                "19\(chance.fill("*#"))-\(pad(chance.roll(1...12)))-\(pad(chance.roll(1...28)))"
             },
             Form("birth-text", every) { chance, tongue in
                 let months: [Tongue: String] = [
@@ -197,14 +197,14 @@ struct IdentityForms: Sendable {
                 ]
                 let month = chance.pick(months[tongue] ?? "mai")
                 return month.hasPrefix("1er")
-                    ? "\(month) 19\(chance.fill("9#"))"
-                    : "\(chance.roll(2...28))\(tongue == .de ? "." : "") \(month) 19\(chance.fill("9#"))"
+                    ? "\(month) 19\(chance.fill("*#"))"
+                    : "\(chance.roll(2...28))\(tongue == .de ? "." : "") \(month) 19\(chance.fill("*#"))"
             },
             Form("birth-english", harder) { chance, _ in
-                chance.pick("March|October|May") + " \(chance.roll(1...28)), 19" + chance.fill("9#")
+                chance.pick("March|October|May") + " \(chance.roll(1...28)), 19" + chance.fill("*#")
             },
             Form("birth-ordinal", harder) { chance, _ in
-                chance.pick("3rd of May|21st March|4th of October") + " 19" + chance.fill("9#")
+                chance.pick("3rd of May|21st March|4th of October") + " 19" + chance.fill("*#")
             },
         ],
         sentences: { tongue in

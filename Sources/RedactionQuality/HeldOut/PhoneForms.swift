@@ -214,7 +214,7 @@ enum PhoneForms {
         Form("jid", harder) { chance, _ in
             "32" + subscriber(&chance) + chance.pick("@s.whatsapp.net|@c.us|:12@s.whatsapp.net")
         },
-        Form("lid", harder) { chance, _ in chance.fill("9##############@lid") },
+        Form("lid", harder) { chance, _ in chance.fill("*##############@lid") },
         Form("mention", harder) { chance, _ in "@32" + subscriber(&chance) },
         Form("percent", [.adversarial]) { chance, _ in "%2B32" + chance.pick(["", "%20"]) + subscriber(&chance) },
         Form("percent-digits", [.adversarial]) { chance, _ in
