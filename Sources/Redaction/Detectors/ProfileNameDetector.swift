@@ -12,10 +12,10 @@ enum ProfileNameDetector {
     }
 
     private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
-        let mayBegin = names.firstWords >> (s.tokens[index].loose & 63) & 1 == 1
-        guard mayBegin || s.tokens[index].length == 1 else { return index + 1 }
-        for pattern in names.patterns where (pattern.words.count > 1) == isFull {
-            guard let last = match(s, index, pattern.words) else { continue }
+        let loose = s.tokens[index].loose
+        guard names.mayBegin(loose) || s.tokens[index].length == 1 else { return index + 1 }
+        for pattern in names.patterns where pattern.first == loose && (pattern.words.count > 1) == isFull {
+            guard let last = match(s, index, names.words[pattern.words]) else { continue }
             if pattern.needsCapital, !isName(s, index, last) { continue }
             let cells = s.tokens[index].start..<s.tokens[last].end
             if s.claims.claim(cells, .name, .profileName, 90, "a name of a person of the conversation") {
@@ -51,7 +51,7 @@ enum ProfileNameDetector {
     }
 
     /// The last token of a sequence of words that begins at a token.
-    private static func match(_ s: borrowing Scratch, _ index: Int, _ words: [UInt64]) -> Int? {
+    private static func match(_ s: borrowing Scratch, _ index: Int, _ words: ArraySlice<UInt64>) -> Int? {
         guard index + words.count <= s.tokens.count else { return nil }
         for (offset, word) in words.enumerated() {
             guard s.tokens[index + offset].loose == word else { return nil }
@@ -76,7 +76,7 @@ enum ProfileNameDetector {
         let token = s.tokens[index]
         guard s.text.isUpper(token.start), s.text.at(token.end) == 0x2E else { return nil }
         for person in names.initials where s.text.at(token.start) == person.given {
-            if isFull, let last = match(s, index + 1, person.family), isNameGap(s, index) {
+            if isFull, let last = match(s, index + 1, person.family[...]), isNameGap(s, index) {
                 let cells = token.start..<s.tokens[last].end
                 if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
             }

@@ -57,11 +57,9 @@ enum SplitNumber {
         _ plans: PhonePlans
     ) -> Found? {
         let end = first.count
-        s.text.removeAll()
-        s.text.append(UnsafeBufferPointer(rebasing: first[tail.start...]), base: tail.start)
-        s.text.appendBreak(at: end)
-        s.text.append(UnsafeBufferPointer(rebasing: second.prefix(64)), base: end + 1)
-        s.prepare()
+        s.load(
+            UnsafeBufferPointer(rebasing: first[tail.start...]), base: tail.start,
+            then: UnsafeBufferPointer(rebasing: second.prefix(64)))
         if !KnownNumberDetector.scan(&s) { PhoneDetector.scan(&s, plans) }
         for claim in s.claims.found {
             let bytes = s.text.bytes(claim.cells)
