@@ -4,9 +4,10 @@ import Testing
 
 /// Amounts of money and percentages: they stay.
 @Suite struct AmountDetectorTests {
-    @Test(arguments: ["1 234 567,89 €", "12 %", "€ 0470123456", "470,12 €", "CHF 1.234.567,--", "0470,12 EUR"])
+    @Test(arguments: ["1 234 567,89 €", "12 %", "€ 0470123456", "470,12 €", "0470,12 EUR"])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
+        #expect(Look.marks(text, AmountDetector.scan))
     }
 
     @Test func `a number behind an amount is found`() {

@@ -21,4 +21,12 @@ struct Look {
         _ = redactor.redact(&messages, of: persons)
         return texts.indices.map { String(decoding: messages.text($0), as: UTF8.self) }
     }
+
+    /// Whether a detector by itself, before any other, keeps or claims a part of a text.
+    static func marks(_ text: String, _ scan: (inout Scratch) -> Void) -> Bool {
+        var scratch = Scratch()
+        Array(text.utf8).withUnsafeBufferPointer { scratch.load($0) }
+        scan(&scratch)
+        return !scratch.claims.isFree(0..<scratch.text.count)
+    }
 }

@@ -10,6 +10,7 @@ import Testing
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
+        #expect(Look.marks(text, PublicNumberDetector.scan))
     }
 
     @Test func `what has no checksum is no enterprise`() {

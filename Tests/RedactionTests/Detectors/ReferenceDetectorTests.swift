@@ -7,6 +7,7 @@ import Testing
     @Test(arguments: ["SN 1234-5678-9012", "voucher 4909 0853 3946 6217", "serial 123456-123456-123456"])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
+        #expect(Look.marks(text, ReferenceDetector.scan))
     }
 
     @Test func `a number behind another word is found`() {
