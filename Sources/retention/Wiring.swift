@@ -85,11 +85,12 @@ struct LoadedPolicy {
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1)
-        else {
+        guard let file = FileHandle(forReadingAtPath: path) else {
             throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
         }
-        return Array(data)
+        do { return Array(try file.read(upToCount: (256 << 10) + 1) ?? Data()) } catch {
+            throw Failure(.inputOutput, "the \(name) \(path) cannot be read", remedy: "check what it is, and the disk")
+        }
     }
 
     /// Who can write to the policy decides what is erased.
