@@ -66,8 +66,14 @@ struct LoadedPolicy {
 
     func absolute(_ path: String) -> String { Self.absolute(path, from: folder) }
 
+    /// By its words alone: Foundation's standardised path follows some links, and a link must be seen where it is opened.
     private static func absolute(_ path: String, from folder: String) -> String {
-        path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
+        guard !path.hasPrefix("/") else { return path }
+        var parts: [Substring] = []
+        for part in "\(folder)/\(path)".split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     private var isLocked: Bool {

@@ -28,8 +28,9 @@ struct Fault: Sendable, CustomStringConvertible {
 /// Exit codes of the design that a run may end with when the disk fails it.
 enum Codes {
     static let killed: Int32 = 128 + SIGKILL
-    /// Done; in part; a file cannot be made; an I/O error; busy.
-    static let afterDiskError: Set<Int32> = [0, 3, 73, 74]
-    /// And a store that is damaged, as SQLite calls one whose read ends with EIO; or a segment that cannot be read back.
-    static let afterReadError: Set<Int32> = afterDiskError.union([22, 65])
+    /// Done; in part; a file that could not be unlinked is still there (22) or overdue (23); a file cannot be made; an I/O
+    /// error.
+    static let afterDiskError: Set<Int32> = [0, 3, 22, 23, 73, 74]
+    /// And a store that is damaged, as SQLite calls one whose read ends with EIO.
+    static let afterReadError: Set<Int32> = afterDiskError.union([65])
 }
