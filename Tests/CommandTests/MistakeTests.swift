@@ -182,26 +182,22 @@ struct MistakeTests {
         #expect(desk.files(in: "archive") == [])
     }
 
+    /// Redaction that did not know a country's numbers left one in an archive; `verify` knows them.
     @Test(arguments: [false, true])
-    func `an archive of a redacting rule that holds a number is found`(isPlanted: Bool) throws {
-        let desk = try Desk()
+    func `an archive of a redacting rule that holds a number is found`(isLeft: Bool) throws {
+        let desk = try Desk { $0.replacing(/regions: \[[^\]]*\]/, with: "regions: [BE\(isLeft ? "" : ", GB")]") }
         try desk.run("init", "--rehearsal")
         let export = try desk.export(
-            "a.txt", phone: "+32 470 00 00 01", daysAgo: [400], text: "Rappelez-moi au 0470 12 34 99")
+            "a.txt", phone: "+32 470 00 00 01", daysAgo: [400], text: "Rappelez-moi au 07700 900123 svp")
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
-        // As a redaction that misses every number would leave it: file, manifest and row agree.
-        if isPlanted {
-            _ = try desk.shell(
-                "cp Retention.yaml right.yaml; sed -i 's/redact: all, pseudonymise: true, archive/redact: [email], pseudonymise: true, archive/' Retention.yaml"
-            )
-        }
         let run = try desk.run("run", "--as-of", desk.date(inDays: 16))
         #expect(run.code == 0, "\(run.errors)")
-        if isPlanted { _ = try desk.shell("cp right.yaml Retention.yaml") }
-        #expect(try desk.shell("zcat archive/*.gz").contains("0470 12 34 99") == isPlanted)
+        #expect(try desk.shell("zcat archive/*.gz").contains("07700 900123") == isLeft)
+        _ = try desk.shell("sed -i 's/regions: .*/regions: [BE, GB]/' Retention.yaml")
         let verify = try desk.run("verify", "--sweep", "--json")
-        #expect(verify.code == (isPlanted ? 22 : 0))
-        #expect(verify.output.contains(#""examined":1,"failing":\#(isPlanted ? 1 : 0),"id":"C3""#), "\(verify.output)")
+        #expect(verify.code == (isLeft ? 22 : 0))
+        #expect(
+            verify.output.contains(#""examined":1,"failing":\#(isLeft ? 1 : 0),"id":"C3""#), "\(verify.output)")
     }
 
     @Test func `a night without a run is a finding`() throws {

@@ -7,11 +7,14 @@ import Testing
 @Suite(.serialized) struct MutationTests {
     private static let seconds: Double = Cases.all ? 300 : 4
 
-    private static let pieces: [[UInt8]] = [
-        "'); DROP TABLE message;--", "\u{202E}", "\u{200B}", "0470 12 34 99", "+32", "wa.me/32470123499", "%2B", "<script>", "=1+1",
-        "\u{0}", "\u{2028}", "\r\n", "\t", "e\u{301}", "😊", "[téléphone]", "{\"a\":", "../", "&a *a", "!!str ", "---\n",
-        "\n25/01/2021, 09:00 - ", ": ", "- ", "99999999999999999999", "on", "~", "|\n", "'", "\"", "#",
-    ].map { Array($0.utf8) } + [[0xFF], [0xED, 0xA0, 0x80], [0xC3], Array(repeating: 0x5B, count: 300)]
+    private static let pieces: [[UInt8]] =
+        [
+            "'); DROP TABLE message;--", "\u{202E}", "\u{200B}", "0470 12 34 99", "+32", "wa.me/32470123499", "%2B",
+            "<script>", "=1+1",
+            "\u{0}", "\u{2028}", "\r\n", "\t", "e\u{301}", "😊", "[téléphone]", "{\"a\":", "../", "&a *a", "!!str ",
+            "---\n",
+            "\n25/01/2021, 09:00 - ", ": ", "- ", "99999999999999999999", "on", "~", "|\n", "'", "\"", "#",
+        ].map { Array($0.utf8) } + [[0xFF], [0xED, 0xA0, 0x80], [0xC3], Array(repeating: 0x5B, count: 300)]
 
     /// One to four changes: a bit, bytes gone, doubled, moved, or put in.
     private static func mutated(_ bytes: [UInt8], _ dice: inout SplitMix) -> [UInt8] {
