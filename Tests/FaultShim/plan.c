@@ -5,6 +5,7 @@
 //   FAULT_AT      the operation that meets the fault, counted from 1; without it none does
 //   FAULT_MODE    kill: die before it; torn: write half of it, then die; short: write half of it; error: fail
 //   FAULT_ERRNO   the number of the error; an operation that cannot meet it leaves it to the next that can
+//   FAULT_KIND    link or unlink: only such operations count
 //   FAULT_READS   1: reads count, and no operation that changes something
 //   FAULT_STICKY  1: so does every operation from then on
 //   FAULT_LOG     a file outside of the folder that tells every operation, with its bytes
@@ -29,6 +30,7 @@ static struct {
     char mode;
     int error;
     bool sticky, reads;
+    enum kind only; // 0: every kind
     long at, done;
 } plan;
 
@@ -51,6 +53,7 @@ __attribute__((constructor)) static void read_plan(void) {
     plan.error = atoi(asked("FAULT_ERRNO"));
     plan.sticky = asked("FAULT_STICKY")[0] == '1';
     plan.reads = asked("FAULT_READS")[0] == '1';
+    plan.only = !strcmp(asked("FAULT_KIND"), "link") ? LINK : !strcmp(asked("FAULT_KIND"), "unlink") ? UNLINK : 0;
     plan.at = atol(asked("FAULT_AT"));
     if (*asked("FAULT_LOG")) open_journal(asked("FAULT_LOG"));
     unsetenv("FAULT_ROOT");
@@ -78,7 +81,7 @@ static bool can_meet(int error, enum kind kind) {
 }
 
 enum verdict consider(enum kind kind) {
-    if ((kind == READ) != plan.reads) return PERFORM;
+    if ((kind == READ) != plan.reads || (plan.only && kind != plan.only)) return PERFORM;
     plan.done += 1;
     if (plan.at == 0 || plan.done < plan.at) return PERFORM;
     switch (plan.mode) {
