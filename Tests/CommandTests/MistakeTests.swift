@@ -117,6 +117,14 @@ struct MistakeTests {
         // Approved all the same: nothing goes before its grace.
         #expect(try desk.run("run").code == 0)
         #expect(try rows(desk) == before)
+        // The report says what the change will make due, and when.
+        let graceEnds = desk.date(inDays: 15)
+        let preview = try desk.run("preview").output
+        #expect(preview.contains(#/by it, client-assistance, conversations: .*archive: 0 due, 1 in grace, 1 due on /#))
+        #expect(preview.contains("due on \(graceEnds)"))
+        let report = try desk.shell("cat reports/run-1-*.json")
+        #expect(report.contains(#/"policyChange" ?: ?\{/#) && report.contains(#/"dueThen" ?: ?1/#))
+        #expect(try desk.shell("cat reports/run-1-*.html").contains("La politique a changé"))
     }
 
     @Test func `a rule that was deleted`() throws {
@@ -128,7 +136,7 @@ struct MistakeTests {
         try text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "")
             .write(toFile: desk.policy, atomically: false, encoding: .utf8)
         #expect(try desk.run("run").code == 78)
-        #expect(try desk.run("preview").output.contains("rule client-assistance: removed"))
+        #expect(try desk.run("preview").output.contains("policy change: rule client-assistance: removed"))
         try desk.run("check", "--approve", "--by", "A. Peeters")
         #expect(try desk.run("run").code == 0)
         #expect(try rows(desk) == before)
