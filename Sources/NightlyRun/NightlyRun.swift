@@ -93,6 +93,7 @@ extension NightlyRun {
         let worklist: Worklist
         let before: ReportStage.Before
         let obstacles: Obstacles
+        let policyChange: RunRecord.PolicyChange?
         let startedAt: Instant
         var journal: Journal
     }
@@ -119,6 +120,7 @@ extension NightlyRun {
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
+                policyChange: try PolicyChange.recent(night, snapshot),
                 startedAt: startedAt,
                 journal: Journal(run: 0, in: night))
         }

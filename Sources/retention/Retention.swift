@@ -26,6 +26,7 @@ struct Retention: ParsableCommand {
         mallopt(M_MMAP_THRESHOLD, 256 << 10)
         StandardStreams.prepare()
         do {
+            try GivenNumbers.refuse(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             do {
                 try command.run()

@@ -121,7 +121,7 @@ struct PlanStage {
     /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds
     /// an address of somebody under a hold.
     private mutating func addSources() throws {
-        guard let files = night.intake?.files(), !files.isEmpty else { return }
+        guard let files = night.intake?.listing().files, !files.isEmpty else { return }
         let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
         let held = try heldSources()
         // Two files of the same bytes are one source: both go, and it is counted once.

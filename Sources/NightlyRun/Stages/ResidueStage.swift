@@ -2,6 +2,7 @@ import Archiving
 import Conversations
 import Foundation
 import Planning
+import Policies
 import StorePort
 import Verification
 
@@ -37,8 +38,17 @@ struct ResidueStage {
             for address in person.addresses { values.add(number: address.value.utf8) }
             values.texts += person.names.map { Array($0.utf8) }.filter { $0.count >= Self.shortestName }
         }
-        values.texts = Array(Set(values.texts)).sorted { $0.lexicographicallyPrecedes($1) }
+        try leaveOutOwnWords()
         try store.rememberErased(values.numbers.map(values.hash))
+    }
+
+    /// A person may be called what a rule, a table or a constant of ours is called: such words prove nothing.
+    private mutating func leaveOutOwnWords() throws {
+        let words =
+            try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
+        let own = Data((words + [AuditEvent.origin]).joined(separator: "\n").utf8)
+        values.texts = Set(values.texts).filter { own.range(of: Data($0)) == nil }
+            .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {

@@ -48,7 +48,9 @@ struct Preview: ParsableCommand {
                 Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
             }
             try printTable(plan, due, loaded, identity)
-            for change in try PolicyChange.recent(night, store) { Output.line("policy change: \(change)") }
+            if let change = try store.read({ try PolicyChange.recent(night, $0) }) {
+                change.described.forEach(Output.line)
+            }
             for obstacle in obstacles {
                 Output.line(
                     "a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
