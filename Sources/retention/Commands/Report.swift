@@ -35,6 +35,8 @@ struct Report: ParsableCommand {
     var output: String?
     @Option(help: "The text of the published notice, to be read for what it lacks.")
     var notice: String?
+    @Option(help: "See the live view as on this day, such as 2026-10-12. Rehearsal stores only.")
+    var asOf: String?
     @Flag(help: "Print the frozen figures, one line each, as CSV for analysts.")
     var dataset = false
     @Flag(help: "JSON lines, with a summary as the last.")
@@ -56,8 +58,13 @@ struct Report: ParsableCommand {
         let loaded = try policyOption.load(fallingBack: true)
         let store = try loaded.open(.reading)
         guard dataset || kind != nil || period != nil else { return try writeRun(loaded, store) }
+        if asOf != nil, try !store.read({ try $0.identity().isRehearsal }) {
+            throw Failure(
+                .usage, "report --as-of is for rehearsal stores only",
+                remedy: "leave it out: the live view is of now, and all else of the period")
+        }
         let reports = PeriodReports(
-            try loaded.night(asOf: WallClock.now()), store: store,
+            try loaded.night(asOf: loaded.instant(asOf)), store: store,
             program: "retention \(Retention.configuration.version)")
         if dataset {
             let bytes = try reports.dataset(period.flatMap(ReportPeriod.init))
