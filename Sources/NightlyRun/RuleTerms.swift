@@ -12,9 +12,12 @@ package enum RuleTerms {
     }
 
     private static func term(_ rule: Rule, _ step: Rule.Step, _ clock: RetentionClock) -> RuleTerm {
-        RuleTerm(
+        var term = RuleTerm(
             rule: rule.name, roles: rule.match.roles, purposes: rule.match.purposes, after: step.after, clock: clock,
             otherwise: step.otherwise, actions: step.actions, ceiling: rule.ceiling, reason: rule.reason,
             source: rule.source)
+        (term.basis, term.owner, term.reviewed) = (rule.basis, rule.owner, rule.approved)
+        term.isOverridden = rule.override != nil
+        return term
     }
 }

@@ -85,7 +85,7 @@ extension ComplianceReport {
         rows.append(
             Document.Row(cells: [
                 .word(.archiveStock), .none, .word(.phaseArchive), told(archive.conversations),
-                told(archive.messages), archive.nextEnd.map(Value.day) ?? .none, .bytes(archive.bytes),
+                told(archive.messages), .none, .bytes(archive.bytes),
             ]))
         let table = Document.Table(
             id: "stock",
@@ -105,7 +105,13 @@ extension ComplianceReport {
             heading: .stock,
             meaning: [
                 Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(rules.base)])
-            ], notes: [.init(sentence: held, mark: .plain)], charts: trendChart, tables: [table, trend])
+            ], notes: [.init(sentence: held, mark: .plain)] + nextEnd, charts: trendChart, tables: [table, trend])
+    }
+
+    private var nextEnd: [Document.Note] {
+        last.archive.nextEnd.map {
+            [.init(sentence: Sentence(.archiveNextEnd, ["date": .day($0)]), mark: .plain)]
+        } ?? []
     }
 
     private var months: [(month: String, conversations: Int, archived: Int)] {

@@ -35,6 +35,8 @@ struct Report: ParsableCommand {
     var output: String?
     @Option(help: "The text of the published notice, to be read for what it lacks.")
     var notice: String?
+    @Option(help: "What `retention verify --json` printed, for the checks that no night makes.")
+    var proof: String?
     @Option(help: "See the live view as on this day, such as 2026-10-12. Rehearsal stores only.")
     var asOf: String?
     @Flag(help: "Print the frozen figures, one line each, as CSV for analysts.")
@@ -51,7 +53,9 @@ struct Report: ParsableCommand {
         if let period, ReportPeriod(period) == nil {
             throw ValidationError("--period is a run's number, or such as 2026-07, 2026-Q3 or 2026")
         }
-        if notice != nil && kind == .quality { throw ValidationError("--notice is for the compliance report") }
+        if (notice != nil || proof != nil) && kind == .quality {
+            throw ValidationError("--notice and --proof are for the compliance report")
+        }
     }
 
     func run() throws {
@@ -83,7 +87,7 @@ struct Report: ParsableCommand {
         var paths: [String] = []
         if kind != .quality {
             let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
-            guard let input = try reports.compliance(period, notice: text) else {
+            guard let input = try reports.compliance(period, notice: text, proof: proof.map { Data(try loaded.read($0)) }) else {
                 throw Failure(.missing, "no run was ever finished", remedy: "run a night first")
             }
             paths += try writer.write(ComplianceReport(input).document, stem: "compliance-\(period.name)")
