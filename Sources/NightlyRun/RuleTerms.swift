@@ -7,7 +7,13 @@ package enum RuleTerms {
     package static func terms(_ policy: Policy) -> [RuleTerm] {
         policy.rules.flatMap { rule in
             rule.steps.map { term(rule, $0, $0.since ?? rule.since) }
-                + (rule.otherwise.map { other in other.steps.map { term(rule, $0, $0.since ?? other.since) } } ?? [])
+                + (rule.otherwise.map { other in
+                    other.steps.map { step in
+                        var term = term(rule, step, step.since ?? other.since)
+                        term.unless = rule.since
+                        return term
+                    }
+                } ?? [])
         }
     }
 

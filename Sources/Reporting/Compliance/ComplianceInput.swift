@@ -83,6 +83,8 @@ package struct RuleTerm: Sendable, Equatable {
     package var clock: RetentionClock
     /// The clock that counts as long as the event of `clock` has not happened.
     package var otherwise: RetentionClock?
+    /// The event without which the step counts: one of the rule's other steps counts once it has happened.
+    package var unless: RetentionClock?
     package var actions: Actions
     package var ceiling: Period
     /// Whether a recorded decision lets the rule exceed its ceiling.

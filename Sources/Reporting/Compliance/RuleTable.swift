@@ -37,6 +37,10 @@ enum RuleTable {
     }
 
     static func clock(_ term: RuleTerm) -> Value {
+        if let event = term.unless {
+            return .sentence(
+                Sentence(.unlessEvent, ["clock": .word(term.clock.text), "event": .word(event.text)]))
+        }
         guard let otherwise = term.otherwise else { return .word(term.clock.text) }
         return .sentence(
             Sentence(.whileNot, ["clock": .word(term.clock.text), "other": .word(otherwise.text)]))

@@ -87,7 +87,8 @@ struct Report: ParsableCommand {
         var paths: [String] = []
         if kind != .quality {
             let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
-            guard let input = try reports.compliance(period, notice: text, proof: proof.map { Data(try loaded.read($0)) }) else {
+            let verification = try proof.map { Data(try loaded.read($0)) }
+            guard let input = try reports.compliance(period, notice: text, proof: verification) else {
                 throw Failure(.missing, "no run was ever finished", remedy: "run a night first")
             }
             paths += try writer.write(ComplianceReport(input).document, stem: "compliance-\(period.name)")
