@@ -19,8 +19,10 @@ package struct ComplianceReport {
             from: input.first, through: input.last, succeeded: input.records.map { calendar.date(of: $0.asOf) },
             unfinished: input.unfinished)
         flow = PeriodFlow(input.records)
-        proof = ProofTable(
-            input.records, outside: PolicyChecks.checks(input, calendar: calendar) + (input.verified?.checks ?? []))
+        // What nights looked at, they say of their own time; a verification may be of a later one.
+        let ofNights = Set(input.records.flatMap(\.checks).map(\.id))
+        let verified = input.verified?.checks.filter { !ofNights.contains($0.id) } ?? []
+        proof = ProofTable(input.records, outside: PolicyChecks.checks(input, calendar: calendar) + verified)
     }
 
     package var document: Document {
