@@ -18,7 +18,8 @@ package struct PeriodReports {
     // MARK: Compliance
 
     /// Nil where no night was ever finished.
-    package func compliance(_ period: ReportPeriod, notice: String?) throws -> ComplianceInput? {
+    /// - Parameter proof: what `retention verify --json` printed.
+    package func compliance(_ period: ReportPeriod, notice: String?, proof: Data? = nil) throws -> ComplianceInput? {
         try store.read { snapshot in
             let (first, last, records) = try records(of: period, snapshot)
             guard let newest = try records.last ?? snapshot.runRecord(nil).map(RecordReader.record) else { return nil }
@@ -33,6 +34,7 @@ package struct PeriodReports {
                 rules: terms, overrides: policy?.rules.count { $0.override != nil } ?? 0,
                 facts: try facts(in: span(of: period, newest), snapshot), factHead: try snapshot.factChain().head,
                 gaps: notice.map { NoticeCheck.gaps(in: $0, rules: terms ?? []) })
+            input.verified = try proof.map { try ProofFile.read($0, storeID: newest.storeID) }
             for hold in try snapshot.holds() where hold.placedAt < end {
                 if hold.placedAt >= start { input.holdsPlaced += 1 }
                 if let released = hold.releasedAt, released < end {
