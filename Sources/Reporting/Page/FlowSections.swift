@@ -59,7 +59,7 @@ extension PageMaker {
             let counts = [line.plan.due.records, line.plan.inGrace, line.dueThen]
             lines.append(TableRow(cells: [try rule(line.plan), try operation(line.plan)] + counts.map(number)))
         }
-        let day = form.date(change.graceEnds, months: months)
+        let day = self.day(change.graceEnds)
         var columns = try columns([.rule, .whatIsDone, .due, .inGrace], numbersFrom: 2)
         columns.append(Page.Column(title: try catalogue.filled(.dueOn, ["date": day]), isNumber: true))
         let tables = [

@@ -19,7 +19,7 @@ package struct Alongside<Value: Sendable>: Sendable {
     }
 
     /// Does other work meanwhile, and waits for the end of both: whatever comes of it, nothing is left running.
-    func during<Other>(_ body: () throws -> Other) throws -> Other {
+    package func during<Other>(_ body: () throws -> Other) throws -> Other {
         defer { group.wait() }
         return try body()
     }
