@@ -213,7 +213,7 @@ struct Prefilter: @unchecked Sendable {
             let isMark = next == 0x80 && (last >= 0x8B && last <= 0x8F || last >= 0xAA && last <= 0xAE)
             return isMark || next == 0x81 || next == 0x82 && last < 0xA0 || next >= 0x91 && next <= 0x93 || next == 0x9D
                 || next == 0x9E
-        case 0xF0: return next != 0x9F || last == 0x84 || last == 0x85
+        case 0xF0: return next != 0x9F || last == 0x84 || last == 0x85 || last == 0xAF
         case 0xEF: return next != 0xB8
         default: return true
         }

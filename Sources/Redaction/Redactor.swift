@@ -49,6 +49,7 @@ package struct Redactor: Sendable {
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
         var summary = RedactionSummary()
         let names = names(of: persons, &messages.scratch)
+        learnNumbers(of: persons, &messages)
         summary.skippedNames = names.skipped
         locate(&messages, names)
         replaceLocated(&messages, &summary)
@@ -63,6 +64,7 @@ package struct Redactor: Sendable {
     ) {
         var again = messages.second.popLast() ?? ConversationText()
         defer { messages.second.append(again) }
+        (again.scratch.known, again.splitScratch.known) = (messages.scratch.known, messages.scratch.known)
         var near = (0..<messages.count).filter { messages.isChanged($0) }
         for _ in 0..<Self.mostPasses {
             let indices = gather(near, of: messages, into: &again)
@@ -123,6 +125,7 @@ package struct Redactor: Sendable {
 
     /// The findings in each message, in order, and nothing replaced.
     package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
+        learnNumbers(of: persons, &messages)
         locate(&messages, names(of: persons, &messages.scratch))
         var all = [[Finding]](repeating: [], count: messages.count)
         for located in messages.located { all[located.message].append(located.finding) }
@@ -144,6 +147,12 @@ package struct Redactor: Sendable {
     /// Whether a value is a replacement already: a placeholder or a mask.
     package func isReplacement(_ value: ArraySlice<UInt8>) -> Bool {
         value.first == 0x5B && value.last == 0x5D || value.allSatisfy { $0 == 0x2A }
+    }
+
+    private func learnNumbers(of persons: [PersonProfile], _ messages: inout ConversationText) {
+        guard wanted.contains(.phone) else { return }
+        messages.scratch.known.reset(persons, plans)
+        messages.splitScratch.known = messages.scratch.known
     }
 
     private func names(of persons: [PersonProfile], _ scratch: inout Scratch) -> NamePatterns {
@@ -312,6 +321,7 @@ package struct Redactor: Sendable {
         if digits >= 5 { LinkDetector.scan(&s, plans) }
         if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
         if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }
+        KnownNumberDetector.scan(&s)
         if digits >= 4 {
             TechnicalNumberDetector.scan(&s)
             if s.text.has(0x2E) || s.text.has(0x3A) { IPAddressDetector.scan(&s) }

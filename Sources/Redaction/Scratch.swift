@@ -12,6 +12,8 @@ struct Scratch: Sendable {
     private(set) var seen: Word = []
     private let lexicon = Lexicon.known
     var claims: Claims
+    /// Of the persons of the conversation.
+    var known = KnownNumbers()
     var groups: [DigitGroup] = []
     var digits: [UInt8] = []
 

@@ -60,7 +60,7 @@ enum SplitNumber {
         s.load(
             UnsafeBufferPointer(rebasing: first[tail.start...]), base: tail.start,
             then: UnsafeBufferPointer(rebasing: second.prefix(64)))
-        PhoneDetector.scan(&s, plans)
+        if !KnownNumberDetector.scan(&s) { PhoneDetector.scan(&s, plans) }
         for claim in s.claims.found {
             let bytes = s.text.bytes(claim.cells)
             guard bytes.lowerBound < end, bytes.upperBound > end + 1 else { continue }

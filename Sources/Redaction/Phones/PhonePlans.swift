@@ -61,6 +61,12 @@ struct PhonePlans: Sendable {
         return isPossible(digits.count) && digits.count >= 6 ? reading : nil
     }
 
+    /// What is dialled before a national number inside a country.
+    func trunk(ofCountryCode code: Int) -> [UInt8] {
+        let plan = regions.first { $0.countryCode == code } ?? world.regions.first { $0.countryCode == code }
+        return plan.map { plan in (0..<plan.trunkLength).map { plan.trunk[$0] } } ?? []
+    }
+
     /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one: the first
     /// region whose mobile number they are, else the first reading there is.
     func national(_ digits: ArraySlice<UInt8>) -> Reading? {
