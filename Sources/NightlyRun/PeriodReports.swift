@@ -18,7 +18,8 @@ package struct PeriodReports {
     // MARK: Compliance
 
     /// Nil where no night was ever finished.
-    package func compliance(_ period: ReportPeriod, notice: String?) throws -> ComplianceInput? {
+    /// - Parameter proof: what `retention verify --json` printed.
+    package func compliance(_ period: ReportPeriod, notice: String?, proof: Data? = nil) throws -> ComplianceInput? {
         try store.read { snapshot in
             let (first, last, records) = try records(of: period, snapshot)
             guard let newest = try records.last ?? snapshot.runRecord(nil).map(RecordReader.record) else { return nil }
@@ -33,6 +34,7 @@ package struct PeriodReports {
                 rules: terms, overrides: policy?.rules.count { $0.override != nil } ?? 0,
                 facts: try facts(in: span(of: period, newest), snapshot), factHead: try snapshot.factChain().head,
                 gaps: notice.map { NoticeCheck.gaps(in: $0, rules: terms ?? []) })
+            input.verified = try proof.map { try ProofFile.read($0, storeID: newest.storeID) }
             for hold in try snapshot.holds() where hold.placedAt < end {
                 if hold.placedAt >= start { input.holdsPlaced += 1 }
                 if let released = hold.releasedAt, released < end {
@@ -92,20 +94,7 @@ package struct PeriodReports {
     ) throws -> [ChangedValue]? {
         guard before.policyHash != after.policyHash else { return [] }
         guard let policy, let old = try self.policy(before.policyHash, snapshot) else { return nil }
-        return PolicyDifference(from: old, to: policy).changes.map { change in
-            switch change {
-            case .added(let rule): .init(rule: rule.name, what: .added, before: nil, after: "\(rule)")
-            case .removed(let rule): .init(rule: rule.name, what: .removed, before: "\(rule)", after: nil)
-            case .reordered(let before, let after):
-                .init(
-                    rule: nil, what: .reordered, before: before.joined(separator: ", "),
-                    after: after.joined(separator: ", "))
-            case .rule(let name, let key, let before, let after):
-                .init(rule: name, what: .key(key), before: before, after: after)
-            case .setting(let key, let before, let after):
-                .init(rule: nil, what: .key(key), before: before, after: after)
-            }
-        }
+        return PolicyDifference(from: old, to: policy).changes.map(ChangedValue.init)
     }
 
     // MARK: Quality

@@ -77,6 +77,11 @@ struct Prefilter: @unchecked Sendable {
         var (numbers, hasDigitWord) = (0, false)
         var at = 0
         while at < bytes.count {
+            // Most of what stands between words.
+            if bytes[at] < 0x41 {
+                at += 1
+                continue
+            }
             let word = LatinWord(bytes, at)
             at = max(word.end, at + 1)
             guard word.length > 1, let entry = lexicon.entry(word.hash) else { continue }

@@ -3,6 +3,12 @@
 package struct StockGroups: Sendable, Equatable {
     /// Persons that must be behind a row for it to stand alone.
     package static let least = 10
+    /// What the compliance report rounds its counts to: with those of two nights, and all frozen figures, what came in
+    /// between is still less known than a frozen figure, which is rounded to five.
+    package static let base = 20
+
+    /// To the nearest multiple of `base`.
+    static func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
 
     package struct Weight: Sendable, Equatable, Codable {
         package var conversations = 0

@@ -34,7 +34,7 @@ struct ReportTests {
         #expect(files.contains { name in days.contains { name.contains("-live-until-\($0)") } })
         #expect(try desk.shell("stat -c %a out/* | sort -u") == "600\n")
         // No number, name or word of a message is in any of them.
-        #expect(try desk.shell("grep -l -a -i -E '470.?00.?00.?[12]|facture|regarde' out/*; true") == "")
+        #expect(try desk.shell("grep -l -a -i -E '470.?00.?00.?[12]|facture|je regarde' out/*; true") == "")
         // The frozen view and the compliance report are the same when they are made again.
         let before = try desk.shell("sha256sum out/quality-\(year)-fr.html out/compliance-\(year)-fr.html")
         try desk.run("report", "--period", year, "--output", "out")
@@ -114,5 +114,26 @@ struct ReportTests {
         #expect(checked.output.contains("13(1)(a)") && checked.output.contains("“99 ans”"))
         let lines = try desk.run("notice", "--check", "notice.txt", "--json").output.split(separator: "\n")
         #expect(lines.last == "{\"gaps\":\(lines.count - 1)}")
+    }
+}
+
+extension ReportTests {
+    @Test func `a verification goes into the proof section, of this store and whole`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        #expect(try desk.run("run").code == 0)
+        let proof = try desk.run("verify", "--json").output
+        func report(_ text: String) throws -> Desk.Result {
+            try text.write(toFile: desk.folder + "/proof.jsonl", atomically: false, encoding: .utf8)
+            return try desk.run(
+                "report", "compliance", "--proof", "proof.jsonl", "--language", "en", "--output", "out")
+        }
+        #expect(try report(proof).code == 0)
+        #expect(try desk.shell("cat out/*.html").contains("With the results of the verification of"))
+        let other = try report(proof.replacing("\"store\":\"", with: "\"store\":\"0"))
+        #expect(other.code == 66 && other.errors.contains("another store"))
+        let cut = try report(proof.split(separator: "\n").dropLast(2).joined(separator: "\n"))
+        #expect(cut.code == 65 && cut.errors.contains("verification cannot be read"))
+        #expect(try desk.run("report", "quality", "--proof", "proof.jsonl").code == 64)
     }
 }

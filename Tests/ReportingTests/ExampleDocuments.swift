@@ -47,7 +47,7 @@ func complianceInput(_ records: [RunRecord], last: String = "2026-09-30") throws
     ComplianceInput(
         period: ReportPeriod("2026-Q3") ?? .run(1), first: on("2026-09-28"), last: on(last), program: "retention 0",
         records: records, seen: records.last ?? nightRecord("2026-10-05", run: 9), changes: [],
-        rules: try [exampleTerm()])
+        rules: try [exampleTerm(), catchAllTerm()])
 }
 
 func exampleTerm() throws -> RuleTerm {
@@ -56,6 +56,13 @@ func exampleTerm() throws -> RuleTerm {
         after: try #require(Period("12 months")), clock: .closed, otherwise: .lastInbound,
         actions: [.archive, .redactAll], ceiling: try #require(Period("36 months")), reason: "answering", source: "CNIL"
     )
+}
+
+func catchAllTerm() throws -> RuleTerm {
+    var term = try exampleTerm()
+    (term.rule, term.roles, term.purposes, term.otherwise) = ("everything-else", nil, nil, nil)
+    (term.basis, term.owner, term.reviewed) = ("article 6(1)(f) GDPR", "head of support", on("2026-03-01"))
+    return term
 }
 
 func exampleCompliance() throws -> Document {

@@ -49,3 +49,19 @@ func `the record has an entry for each purpose that a rule names`(_ language: Re
     for word in ["Example SRL", "ab12", "client-assistance"] { #expect(text.contains(word)) }
     #expect(!text.contains("{"))
 }
+
+@Test func `what counts only while an event is missing says so, and the last rules are for the rest`() throws {
+    var (decided, waiting, rest) = (try exampleTerm(), try exampleTerm(), try exampleTerm())
+    (decided.roles, decided.purposes, decided.clock, decided.otherwise) = ([.candidate], [.application], .decision, nil)
+    waiting = decided
+    (waiting.clock, waiting.unless) = (.lastInbound, .decision)
+    (rest.rule, rest.purposes, rest.roles) = ("rest", nil, [.candidate])
+    var all = rest
+    (all.rule, all.roles) = ("all", nil)
+    let text = try NoticeText.section(
+        [decided, waiting, rest, all], contact: "privacy@example.org", language: .english)
+    #expect(
+        text.contains("after the person’s last message, as long as the decision on the application has not happened:"))
+    #expect(text.contains("\n- candidate – other subjects\n"))
+    #expect(text.contains("\n- every other case\n"))
+}

@@ -30,6 +30,8 @@ package struct ComplianceInput: Sendable {
     /// Frozen facts of the period.
     package var facts: [Fact]
     package var factHead: String
+    /// What `retention verify` found, and when; nil where its result was not handed in.
+    package var verified: Verified?
     /// What the notice lacks; nil where no notice was named.
     package var gaps: [NoticeGap]?
 
@@ -51,9 +53,32 @@ package struct ComplianceInput: Sendable {
     }
 }
 
+/// What a verification outside of the nights found.
+package struct Verified: Sendable, Equatable {
+    package var at: Instant
+    package var checks: [Check]
+    package init(at: Instant, checks: [Check]) { (self.at, self.checks) = (at, checks) }
+}
+
 /// One value of the policy that changed, as its file writes it.
-package struct ChangedValue: Sendable, Equatable {
-    package enum What: Sendable, Equatable { case added, removed, reordered, key(String) }
+package struct ChangedValue: Sendable, Equatable, Codable {
+    /// As JSON a string: one of the words, or the value's path in the file.
+    package enum What: Sendable, Equatable, Codable {
+        case added, removed, reordered, key(String)
+
+        private static let words: [String: What] = ["added": .added, "removed": .removed, "reordered": .reordered]
+
+        package init(from decoder: any Decoder) throws {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            self = Self.words[text] ?? .key(text)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if case .key(let key) = self { return try container.encode(key) }
+            try container.encode("\(self)")
+        }
+    }
     /// The rule, or nil for a setting of the policy.
     package var rule: String?
     package var what: What
@@ -74,10 +99,18 @@ package struct RuleTerm: Sendable, Equatable {
     package var clock: RetentionClock
     /// The clock that counts as long as the event of `clock` has not happened.
     package var otherwise: RetentionClock?
+    /// The event without which the step counts: one of the rule's other steps counts once it has happened.
+    package var unless: RetentionClock?
     package var actions: Actions
     package var ceiling: Period
+    /// Whether a recorded decision lets the rule exceed its ceiling.
+    package var isOverridden = false
     package var reason: String
     package var source: String
+    /// The legal basis, who answers for the rule, and when it was last reviewed; nil where the policy does not say.
+    package var basis: String?
+    package var owner: String?
+    package var reviewed: CivilDate?
     package init(
         rule: String, roles: [Role]?, purposes: [Purpose]?, after: Period, clock: RetentionClock,
         otherwise: RetentionClock?, actions: Actions, ceiling: Period, reason: String, source: String

@@ -59,9 +59,8 @@ extension ComplianceReport {
     // MARK: Stock
 
     var stock: Document.Section {
-        let rules = Anonymity.standard
         let groups = StockGroups(last.stock)
-        func told(_ count: Int) -> Value { .count(rules.rounded(count)) }
+        func told(_ count: Int) -> Value { .count(StockGroups.rounded(count)) }
         var rows = groups.shown.map { row in
             Document.Row(cells: [
                 .word(row.role.text), .word(row.purpose.text), .word(.phaseActive), told(row.conversations),
@@ -85,7 +84,7 @@ extension ComplianceReport {
         rows.append(
             Document.Row(cells: [
                 .word(.archiveStock), .none, .word(.phaseArchive), told(archive.conversations),
-                told(archive.messages), archive.nextEnd.map(Value.day) ?? .none, .bytes(archive.bytes),
+                told(archive.messages), .none, .bytes(archive.bytes),
             ]))
         let table = Document.Table(
             id: "stock",
@@ -104,8 +103,14 @@ extension ComplianceReport {
         return .init(
             heading: .stock,
             meaning: [
-                Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(rules.base)])
-            ], notes: [.init(sentence: held, mark: .plain)], charts: trendChart, tables: [table, trend])
+                Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(StockGroups.base)])
+            ], notes: [.init(sentence: held, mark: .plain)] + nextEnd, charts: trendChart, tables: [table, trend])
+    }
+
+    private var nextEnd: [Document.Note] {
+        last.archive.nextEnd.map {
+            [.init(sentence: Sentence(.archiveNextEnd, ["date": .day($0)]), mark: .plain)]
+        } ?? []
     }
 
     private var months: [(month: String, conversations: Int, archived: Int)] {
@@ -122,7 +127,7 @@ extension ComplianceReport {
         return [
             .columns(
                 title: .stockTrend, labels: months.map { .month($0.month) },
-                values: months.map { Anonymity.standard.rounded($0.conversations) }, isTime: false)
+                values: months.map { StockGroups.rounded($0.conversations) }, isTime: false)
         ]
     }
 
@@ -135,8 +140,8 @@ extension ComplianceReport {
             ],
             rows: months.map {
                 .init(cells: [
-                    .month($0.month), .count(Anonymity.standard.rounded($0.conversations)),
-                    .count(Anonymity.standard.rounded($0.archived)),
+                    .month($0.month), .count(StockGroups.rounded($0.conversations)),
+                    .count(StockGroups.rounded($0.archived)),
                 ])
             })
     }

@@ -20,11 +20,19 @@ extension ComplianceReport {
                 .init(title: .examined, isNumber: true), .init(title: .failing, isNumber: true),
                 .init(title: .oldestFailure), .init(title: .nightsWith, isNumber: true), .init(title: .evidence),
             ], rows: rows)
-        return .init(heading: .proof, meaning: [Sentence(.proofMeaning)], tables: [table])
+        let verified = input.verified.map { verified in
+            Document.Note(
+                sentence: Sentence(
+                    .proofVerified, count: verified.checks.count, ["date": .day(calendar.date(of: verified.at))]),
+                mark: .plain)
+        }
+        let missing = Document.Note(sentence: Sentence(.proofNotVerified), mark: .open)
+        return .init(
+            heading: .proof, meaning: [Sentence(.proofMeaning)], notes: [verified ?? missing], tables: [table])
     }
 
     /// In the language of the page where the catalogue knows the check; else in the engine's English.
-    private func title(_ line: ProofTable.Line) -> Value {
+    func title(_ line: ProofTable.Line) -> Value {
         CheckTitles.english[line.id] == nil ? .english(line.title) : .check(line.id)
     }
 

@@ -19,7 +19,10 @@ package struct ComplianceReport {
             from: input.first, through: input.last, succeeded: input.records.map { calendar.date(of: $0.asOf) },
             unfinished: input.unfinished)
         flow = PeriodFlow(input.records)
-        proof = ProofTable(input.records)
+        // What nights looked at, they say of their own time; a verification may be of a later one.
+        let ofNights = Set(input.records.flatMap(\.checks).map(\.id))
+        let verified = input.verified?.checks.filter { !ofNights.contains($0.id) } ?? []
+        proof = ProofTable(input.records, outside: PolicyChecks.checks(input, calendar: calendar) + verified)
     }
 
     package var document: Document {
@@ -31,7 +34,8 @@ package struct ComplianceReport {
             rehearsal: last.rehearsal, state: state, sentences: sentences,
             facts: facts,
             sections: [
-                nightsSection, changes, stock, flowSection, forecast, promises, proofSection, rights, information,
+                findings, nightsSection, changes, stock, flowSection, forecast, promises, proofSection, rights,
+                information,
                 blocking, copies, anonymisation, incidents, gaps, rules, annexes,
             ], isSigned: true)
     }
@@ -52,28 +56,26 @@ package struct ComplianceReport {
     /// A missing night is a deviation of a real store; a rehearsal runs when somebody tries it.
     var state: OverallState.Verdict {
         let verdicts = input.records.map { OverallState($0).verdict }
-        let missed = last.rehearsal ? 0 : nights.missed + nights.unfinished.count
-        if verdicts.contains(.deviations) || missed > 0 || flow.lines.contains(where: { !$0.isBalanced }) {
-            return .deviations
-        }
+        if verdicts.contains(.deviations) || !deviations.isEmpty { return .deviations }
         return verdicts.isEmpty || verdicts.contains(.unproven) || proof.lines.contains { $0.outcome == .notProven }
             ? .unproven : .clear
     }
 
     private var sentences: [Sentence] {
-        [Sentence(.sentenceOverdue, count: flow.lines.reduce(0) { $0 + $1.failed }), mistakes, speed]
+        let left = flow.lines.reduce(0) { $0 + $1.failed }
+        return [left > 0 ? Sentence(.sentenceOverdue, count: left) : Sentence(.sentenceOverdueNone), mistakes, speed]
     }
 
     /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10).
     private var mistakes: Sentence {
         let checks = proof.lines.filter { ["B10", "B12"].contains($0.id) && $0.outcome != .notProven }
         guard !checks.isEmpty else { return Sentence(.sentenceMistakeUnproven) }
+        let failing = checks.reduce(0) { $0 + $1.failing }
         return Sentence(
-            .sentenceMistake,
-            [
-                "examined": .count(checks.reduce(0) { $0 + $1.examined }),
-                "failing": .count(checks.reduce(0) { $0 + $1.failing }),
-            ])
+            failing > 0 ? .sentenceMistake : .sentenceMistakeNone,
+            ["examined": .count(checks.reduce(0) { $0 + $1.examined }), "failing": .count(failing)].filter {
+                failing > 0 || $0.key == "examined"
+            })
     }
 
     /// Of the widest span that the period holds and that has figures.

@@ -12,8 +12,17 @@ struct ProofTable {
         var failing = 0
         var oldest: Instant?
         var nights = 0
+        /// Whether a failure is for people to look into, and every night tells it again until it is mended.
+        var isFinding = false
         /// SHA-256 over what each night recorded of the check; nil where none did.
         var evidence: String?
+
+        fileprivate mutating func take(_ check: Check) {
+            isFinding = check.isFinding
+            examined += check.examined
+            failing = check.isFinding ? max(failing, check.failing) : failing + check.failing
+            oldest = [oldest, check.oldest].compactMap(\.self).min()
+        }
 
         var outcome: Check.Outcome { failing > 0 ? .failed : examined == 0 ? .notProven : .proven }
     }
@@ -21,23 +30,22 @@ struct ProofTable {
     let lines: [Line]
 
     /// Every check of the catalogue, and any other that a night made.
-    init(_ records: [RunRecord]) {
+    /// - Parameter outside: checks that no night made: of the policy, and of a verification by day.
+    init(_ records: [RunRecord], outside: [Check] = []) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         var found: [String: (line: Line, digest: SHA256)] = [:]
-        for record in records {
-            for check in record.checks {
-                var entry = found[check.id] ?? (Line(id: check.id, title: check.title), SHA256())
-                entry.line.examined += check.examined
-                entry.line.failing += check.failing
-                entry.line.oldest = [entry.line.oldest, check.oldest].compactMap(\.self).min()
-                entry.line.nights += 1
-                // A check is plain values: encoding it cannot fail; if it did, the evidence would differ and show it.
-                entry.digest.update(data: (try? encoder.encode(check)) ?? Data())
-                entry.digest.update(data: Data(record.auditHead.utf8))
-                found[check.id] = entry
-            }
+        func take(_ check: Check, head: String?) {
+            var entry = found[check.id] ?? (Line(id: check.id, title: check.title), SHA256())
+            entry.line.take(check)
+            if head != nil { entry.line.nights += 1 }
+            // A check is plain values: encoding it cannot fail; if it did, the evidence would differ and show it.
+            entry.digest.update(data: (try? encoder.encode(check)) ?? Data())
+            entry.digest.update(data: Data((head ?? "").utf8))
+            found[check.id] = entry
         }
+        for record in records { for check in record.checks { take(check, head: record.auditHead) } }
+        for check in outside { take(check, head: nil) }
         let known = CheckTitles.english.keys.sorted(by: ProofTable.isBefore)
         let others = found.keys.filter { CheckTitles.english[$0] == nil }.sorted(by: ProofTable.isBefore)
         lines = (known + others).map { id in

@@ -5,13 +5,28 @@ enum RuleTable {
     static func table(_ terms: [RuleTerm]) -> Document.Table {
         Document.Table(
             id: "rules",
-            columns: [.rule, .appliesTo, .countedFrom, .keptFor, .whatIsDone, .ceiling, .reason, .source].map {
+            columns: [.rule, .appliesTo, .countedFrom, .keptFor, .whatIsDone, .ceiling].map {
                 .init(title: $0)
             },
             rows: terms.map { term in
                 .init(cells: [
                     .text(term.rule), subject(term), clock(term), period(term.after), .actions(term.actions),
-                    period(term.ceiling), .text(term.reason), .text(term.source),
+                    period(term.ceiling),
+                ])
+            })
+    }
+
+    /// Why each rule is as it is, and who answers for it.
+    static func accountability(_ terms: [RuleTerm]) -> Document.Table {
+        var seen: Set<String> = []
+        let rules = terms.filter { seen.insert($0.rule).inserted }
+        return Document.Table(
+            id: "rules-basis", caption: .annexBasis,
+            columns: [.rule, .ruleBasis, .ruleOwner, .ruleReviewed, .reason, .source].map { .init(title: $0) },
+            rows: rules.map { rule in
+                .init(cells: [
+                    .text(rule.rule), rule.basis.map(Value.text) ?? .none, rule.owner.map(Value.text) ?? .none,
+                    rule.reviewed.map(Value.day) ?? .none, .text(rule.reason), .text(rule.source),
                 ])
             })
     }
@@ -22,6 +37,10 @@ enum RuleTable {
     }
 
     static func clock(_ term: RuleTerm) -> Value {
+        if let event = term.unless {
+            return .sentence(
+                Sentence(.unlessEvent, ["clock": .word(term.clock.text), "event": .word(event.text)]))
+        }
         guard let otherwise = term.otherwise else { return .word(term.clock.text) }
         return .sentence(
             Sentence(.whileNot, ["clock": .word(term.clock.text), "other": .word(otherwise.text)]))

@@ -36,7 +36,7 @@ package struct Figures: Sendable, Equatable, Codable {
     /// The last word is the person's and nobody closed it.
     package var waiting = 0
     package var closed = 0
-    /// Begun within seven days of the end of another conversation of the same person.
+    /// Begun by the person within seven days after another conversation of theirs was closed; silence closes at its end.
     package var reopened = 0
     /// Closed with exactly one answer by a human.
     package var oneTouch = 0

@@ -26,7 +26,8 @@ package struct Tallying: Sendable {
         sums.outbound += outbound
         sums.automatic += trace.messages.count { $0.direction == .oursAutomatic }
         sums.media += trace.messages.count { $0.isMedia }
-        if trace.reopens { sums.reopened += 1 }
+        // What we begin ourselves, such as a message of information, reopens nothing.
+        if trace.reopens, trace.messages.first?.direction == .fromPerson { sums.reopened += 1 }
         addResponse(trace)
         addEnd(trace, answers: outbound)
         if trace.purpose == .information { addInformation(trace) }

@@ -12,10 +12,10 @@ package enum NoticeText {
             "## \(try wording.catalogue.plain(.noticeHeading))", "", try wording.catalogue.plain(.noticeIntro), "",
         ]
         var rule: String?
-        for term in terms {
+        for (index, term) in terms.enumerated() {
             if term.rule != rule {
                 rule = term.rule
-                lines.append("- \(try subject(term, wording))")
+                lines.append("- \(try subject(term, after: terms[..<index], wording))")
             }
             lines.append("  - \(try step(term, wording))")
         }
@@ -27,12 +27,21 @@ package enum NoticeText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func subject(_ term: RuleTerm, _ wording: Wording) throws(ReportError) -> String {
+    /// A rule for whatever purpose is for what the rules before it did not name.
+    private static func subject(_ term: RuleTerm, after earlier: ArraySlice<RuleTerm>, _ wording: Wording)
+        throws(ReportError) -> String
+    {
         func list(_ texts: [Text]?) throws(ReportError) -> String? {
             guard let texts else { return nil }
             return try wording.words(.words(texts))
         }
-        let parts = [try list(term.roles?.map(\.text)), try list(term.purposes?.map(\.text))].compactMap(\.self)
+        var parts = [try list(term.roles?.map(\.text)), try list(term.purposes?.map(\.text))].compactMap(\.self)
+        if parts.isEmpty, !earlier.isEmpty { return try wording.catalogue.plain(.noticeRest) }
+        if let roles = term.roles, term.purposes == nil,
+            earlier.contains(where: { !Set($0.roles ?? []).isDisjoint(with: roles) })
+        {
+            parts.append(try wording.catalogue.plain(.noticeOtherPurposes))
+        }
         guard !parts.isEmpty else { return try wording.catalogue.plain(.everybody) }
         return parts.joined(separator: " – ")
     }

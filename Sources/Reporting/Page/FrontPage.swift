@@ -19,12 +19,11 @@ extension PageMaker {
     }
 
     private func words(for reason: StopReason) throws(ReportError) -> String {
-        func date(_ date: CivilDate) -> String { form.date(date, months: months) }
         switch reason {
         case .clockBack(let night, let last):
-            return try catalogue.filled(.stopClockBack, ["night": date(night), "last": date(last)])
+            return try catalogue.filled(.stopClockBack, ["night": day(night), "last": day(last)])
         case .clockAhead(let night, let last, let days):
-            return try catalogue.counted(.stopClockAhead, days, ["night": date(night), "last": date(last)])
+            return try catalogue.counted(.stopClockAhead, days, ["night": day(night), "last": day(last)])
         case .share(let line, let percent, let conversations):
             let values = ["percent": form.integer(percent), "all": form.integer(conversations)]
             return try words(for: line, .stopShare, values)
@@ -79,7 +78,7 @@ extension PageMaker {
 
     func facts() throws(ReportError) -> [Page.Fact] {
         let notice = [
-            "title": record.noticeTitle, "date": form.date(record.noticeVersion, months: months),
+            "title": record.noticeTitle, "date": day(record.noticeVersion),
         ]
         let approval =
             if let approved = record.approvedAt {
@@ -88,8 +87,8 @@ extension PageMaker {
                 try catalogue.plain(.notApproved)
             }
         let worked = [
-            "duration": form.workingTime(Int(record.finishedAt - record.startedAt), units: durationUnits),
-            "start": try dayAndTime(record.startedAt), "end": try dayAndTime(record.finishedAt),
+            "duration": form.workingTime(Int(record.finishedAt - record.startedAt), units: wording.durationUnits),
+            "start": try wording.words(.moment(record.startedAt)), "end": try wording.words(.moment(record.finishedAt)),
         ]
         return [
             try fact(.controller, record.controller),
@@ -97,7 +96,7 @@ extension PageMaker {
             try fact(.policy, record.policyID),
             try fact(.policyHash, record.policyHash, isCode: true),
             try fact(.approval, approval),
-            try fact(.asOf, try dayAndTime(record.asOf)),
+            try fact(.asOf, try wording.words(.moment(record.asOf))),
             try fact(.run, String(record.run)),
             try fact(.worked, try catalogue.filled(.workedFromTo, worked)),
             try fact(.store, record.storeID, isCode: true),

@@ -4,20 +4,13 @@ import Verification
 /// Words a record, section by section, in one language.
 struct PageMaker {
     let record: RunRecord
-    let catalogue: Catalogue
-    let form: NumberForm
-    let calendar: LocalCalendar
-    let months: [String]
-    let byteUnits: [String]
-    let durationUnits: [String]
+    let wording: Wording
+    var catalogue: Catalogue { wording.catalogue }
+    var form: NumberForm { wording.form }
 
     init(_ record: RunRecord, language: ReportLanguage) throws(ReportError) {
-        guard let calendar = LocalCalendar(zone: record.timeZone) else { throw .unknownTimeZone(record.timeZone) }
-        let catalogue = Catalogue(language)
-        (self.record, self.catalogue, self.calendar, form) = (record, catalogue, calendar, NumberForm(language))
-        months = try catalogue.forms(.months)
-        byteUnits = try catalogue.forms(.byteUnits)
-        durationUnits = try catalogue.forms(.durationUnits)
+        self.record = record
+        wording = try Wording(language, timeZone: record.timeZone)
     }
 
     func page(style: String, styleHash: String) throws(ReportError) -> Page {
@@ -33,20 +26,19 @@ struct PageMaker {
 
     /// In the order of reading: what needs attention, what happened, what is there, what was proven, how it went.
     private func sections(_ state: OverallState) throws(ReportError) -> [Page.Section] {
-        [
-            try findings(state), try flow(), try ahead(), try archives(), try stock(), try checks(), try quality(),
+        let changed = try policyChange().map { [$0] } ?? []
+        return [try findings(state)] + changed + [
+            try flow(), try ahead(), try archives(), try stock(), try checks(), try quality(),
         ]
     }
 
     // MARK: Words that several sections use
 
-    func day(_ instant: Instant) -> String { form.date(calendar.date(of: instant), months: months) }
+    func day(_ instant: Instant) -> String { day(wording.calendar.date(of: instant)) }
 
-    func dayAndTime(_ instant: Instant) throws(ReportError) -> String {
-        try catalogue.filled(
-            .dateAndTime,
-            ["date": day(instant), "time": form.time(secondsOfDay: calendar.secondsOfDay(of: instant))])
-    }
+    func day(_ date: CivilDate) -> String { form.date(date, months: wording.months) }
+
+    func size(_ bytes: Int) -> String { form.size(bytes, units: wording.byteUnits) }
 
     /// A count in a table. Zeros are marked: a telephone's screen leaves them out.
     func number(_ value: Int) -> TableRow.Entry {

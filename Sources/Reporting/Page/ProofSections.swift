@@ -62,9 +62,9 @@ extension PageMaker {
             suppressed = []
             rows.append(
                 TableRow(cells: [
-                    .init(form.month(cell.month, months: months)), number(figures.conversations),
+                    .init(form.month(cell.month, months: wording.months)), number(figures.conversations),
                     number(figures.messages),
-                    .init(figures.medianFirstResponse.map { form.duration($0, units: durationUnits) } ?? "–"),
+                    .init(figures.medianFirstResponse.map { form.duration($0, units: wording.durationUnits) } ?? "–"),
                     number(figures.unanswered),
                 ]))
         }
@@ -73,10 +73,10 @@ extension PageMaker {
 
     private func row(ofSuppressed suppressed: [String]) throws(ReportError) -> [TableRow] {
         guard let first = suppressed.first, let last = suppressed.last else { return [] }
-        var span = form.month(first, months: months)
+        var span = form.month(first, months: wording.months)
         if suppressed.count > 1 {
             let count = try catalogue.counted(.suppressedCells, suppressed.count)
-            span += " – \(form.month(last, months: months)) (\(count))"
+            span += " – \(form.month(last, months: wording.months)) (\(count))"
         }
         return [TableRow(cells: [.init(span), "c", "c", "c", "c"], isQuiet: true)]
     }

@@ -5,8 +5,8 @@ extension PageMaker {
         let rows = record.segmentsWritten.map { segment in
             TableRow(cells: [
                 .init(segment.name, mark: "name code"), .init(segment.rule),
-                .init(form.date(segment.endsOn, months: months)), number(segment.conversations),
-                number(segment.messages), .init(form.size(segment.bytes, units: byteUnits)),
+                .init(day(segment.endsOn)), number(segment.conversations),
+                number(segment.messages), .init(size(segment.bytes)),
                 .init(String(segment.sha256.prefix(16)), mark: "code"),
             ])
         }
@@ -55,7 +55,7 @@ extension PageMaker {
     private func copies() throws(ReportError) -> [Page.Note] {
         var notes: [Page.Note] = []
         if let oldest = record.copies.oldestSource, record.copies.sources > 0 {
-            let date = ["date": form.date(oldest, months: months)]
+            let date = ["date": day(oldest)]
             notes.append(
                 Page.Note(text: try catalogue.counted(.sourcesKept, record.copies.sources, date), mark: "plain"))
         }
@@ -72,6 +72,6 @@ extension PageMaker {
     }
 
     private func weights(_ conversations: Int, _ messages: Int, _ bytes: Int) -> [TableRow.Entry] {
-        [number(conversations), number(messages), .init(form.size(bytes, units: byteUnits))]
+        [number(conversations), number(messages), .init(size(bytes))]
     }
 }

@@ -15,11 +15,37 @@ extension Dutch {
         .periodDeviations:
             "Er ontbreekt minstens één nacht, iets wat verstreken was is niet verwerkt, of een controle is mislukt.",
         .sentenceOverdue:
-            "Is er iets te laat? {n} gegeven dat verstreken was, is er nog.|Is er iets te laat? {n} gegevens die verstreken waren, zijn er nog.",
+            "Is er iets te laat? Ja: {n} gegeven dat verstreken was, is er nog.|Is er iets te laat? Ja: {n} gegevens die verstreken waren, zijn er nog.",
         .sentenceMistake:
-            "Is er iets per vergissing gewist? {examined} wijzigingen zijn vergeleken met wat besloten was: {failing} wijken af.",
+            "Is er iets per vergissing gewist? Ja: {examined} wijzigingen zijn vergeleken met wat besloten was, en {failing} wijken af.",
         .sentenceMistakeUnproven:
             "Is er iets per vergissing gewist? Er is in deze periode niets gewijzigd dat vergeleken kon worden.",
+        .sentenceOverdueNone:
+            "Is er iets te laat? Nee: niets wat verstreken was, is blijven staan.",
+        .sentenceMistakeNone:
+            "Is er iets per vergissing gewist? Nee: {examined} wijzigingen zijn vergeleken met wat besloten was, zonder verschil.",
+        .findingCheck:
+            "{check} ({id}): {failing} niet in orde",
+        .findingMissingNights:
+            "{n} nacht zonder uitvoering|{n} nachten zonder uitvoering",
+        .findingUnfinishedNights:
+            "{n} nacht niet afgemaakt|{n} nachten niet afgemaakt",
+        .findingHolds:
+            "{n} bewaarbevel is over zijn herzieningsdatum|{n} bewaarbevelen zijn over hun herzieningsdatum",
+        .proofVerified:
+            "Met de resultaten van de verificatie van {date}: {n} controle|Met de resultaten van de verificatie van {date}: {n} controles",
+        .proofNotVerified:
+            "Er is geen verificatie buiten de nachten bijgevoegd: wat alleen zij onderzoekt, blijft niet bewezen.",
+        .archiveNextEnd:
+            "Het volgende archiefsegment eindigt op {date}.",
+        .annexBasis:
+            "Grondslag van de regels",
+        .ruleBasis:
+            "Rechtsgrond",
+        .ruleOwner:
+            "Verantwoordelijke",
+        .ruleReviewed:
+            "Herzien op",
         .sentenceSpeed: "Hoe snel antwoorden wij? De helft van de eerste antwoorden kwam binnen {median}.",
         .sentenceSpeedUnknown:
             "Hoe snel antwoorden wij? Te weinig mensen schreven in afgesloten weken om dat te zeggen zonder iemand aan te wijzen.",
@@ -164,7 +190,8 @@ extension Dutch {
         .unitWeeks: "{n} week|{n} weken",
         .unitMonths: "{n} maand|{n} maanden",
         .unitYears: "{n} jaar|{n} jaar",
-        .whileNot: "{clock}, zolang die er niet is: {other}",
+        .whileNot: "{clock} (of, zolang dat nog niet gebeurd is, {other})",
+        .unlessEvent: "{clock}, zolang {event} er niet is",
         .everybody: "iedereen",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Personen van wie de gegevens alleen bewaard mogen worden: minder dan {least}",

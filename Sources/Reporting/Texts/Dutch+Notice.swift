@@ -20,7 +20,9 @@ extension Dutch {
         .noticeHeading: "Bewaartermijnen",
         .noticeIntro:
             "Wij bewaren wat u ons schrijft niet langer dan nodig. De termijnen worden geteld zoals vermeld; een wettelijke bewaring kan ze in een enkel geval verlengen.",
-        .noticeStep: "na {period} vanaf {clock}: {action}",
+        .noticeStep: "{period} na {clock}: {action}",
+        .noticeOtherPurposes: "andere onderwerpen",
+        .noticeRest: "alle andere gevallen",
         .noticeArchive:
             "“Archiveren” betekent: de tekst zonder nummers en namen, gecomprimeerd, apart en door weinigen gelezen, tot hij gewist wordt.",
         .noticeRights: "U kunt eerder om wissing vragen: {contact}.",

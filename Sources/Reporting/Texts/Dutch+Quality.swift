@@ -6,7 +6,7 @@ extension Dutch {
             "{conversations} gesprekken van {persons} personen konden worden geteld; {unanswered} bleven 72 uur zonder antwoord.",
         .qVolumeUnknown: "Geen enkele afgesloten week van deze periode heeft cijfers die getoond mogen worden.",
         .qReopened:
-            "{percent} % van de gesprekken begon binnen zeven dagen na het einde van een ander gesprek van dezelfde persoon.",
+            "{percent}~% van de gesprekken werd door de persoon begonnen binnen zeven dagen nadat een ander gesprek was afgesloten.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Gesprekken naar de week van hun eerste bericht. Over een langere periode telt een persoon één keer; kan dat niet meer, dan geldt het grootste deel als ondergrens.",
@@ -30,7 +30,7 @@ extension Dutch {
         .qNext: "Volgende antwoorden, mediaan",
         .qOutcomeSection: "Hoe het afloopt",
         .qOutcomeMeaning:
-            "Afhandeling: van het eerste bericht tot het einde, of tot het laatste bericht voor de stilte. Onbeantwoord: geen menselijk antwoord binnen 72 uur. Eén antwoord: beëindigd met precies één menselijk antwoord.",
+            "Afhandeling: van het eerste bericht tot het einde, of tot het laatste bericht voor de stilte. Onbeantwoord: geen menselijk antwoord binnen 72 uur. Wachtend: de persoon schreef het laatst en niets is afgesloten. Heropend: door de persoon begonnen binnen zeven dagen nadat een ander gesprek was afgesloten, door iemand of door het einde van de stilte. Eén antwoord: afgesloten met precies één menselijk antwoord.",
         .qResolution: "Afhandeling, mediaan",
         .qResolutionP90: "Afhandeling, p90",
         .qClosed: "Beëindigd",

@@ -14,11 +14,37 @@ extension English {
         .periodClear: "Every night ran, everything due was handled and every check had data.",
         .periodDeviations: "At least one night is missing, one due record was not handled, or one check failed.",
         .sentenceOverdue:
-            "Is anything overdue? {n} record that was due is still there.|Is anything overdue? {n} records that were due are still there.",
+            "Is anything overdue? Yes: {n} record that was due is still there.|Is anything overdue? Yes: {n} records that were due are still there.",
         .sentenceMistake:
-            "Was anything erased by mistake? {examined} changes were compared with what was decided: {failing} differ.",
+            "Was anything erased by mistake? Yes: {examined} changes were compared with what was decided, and {failing} differ.",
         .sentenceMistakeUnproven:
             "Was anything erased by mistake? Nothing was changed in this period that could be compared.",
+        .sentenceOverdueNone:
+            "Is anything overdue? No: nothing that was due is left.",
+        .sentenceMistakeNone:
+            "Was anything erased by mistake? No: {examined} changes were compared with what was decided, and none differs.",
+        .findingCheck:
+            "{check} ({id}): {failing} failing",
+        .findingMissingNights:
+            "{n} night without a run|{n} nights without a run",
+        .findingUnfinishedNights:
+            "{n} night not finished|{n} nights not finished",
+        .findingHolds:
+            "{n} hold is past its review date|{n} holds are past their review dates",
+        .proofVerified:
+            "With the results of the verification of {date}: {n} check|With the results of the verification of {date}: {n} checks",
+        .proofNotVerified:
+            "No verification outside of the nights was handed in: what it alone examines stays not proven.",
+        .archiveNextEnd:
+            "The next archive segment ends on {date}.",
+        .annexBasis:
+            "What the rules rest on",
+        .ruleBasis:
+            "Legal basis",
+        .ruleOwner:
+            "Owner",
+        .ruleReviewed:
+            "Reviewed on",
         .sentenceSpeed: "How fast are we answering? Half of the first answers came within {median}.",
         .sentenceSpeedUnknown:
             "How fast are we answering? Too few persons wrote in finished weeks to say so without pointing to somebody.",
@@ -160,7 +186,8 @@ extension English {
         .unitWeeks: "{n} week|{n} weeks",
         .unitMonths: "{n} month|{n} months",
         .unitYears: "{n} year|{n} years",
-        .whileNot: "{clock}, as long as it has not happened: {other}",
+        .whileNot: "{clock} (or, until that happens, {other})",
+        .unlessEvent: "{clock}, as long as {event} has not happened",
         .everybody: "everybody",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Persons whose data may only be stored: fewer than {least}",

@@ -20,7 +20,9 @@ extension English {
         .noticeHeading: "How long we keep your data",
         .noticeIntro:
             "We keep what you write to us only as long as it is needed. The periods are counted as stated; legal holds may lengthen them in a single case.",
-        .noticeStep: "after {period} from {clock}: {action}",
+        .noticeStep: "{period} after {clock}: {action}",
+        .noticeOtherPurposes: "other subjects",
+        .noticeRest: "every other case",
         .noticeArchive:
             "“Archive” means: the text without numbers and names, compressed, apart and read by few, until it is erased.",
         .noticeRights: "You may ask for erasure earlier: {contact}.",

@@ -6,7 +6,7 @@ extension English {
             "{conversations} conversations of {persons} persons were told; {unanswered} were not answered within 72 hours.",
         .qVolumeUnknown: "No finished week of this period has figures that may be told.",
         .qReopened:
-            "{percent} % of the conversations began within seven days of the end of another one of the same person.",
+            "{percent}% of the conversations were begun by the person within seven days after another one was closed.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations by the week of their first message. Persons of a wider period are counted once; where that is no longer possible, the largest part is a lower bound.",
@@ -30,7 +30,7 @@ extension English {
         .qNext: "Next answers, median",
         .qOutcomeSection: "How it ends",
         .qOutcomeMeaning:
-            "Resolution: from the first message to the end, or to the last message before the silence that ended it. Unanswered: no human answer within 72 hours. One answer: ended with exactly one human answer.",
+            "Resolution: from the first message to the end, or to the last message before the silence that ended it. Unanswered: no human answer within 72 hours. Waiting: the person wrote last and nobody closed it. Reopened: begun by the person within seven days after another conversation was closed, by somebody or by the end of the silence. One answer: closed with exactly one human answer.",
         .qResolution: "Resolution, median",
         .qResolutionP90: "Resolution, p90",
         .qClosed: "Ended",

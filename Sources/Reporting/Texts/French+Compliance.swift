@@ -17,11 +17,37 @@ extension French {
             "Chaque nuit a eu lieu, tout ce qui était échu a été traité et chaque contrôle a porté sur des données.",
         .periodDeviations: "Au moins une nuit manque, une donnée échue n’a pas été traitée ou un contrôle a échoué.",
         .sentenceOverdue:
-            "Quelque chose est-il en retard~? {n} donnée échue est encore là.|Quelque chose est-il en retard~? {n} données échues sont encore là.",
+            "Quelque chose est-il en retard~? Oui~: {n} donnée échue est encore là.|Quelque chose est-il en retard~? Oui~: {n} données échues sont encore là.",
         .sentenceMistake:
-            "Quelque chose a-t-il été effacé par erreur~? {examined} changements ont été comparés à ce qui était décidé~: {failing} diffèrent.",
+            "Quelque chose a-t-il été effacé par erreur~? Oui~: {examined} changements ont été comparés à ce qui était décidé, et {failing} en diffèrent.",
         .sentenceMistakeUnproven:
             "Quelque chose a-t-il été effacé par erreur~? Rien n’a été changé dans cette période qui puisse être comparé.",
+        .sentenceOverdueNone:
+            "Quelque chose est-il en retard~? Non~: rien d’échu n’est resté.",
+        .sentenceMistakeNone:
+            "Quelque chose a-t-il été effacé par erreur~? Non~: {examined} changements ont été comparés à ce qui était décidé, sans différence.",
+        .findingCheck:
+            "{check} ({id})~: {failing} en défaut",
+        .findingMissingNights:
+            "{n} nuit sans passage|{n} nuits sans passage",
+        .findingUnfinishedNights:
+            "{n} nuit inachevée|{n} nuits inachevées",
+        .findingHolds:
+            "{n} gel à réexaminer depuis sa date|{n} gels à réexaminer depuis leur date",
+        .proofVerified:
+            "Avec les résultats de la vérification du {date}~: {n} contrôle|Avec les résultats de la vérification du {date}~: {n} contrôles",
+        .proofNotVerified:
+            "Aucune vérification hors des nuits n’a été jointe~: ce qu’elle seule examine reste non prouvé.",
+        .archiveNextEnd:
+            "Le prochain segment d’archive prend fin le {date}.",
+        .annexBasis:
+            "Fondement des règles",
+        .ruleBasis:
+            "Base légale",
+        .ruleOwner:
+            "Responsable",
+        .ruleReviewed:
+            "Revue le",
         .sentenceSpeed:
             "À quelle vitesse répondons-nous~? La moitié des premières réponses est venue en {median} ou moins.",
         .sentenceSpeedUnknown:
@@ -167,7 +193,8 @@ extension French {
         .unitWeeks: "{n} semaine|{n} semaines",
         .unitMonths: "{n} mois|{n} mois",
         .unitYears: "{n} an|{n} ans",
-        .whileNot: "{clock}, tant qu’elle n’a pas eu lieu~: {other}",
+        .whileNot: "{clock} (ou, tant qu’elle n’a pas eu lieu, {other})",
+        .unlessEvent: "{clock}, tant que {event} n’a pas eu lieu",
         .everybody: "tout le monde",
         .operationOn: "{subject}~: {action}",
         .rightsRestrictedFew: "Personnes dont les données ne peuvent qu’être stockées~: moins de {least}",

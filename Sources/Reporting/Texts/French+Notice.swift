@@ -20,7 +20,9 @@ extension French {
         .noticeHeading: "Durées de conservation",
         .noticeIntro:
             "Nous ne conservons ce que vous nous écrivez que le temps nécessaire. Les durées se comptent comme indiqué~; un gel juridique peut les prolonger dans un cas particulier.",
-        .noticeStep: "au bout de {period} après {clock}~: {action}",
+        .noticeStep: "{period} après {clock}~: {action}",
+        .noticeOtherPurposes: "autres sujets",
+        .noticeRest: "tous les autres cas",
         .noticeArchive:
             "«~Archiver~» veut dire~: le texte sans numéros ni noms, compressé, à part et lu par peu de personnes, jusqu’à son effacement.",
         .noticeRights: "Vous pouvez demander l’effacement plus tôt~: {contact}.",

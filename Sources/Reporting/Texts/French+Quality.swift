@@ -6,7 +6,7 @@ extension French {
             "{conversations} conversations de {persons} personnes ont pu être comptées~; {unanswered} n’ont pas eu de réponse dans les 72 heures.",
         .qVolumeUnknown: "Aucune semaine close de cette période n’a de chiffres publiables.",
         .qReopened:
-            "{percent}~% des conversations ont commencé dans les sept jours suivant la fin d’une autre de la même personne.",
+            "{percent}~% des conversations ont été commencées par la personne dans les sept jours suivant la clôture d’une autre.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations selon la semaine de leur premier message. Sur une période plus large, une personne compte une fois~; quand ce n’est plus possible, la plus grande partie sert de minimum.",
@@ -30,7 +30,7 @@ extension French {
         .qNext: "Réponses suivantes, médiane",
         .qOutcomeSection: "Comment cela finit",
         .qOutcomeMeaning:
-            "Résolution~: du premier message à la fin, ou au dernier message avant le silence qui l’a close. Sans réponse~: aucune réponse humaine dans les 72 heures. Une réponse~: close avec une seule réponse humaine.",
+            "Résolution~: du premier message à la fin, ou au dernier message avant le silence qui l’a close. Sans réponse~: aucune réponse humaine dans les 72 heures. En attente~: la personne a écrit la dernière et rien n’est clos. Rouverte~: commencée par la personne dans les sept jours suivant la clôture d’une autre, par quelqu’un ou par la fin du silence. Une réponse~: close avec une seule réponse humaine.",
         .qResolution: "Résolution, médiane",
         .qResolutionP90: "Résolution, p90",
         .qClosed: "Closes",

@@ -22,6 +22,9 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
         unbalanced
     case overdue, undated, oldest, ahead, aheadMeaning, within30, within60, within90, noRules
 
+    // What changed in the policy
+    case policyChanged, policyChangedMeaning, dueOn
+
     // Archives
     case archives, segmentsWritten, segmentsErased, archivesMeaning
     case segment, endsOn, conversations, messages, size, fingerprint
@@ -50,6 +53,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     // Compliance report
     case complianceTitle, qualityTitle, liveTitle, periodFromTo, smallCounts, personalLabel, anonymousLabel
     case seenLabel, periodUnproven, periodClear, periodDeviations, sentenceOverdue, sentenceMistake
+    case sentenceOverdueNone, sentenceMistakeNone, findingCheck, findingMissingNights, findingUnfinishedNights
+    case findingHolds, proofVerified, proofNotVerified, archiveNextEnd, annexBasis, ruleBasis, ruleOwner, ruleReviewed
     case sentenceMistakeUnproven, sentenceSpeed, sentenceSpeedUnknown, nightsFact, nightsCount, periodFact
     case programFact, firstNightFact, missingNight, missingNights, unfinishedNight, rehearsalNote, nightsSection
     case nightsMeaning, nightWord, state, changes, changesMeaning, noChanges, changesUnknown, holdsPlaced
@@ -67,7 +72,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case article, actionOwner, annexes, annexRules, annexRulesUnknown, annexSegments, annexNights, annexRecord
     case appliesTo, countedFrom, keptFor, ceiling, reason, source, clockCollected, clockLastInbound
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
-    case unitYears, whileNot, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
+    case unitYears, whileNot, unlessEvent, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
     case stopShare, stopForecast, stopAlready
 
     // Quality report
@@ -85,7 +90,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     // Record of processing and notice
     case gapIdentity, gapOfficer, gapLegalBases, gapInterests, gapRecipients, gapTransfers, gapPeriods
     case gapRestriction, gapWithdrawal, gapComplaint, gapMandatory, gapAutomated, gapSpecial, gapObjection
-    case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeArchive, noticeRights
+    case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeOtherPurposes, noticeRest,
+        noticeArchive, noticeRights
     case recordTitle, recordController, recordToFill, recordIdentity, recordPurpose, recordBasis, recordPersons
     case recordData, recordDataWords, recordRecipients, recordRecipientsWords, recordTransfers
     case recordTransfersWords, recordLimits, recordSecurity, recordSecurityWords, recordOther, recordReference

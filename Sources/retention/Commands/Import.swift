@@ -9,6 +9,7 @@ import StorePort
 /// Brings conversations into the store: chat exports and Cloud API payloads, files or folders.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Imports chat exports (.txt, .zip) and Cloud API webhooks (JSON, JSON lines).",
         discussion: """
             Importing the same file twice adds nothing. Files are shown by number and a short keyed hash, because \
@@ -29,6 +30,8 @@ struct Import: ParsableCommand {
     var oursUnknown = false
     @Option(help: "dmy or mdy, for exports whose dates cannot decide it.")
     var dateOrder: DateOrder?
+    @Option(help: "Import as on this day, such as 2026-03-31. Rehearsal stores only.")
+    var asOf: String?
     @Flag(help: "Show file names, on a terminal only.")
     var names = false
     @Flag(help: "JSON lines, with a summary as the last.")
@@ -49,17 +52,13 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load()
-        let night = try loaded.night(asOf: WallClock.now())
+        let night = try loaded.night(asOf: loaded.instant(asOf))
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
-        guard !oursUnknown || identity.isRehearsal else {
-            throw Failure(
-                .usage, "--ours-unknown is for rehearsal stores only",
-                remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
-        }
+        try refuseRehearsing(identity)
         let backlog = try Backlog(store)
         let absolute = paths.map(loaded.fromWorkingFolder)
         let watch = ImportWatch(ProgressLine(isQuiet: quiet || json), paths: absolute)
@@ -79,6 +78,21 @@ struct Import: ParsableCommand {
         try conclude(summaries, policy: loaded.path)
     }
 
+    /// What invents a fact is for a store that is made for trying.
+    private func refuseRehearsing(_ identity: StoreIdentity) throws {
+        guard !identity.isRehearsal else { return }
+        if oursUnknown {
+            throw Failure(
+                .usage, "--ours-unknown is for rehearsal stores only",
+                remedy: "say who we are: --ours NAME, or `intake.ours` in the policy")
+        }
+        if asOf != nil {
+            throw Failure(
+                .usage, "import --as-of is for rehearsal stores only",
+                remedy: "leave it out: what is imported counts from today")
+        }
+    }
+
     private func settings(_ loaded: LoadedPolicy, _ night: Night) throws -> ImportSettings {
         let intake = loaded.policy.intake
         guard let zone = LocalCalendar(zone: intake.zone ?? loaded.policy.timeZone) else {
@@ -96,7 +110,7 @@ struct Import: ParsableCommand {
         return ImportSettings(
             ours: intake.ours + ours, operators: intake.operators, oursUnknown: oursUnknown, intakeCalendar: zone,
             policyCalendar: loaded.calendar,
-            cutting: loaded.policy.conversations, now: WallClock.now(), notice: loaded.policy.notice.version,
+            cutting: loaded.policy.conversations, now: night.asOf, notice: loaded.policy.notice.version,
             role: role, purpose: purpose, label: label, sources: sources, dateOrder: dateOrder,
             hash: KeyedHash(key: try keys.secret(of: .messageIDs)), media: loaded.places.media,
             refusalHash: try refusals(keys))

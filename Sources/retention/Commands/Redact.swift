@@ -8,6 +8,7 @@ import Redaction
 /// Redacts messages from standard input, as a run would: a filter for other tools and for trying a policy.
 struct Redact: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "redact",
         abstract: "Redacts messages, a line each, from standard input to standard output.",
         discussion: """
             Plain text lines, or with --json one object a line: its "text" comes back redacted and every other byte as \

@@ -9,6 +9,7 @@ import StorePort
 /// Writes reports: of a run from its record, or the compliance and quality reports of a period.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Writes the compliance and quality reports of a period, or the report of one run.",
         discussion: """
             A period is a run's number, a month, a quarter or a year: 12, 2026-07, 2026-Q3, 2026. Without one, the \
@@ -35,6 +36,10 @@ struct Report: ParsableCommand {
     var output: String?
     @Option(help: "The text of the published notice, to be read for what it lacks.")
     var notice: String?
+    @Option(help: "What `retention verify --json` printed, for the checks that no night makes.")
+    var proof: String?
+    @Option(help: "See the live view as on this day, such as 2026-10-12. Rehearsal stores only.")
+    var asOf: String?
     @Flag(help: "Print the frozen figures, one line each, as CSV for analysts.")
     var dataset = false
     @Flag(help: "JSON lines, with a summary as the last.")
@@ -49,15 +54,22 @@ struct Report: ParsableCommand {
         if let period, ReportPeriod(period) == nil {
             throw ValidationError("--period is a run's number, or such as 2026-07, 2026-Q3 or 2026")
         }
-        if notice != nil && kind == .quality { throw ValidationError("--notice is for the compliance report") }
+        if (notice != nil || proof != nil) && kind == .quality {
+            throw ValidationError("--notice and --proof are for the compliance report")
+        }
     }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
         let store = try loaded.open(.reading)
         guard dataset || kind != nil || period != nil else { return try writeRun(loaded, store) }
+        if asOf != nil, try !store.read({ try $0.identity().isRehearsal }) {
+            throw Failure(
+                .usage, "report --as-of is for rehearsal stores only",
+                remedy: "leave it out: the live view is of now, and all else of the period")
+        }
         let reports = PeriodReports(
-            try loaded.night(asOf: WallClock.now()), store: store,
+            try loaded.night(asOf: loaded.instant(asOf)), store: store,
             program: "retention \(Retention.configuration.version)")
         if dataset {
             let bytes = try reports.dataset(period.flatMap(ReportPeriod.init))
@@ -76,7 +88,8 @@ struct Report: ParsableCommand {
         var paths: [String] = []
         if kind != .quality {
             let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
-            guard let input = try reports.compliance(period, notice: text) else {
+            let verification = try proof.map { Data(try loaded.read($0)) }
+            guard let input = try reports.compliance(period, notice: text, proof: verification) else {
                 throw Failure(.missing, "no run was ever finished", remedy: "run a night first")
             }
             paths += try writer.write(ComplianceReport(input).document, stem: "compliance-\(period.name)")

@@ -9,6 +9,7 @@ import Verification
 /// Proves that the store, its archives and its logs are as the policy says, without changing anything.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Verifies what is stored against the policy; changes nothing.",
         discussion: """
             Examples: retention verify --policy Retention.yaml
@@ -40,14 +41,15 @@ struct Verify: ParsableCommand {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: WallClock.now())
         let store = try loaded.open(.reading)
-        try Admission(night: night).checkBinding(store.read { try $0.identity() })
+        let identity = try store.read { try $0.identity() }
+        try Admission(night: night).checkBinding(identity)
         let folder = try ArchiveFolder(path: loaded.places.archive)
         let checks = try Verifier(night, store: store, folder: folder, extent: extent) { path, identity in
             try SQLiteStore.create(path: path, identity: identity)
             let store = try SQLiteStore(path: path, map: NativeSchema.map, access: .writing)
             return Canaries.Stores(night: store, marks: store, imports: store.importStore)
         }.run()
-        try json ? printJSON(checks) : printTable(checks, loaded)
+        try json ? printJSON(checks, store: identity.storeID, at: night.asOf) : printTable(checks, loaded)
         let failed = checks.filter { $0.outcome == .failed && !$0.isFinding }
         if failed.contains(where: { $0.id != "B1" }) { throw Code.verification.exit }
         if !failed.isEmpty { throw Code.overdue.exit }
@@ -77,22 +79,13 @@ struct Verify: ParsableCommand {
         let id: String, title: String, outcome: String, examined: Int, failing: Int, oldest: Instant?, isFinding: Bool
     }
 
-    private struct Summary: Encodable {
-        let checks: Int, proven: Int, failed: Int, findings: Int, notProven: Int
-    }
-
-    private func printJSON(_ checks: [Proof]) throws {
+    private func printJSON(_ checks: [Proof], store: String, at: Instant) throws {
         for check in checks {
             try Output.json(
                 Line(
                     id: check.id, title: check.title, outcome: check.outcome.rawValue, examined: check.examined,
                     failing: check.failing, oldest: check.oldest, isFinding: check.isFinding))
         }
-        let failed = checks.filter { $0.outcome == .failed }
-        try Output.json(
-            Summary(
-                checks: checks.count, proven: checks.count { $0.outcome == .proven },
-                failed: failed.count { !$0.isFinding }, findings: failed.count { $0.isFinding },
-                notProven: checks.count { $0.outcome == .notProven }))
+        try Output.json(ProofFile.Summary(checks, store: store, at: at))
     }
 }

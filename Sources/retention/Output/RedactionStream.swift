@@ -3,7 +3,8 @@ import Redaction
 
 /// Lines from standard input to standard output, in blocks: a few blocks and a line are held, however long the input is.
 struct RedactionStream {
-    private static let block = 1 << 20
+    /// Of lines of conversations, which wait for what follows them, and of lines that stand alone.
+    private static let (longBlock, shortBlock) = (1 << 20, 256 << 10)
     /// No message is as long. A line that is longer is left out, and named.
     private static let longestLine = 64 << 20
     /// Lines that are named one by one where they cannot be read.
@@ -12,7 +13,8 @@ struct RedactionStream {
     private var worker: LineRedactor
     /// Where lines stand alone: they are redacted on every core.
     private let pool: RedactionPool?
-    private var input = [UInt8](repeating: 0, count: block)
+    private let block: Int
+    private var input: [UInt8]
     private var buffer: [UInt8] = []
     /// Bytes of `buffer` that are whole lines.
     private var whole = 0
@@ -23,6 +25,8 @@ struct RedactionStream {
         worker = LineRedactor(redactor, form: form, answer: answer)
         // Findings are numbered by the lines before them, and a conversation may lie anywhere in a block: one worker.
         pool = form == .text && answer == .lines ? RedactionPool(worker, write: Self.write) : nil
+        block = pool == nil ? Self.longBlock : Self.shortBlock
+        input = [UInt8](repeating: 0, count: block)
     }
 
     /// Reads to the end of the input.
@@ -62,7 +66,7 @@ struct RedactionStream {
     private mutating func fill() throws -> Bool {
         var got = 0
         repeat {
-            let count = input.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, Self.block - got) }
+            let count = input.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, block - got) }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw Failure(.inputOutput, "the input cannot be read", remedy: "try again") }
             if count == 0 { return got > 0 }
@@ -70,7 +74,7 @@ struct RedactionStream {
             buffer.append(contentsOf: input[..<count])
             if let last = buffer[start...].lastIndex(of: 0x0A) { whole = last + 1 }
             got += count
-        } while got < Self.block && hasMore()
+        } while got < block && hasMore()
         return true
     }
 

@@ -1,0 +1,43 @@
+import Conversations
+
+/// What the front page's state rests on: each deviation by name, and what is open.
+extension ComplianceReport {
+    var findings: Document.Section {
+        .init(
+            heading: .findings, notes: deviations.map { .init(sentence: $0, mark: .bad) } + open,
+            nothing: .findingNone)
+    }
+
+    /// Checks that failed. On a store for trying, which runs when somebody tries it, no night is missed.
+    private var failed: [ProofTable.Line] {
+        proof.lines.filter { $0.failing > 0 && !(last.rehearsal && $0.id == OverallState.nightsCheck) }
+    }
+
+    /// Why the state is what it is; empty where nothing deviates.
+    var deviations: [Sentence] {
+        let missed = last.rehearsal ? 0 : nights.missed
+        let counts: [(Text, Int)] = [
+            (.findingMissingNights, missed), (.findingUnfinishedNights, last.rehearsal ? 0 : nights.unfinished.count),
+            (.findingFailed, flow.lines.reduce(0) { $0 + $1.failed }),
+            (.findingUnbalanced, flow.lines.count { !$0.isBalanced }),
+            (.findingTooManyUnclassified, OverallState(last).tooManyUnclassified ? last.unclassified : 0),
+        ]
+        return counts.filter { $0.1 > 0 }.map { Sentence($0.0, count: $0.1) }
+            + failed.filter { !$0.isFinding }.map(sentence)
+    }
+
+    private var open: [Document.Note] {
+        let unproven = proof.lines.count { $0.outcome == .notProven }
+        var sentences = failed.filter(\.isFinding).map(sentence)
+        if input.holdsOverdue > 0 { sentences.append(Sentence(.findingHolds, count: input.holdsOverdue)) }
+        if last.rehearsal, nights.missed > 0 { sentences.append(Sentence(.findingMissingNights, count: nights.missed)) }
+        if unproven > 0 { sentences.append(Sentence(.findingUnproven, count: unproven)) }
+        return sentences.map { .init(sentence: $0, mark: .open) }
+    }
+
+    private func sentence(_ line: ProofTable.Line) -> Sentence {
+        Sentence(
+            .findingCheck,
+            ["id": .code(line.id), "check": title(line), "failing": .count(line.failing)])
+    }
+}
