@@ -65,7 +65,7 @@ enum IntroducedNameDetector {
     private static func isFullName(_ s: borrowing Scratch, _ tokens: ClosedRange<Int>) -> Bool {
         let words = tokens.filter { !s.tokens[$0].word.contains(.particle) }
         guard words.count >= 2, let last = words.last, words.first == tokens.lowerBound else { return false }
-        return words.allSatisfy { !s.tokens[$0].word.contains(.function) }
+        return words.allSatisfy { s.tokens[$0].word.isDisjoint(with: [.function, .nameCue]) }
             && s.tokens[last].word.isDisjoint(with: .common)
     }
 

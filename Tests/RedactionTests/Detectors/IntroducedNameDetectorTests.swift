@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: [
         "je suis disponible", "je suis Belge", "I'm waiting", "ik ben thuis", "moi c'est pareil",
-        "je m'appelle comment déjà ?", "c'est SOS Bonne journée", "JE SUIS FÂCHÉ", "ich bin Kunde",
+        "je m'appelle comment déjà ?", "c'est SOS Bonne journée", "contactez-moi ici. Bonjour Toujours rien",
+        "JE SUIS FÂCHÉ", "ich bin Kunde",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
