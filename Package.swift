@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),
         .testTarget(
-            name: "RedactionTests", dependencies: ["Conversations", "Redaction"], resources: [.copy("Fixtures")]),
+            name: "RedactionTests", dependencies: ["Conversations", "Redaction", "RedactionQuality"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Conversations", "Planning", "Reporting", "Verification", crypto]),

@@ -47,14 +47,21 @@ package struct KeyFolder: Sendable {
     package let fingerprint: String
 
     /// Makes the folder and all keys through 30 years after `date`. A folder, file or link that is there is refused (73).
-    ///
-    /// The keys are made in a folder beside it that gets its name when all are durable: a stopped `init` leaves no half
-    /// set of keys under the name.
     package static func create(at path: String, date: CivilDate) throws(ArchiveError) -> KeyFolder {
-        let final = Folder.plain(path)
+        try draft(at: path, date: date)
+        return try publish(at: path)
+    }
+
+    /// Where the keys are made: a folder beside theirs, which gets its name when all are durable. A stopped `init` leaves
+    /// no half set of keys under the name.
+    package static func draftPath(of path: String) -> String { Folder.plain(path) + ".new" }
+
+    /// Makes all keys, under the name of their draft.
+    @discardableResult
+    package static func draft(at path: String, date: CivilDate) throws(ArchiveError) -> KeyFolder {
+        let (final, draft) = (Folder.plain(path), draftPath(of: path))
         var status = stat()
         guard lstat(final, &status) != 0 else { throw .system(EEXIST, to: "make the key folder", final) }
-        let draft = final + ".new"
         guard lstat(draft, &status) != 0 else {
             throw ArchiveError(
                 .cannotCreate, "\(draft) is there, left by an `init` that was stopped",
@@ -69,7 +76,14 @@ package struct KeyFolder: Sendable {
             try file.synchronize()
         }
         try folder.synchronize()
-        guard rename(draft, final) == 0 else { throw .system(errno, to: "name the key folder", final) }
+        return try open(at: draft)
+    }
+
+    /// Gives the draft its name.
+    @discardableResult
+    package static func publish(at path: String) throws(ArchiveError) -> KeyFolder {
+        let final = Folder.plain(path)
+        guard rename(draftPath(of: path), final) == 0 else { throw .system(errno, to: "name the key folder", final) }
         try Folder.synchronize(path: Folder.parent(of: final))
         return try open(at: final)
     }

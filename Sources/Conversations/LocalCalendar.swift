@@ -11,7 +11,10 @@ package struct LocalCalendar: Sendable {
 
     /// Nil where the zone is not among the system's known identifiers (`Europe/Brussels`, `UTC`).
     package init?(zone identifier: String) {
-        let known = identifier == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
+        // Of a region's zone Foundation itself knows whether it is one; of anything else it takes many forms. The list of
+        // all zones is dear to read for a command that starts.
+        let known =
+            identifier == "UTC" || identifier.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
         guard known, let zone = TimeZone(identifier: identifier) else { return nil }
         self.zone = zone
         offsets = DayOffsets(zone)

@@ -21,7 +21,7 @@ package struct AuditMirror {
     /// for nothing.
     /// - Throws: `NightError` of kind `damaged` for a line that is no event.
     package func read() throws -> AuditLog? {
-        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+        guard let bytes = try content() else { return nil }
         var log = AuditLog(anchor: nil, events: [])
         for (number, line) in bytes[..<wholeLines(bytes)].split(separator: UInt8(ascii: "\n")).enumerated() {
             guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
@@ -33,6 +33,15 @@ package struct AuditMirror {
             if let anchor = read.anchor { log.anchor = anchor }
         }
         return log
+    }
+
+    /// Nil where there is no file. One that cannot be read is no missing one: taken for that, it would be written anew.
+    private func content() throws -> Data? {
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        if file < 0 && errno == ENOENT { return nil }
+        guard file >= 0 else { throw refused("read") }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        do { return try handle.readToEnd() ?? Data() } catch { throw refused("read") }
     }
 
     private func wholeLines(_ bytes: Data) -> Int {
@@ -83,7 +92,7 @@ package struct AuditMirror {
         defer { close(file) }
         let bytes = try lines(events.map { Line(event: $0) })
         // After the last whole line: what a stop cut off goes.
-        let end = off_t(wholeLines(FileManager.default.contents(atPath: path) ?? Data()))
+        let end = off_t(wholeLines(try content() ?? Data()))
         guard fchmod(file, 0o600) == 0, ftruncate(file, end) == 0 else { throw refused() }
         var written = 0
         while written < bytes.count {
@@ -97,9 +106,9 @@ package struct AuditMirror {
         guard fsync(file) == 0 else { throw refused() }
     }
 
-    private func refused() -> NightError {
+    private func refused(_ what: String = "written") -> NightError {
         NightError(
-            .inputOutput, "the audit log \(path) cannot be written: \(String(cString: strerror(errno)))",
+            .inputOutput, "the audit log \(path) cannot be \(what): \(String(cString: strerror(errno)))",
             remedy: "check the disk, and owner and mode of the file; the next run goes on")
     }
 }

@@ -23,18 +23,31 @@ package struct IntakeFolder: Sendable {
         let hash: [UInt8]
     }
 
-    /// Every regular file below the folder; links are neither followed nor listed. None where the folder is not there.
-    func files() -> [File] {
-        guard let walk = FileManager.default.enumerator(atPath: path) else { return [] }
+    /// Every regular file below the folder that can be read; links are neither followed nor listed.
+    struct Listing {
         var files: [File] = []
+        /// Whether the folder is there and every file of it could be read: only then a file that is not listed is gone.
+        var isComplete = true
+    }
+
+    func listing() -> Listing {
+        var listing = Listing()
+        guard access(path, R_OK | X_OK) == 0, let walk = FileManager.default.enumerator(atPath: path) else {
+            return Listing(isComplete: false)
+        }
         while let name = walk.nextObject() as? String {
             guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
             let file = "\(path)/\(name)"
             let bytes = (walk.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0
-            // A file that cannot be read was not imported either: it stays.
-            if let hash = try? hash(file) { files.append(File(path: file, bytes: bytes, hash: hash)) }
+            // A file that cannot be read stays.
+            if let hash = try? hash(file) {
+                listing.files.append(File(path: file, bytes: bytes, hash: hash))
+            } else {
+                listing.isComplete = false
+            }
         }
-        return files.sorted { $0.path < $1.path }
+        listing.files.sort { $0.path < $1.path }
+        return listing
     }
 
     /// Unlinks a file if its bytes are still those that were planned. Returns whether it went.

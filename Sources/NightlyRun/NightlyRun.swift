@@ -44,7 +44,8 @@ package struct NightlyRun {
         try begin(&draft)
         // Figures of what leaves are computed while it is there.
         let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
-        // What is about to go is taken down while it is there, to be looked for when it is gone.
+        // What is about to go is taken down while it is there, to be looked for when it is gone: what is archived, as
+        // it is.
         var residue = try ResidueStage(night, store)
         try residue.collect(draft.worklist)
         // Archives come before any erasure: nothing is destroyed unproved.
@@ -52,7 +53,7 @@ package struct NightlyRun {
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let wasStopped = try untilStopped {
             night.tell(.began(.archive))
-            try archiving.run(draft.worklist, &draft.journal)
+            try archiving.run(draft.worklist, &residue, &draft.journal)
             night.tell(.began(.redact))
             try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
             night.tell(.began(.erase))
@@ -63,11 +64,16 @@ package struct NightlyRun {
         night.tell(.began(.scrub))
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
         night.tell(.began(.verify))
-        let checks = try VerifyStage(night: night, store: store, folder: folder)
-            .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
+        // Bytes are searched by another process while the rows are looked at here.
+        let search = residue.search(scrubbed, written: archiving.segments)
+        func verify() throws -> [Check] {
+            try VerifyStage(night: night, store: store, folder: folder)
+                .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
+        }
+        let checks = try search?.during(verify) ?? verify()
         let all =
             checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
-            + (try residue.checks(scrubbed, written: archiving.segments))
+            + (try residue.checks(scrubbed, search))
         night.tell(.began(.report))
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
@@ -87,6 +93,7 @@ extension NightlyRun {
         let worklist: Worklist
         let before: ReportStage.Before
         let obstacles: Obstacles
+        let policyChange: RunRecord.PolicyChange?
         let startedAt: Instant
         var journal: Journal
     }
@@ -107,12 +114,13 @@ extension NightlyRun {
     private func plan(_ identity: StoreIdentity) throws -> Draft {
         let startedAt = night.now()
         return try store.read { snapshot in
-            var stage = try PlanStage(night, snapshot)
+            var stage = try PlanStage(night, snapshot, isRaising: true)
             let plan = try stage.plan()
             let obstacles = try Obstacles(night, plan, snapshot)
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
                 before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
+                policyChange: try PolicyChange.recent(night, snapshot),
                 startedAt: startedAt,
                 journal: Journal(run: 0, in: night))
         }

@@ -94,20 +94,7 @@ package struct PeriodReports {
     ) throws -> [ChangedValue]? {
         guard before.policyHash != after.policyHash else { return [] }
         guard let policy, let old = try self.policy(before.policyHash, snapshot) else { return nil }
-        return PolicyDifference(from: old, to: policy).changes.map { change in
-            switch change {
-            case .added(let rule): .init(rule: rule.name, what: .added, before: nil, after: "\(rule)")
-            case .removed(let rule): .init(rule: rule.name, what: .removed, before: "\(rule)", after: nil)
-            case .reordered(let before, let after):
-                .init(
-                    rule: nil, what: .reordered, before: before.joined(separator: ", "),
-                    after: after.joined(separator: ", "))
-            case .rule(let name, let key, let before, let after):
-                .init(rule: name, what: .key(key), before: before, after: after)
-            case .setting(let key, let before, let after):
-                .init(rule: nil, what: .key(key), before: before, after: after)
-            }
-        }
+        return PolicyDifference(from: old, to: policy).changes.map(ChangedValue.init)
     }
 
     // MARK: Quality

@@ -2,6 +2,7 @@ import Conversations
 import Foundation
 import Planning
 import Policies
+import Reporting
 import StorePort
 
 /// What a change of policy would do to a store, rule by rule, before anybody approves it: what becomes due or no longer
@@ -59,18 +60,36 @@ package struct PolicyChange: Sendable, Equatable, Codable {
     }
 
     /// What changed since the policy before, where that was so lately that its grace is not over, or nobody has approved
-    /// it yet; empty otherwise.
-    package static func recent(_ night: Night, _ store: any NightStore) throws -> [String] {
-        let approvals = try store.read { try $0.approvals() }
-        guard let last = approvals.last else { return [] }
+    /// it yet; nil otherwise. With it goes what each rule will ask for when the grace ends.
+    package static func recent(_ night: Night, _ snapshot: any StoreSnapshot) throws -> RunRecord.PolicyChange? {
+        guard let (before, since) = try former(night, snapshot.approvals()) else { return nil }
+        let deadline = Deadline(calendar: night.calendar)
+        let ends = max(deadline.due(since, after: night.policy.grace), night.asOf)
+        func lines(_ asOf: Instant) throws -> [PlanLine] {
+            var stage = try PlanStage(night.at(asOf), snapshot)
+            return try stage.plan().lines
+        }
+        let then = Dictionary(try lines(ends).map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        return RunRecord.PolicyChange(
+            values: PolicyDifference(from: before, to: night.policy).changes.map(ChangedValue.init),
+            graceEnds: deadline.day(of: ends),
+            lines: try lines(night.asOf).compactMap { line in
+                let due = then[Key(line)]?.due.records ?? 0
+                return line.inGrace > 0 || due > line.due.records ? .init(plan: line, dueThen: due) : nil
+            })
+    }
+
+    /// The policy that gave way to this one, and when.
+    private static func former(_ night: Night, _ approvals: [Approval]) throws -> (policy: Policy, since: Instant)? {
+        guard let last = approvals.last else { return nil }
         let isApproved = last.policyHash == night.policyHash
         let graceBegins = Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.grace)
-        if isApproved && last.at < graceBegins { return [] }
+        if isApproved && last.at < graceBegins { return nil }
         guard let before = isApproved ? approvals.last(where: { $0.policyHash != last.policyHash }) : last else {
-            return []
+            return nil
         }
         let policy = try PolicyHash.policy(fromCanonicalJSON: Data(before.policy.utf8))
-        return PolicyDifference(from: policy, to: night.policy).lines
+        return (policy, isApproved ? last.at : night.asOf)
     }
 
     private struct Key: Hashable, Comparable {
@@ -80,6 +99,23 @@ package struct PolicyChange: Sendable, Equatable, Codable {
 
         static func < (a: Key, b: Key) -> Bool {
             (a.rule, a.subject.rawValue, a.actions.rawValue) < (b.rule, b.subject.rawValue, b.actions.rawValue)
+        }
+    }
+}
+
+extension ChangedValue {
+    init(_ change: PolicyDifference.Change) {
+        switch change {
+        case .added(let rule): self.init(rule: rule.name, what: .added, before: nil, after: "\(rule)")
+        case .removed(let rule): self.init(rule: rule.name, what: .removed, before: "\(rule)", after: nil)
+        case .reordered(let before, let after):
+            self.init(
+                rule: nil, what: .reordered, before: before.joined(separator: ", "),
+                after: after.joined(separator: ", "))
+        case .rule(let name, let key, let before, let after):
+            self.init(rule: name, what: .key(key), before: before, after: after)
+        case .setting(let key, let before, let after):
+            self.init(rule: nil, what: .key(key), before: before, after: after)
         }
     }
 }

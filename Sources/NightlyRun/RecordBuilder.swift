@@ -33,6 +33,7 @@ struct RecordBuilder {
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() }, archive: try store.read(archive),
             practice: try store.read(practice))
+        record.policyChange = draft.policyChange
         record.namesSkipped = draft.journal.namesSkipped
         return record
     }

@@ -2,8 +2,9 @@ import Conversations
 import Policies
 
 /// Decides what is due of a record on one night. The one place where rules, clocks, grace, holds and
-/// restrictions come together: preview, run, explanation and verification all ask here.
-package struct Judge: Sendable {
+/// restrictions come together: preview, run, explanation and verification all ask here. A class, so that asking for each
+/// record copies no policy.
+package final class Judge: Sendable {
     package let policy: Policy
     package let asOf: Instant
     package let deadline: Deadline

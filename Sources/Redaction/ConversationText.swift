@@ -8,6 +8,8 @@ package struct ConversationText: Sendable {
         var end: Int
         var sender: Int
         var hasText: Bool
+        /// Nothing is in the text by itself: it is here for a number that its neighbour may share with it.
+        var isSettled = false
         /// The place of the redacted text in `redacted`; nil where nothing changed.
         var replacement: Range<Int>?
     }

@@ -29,6 +29,8 @@ struct DigitLook {
                     (chain, gap, index) = (0, 0, end)
                     continue
                 }
+                // %40 is an @.
+                if at(index - 1) == 0x25, at(index) == 0x34, at(index + 1) == 0x30 { return true }
                 let start = index
                 while isDigit(index) { index += 1 }
                 (chain, gap) = (chain + index - start, 0)

@@ -4,6 +4,9 @@ struct IntroductionLook {
     private static let mostWords = 5
     private static let (ben, dit, a, m) = (hash("ben"), hash("dit"), hash("a"), hash("m"))
     private static let (ici, under, bonjour) = (hash("ici"), hash("under"), hash("bonjour"))
+    private static let (met, spreekt) = (hash("met"), hash("spreekt"))
+    private static let selves = Set([hash("suis"), hash("m"), hash("am")])
+    private static let (est, c) = (hash("est"), hash("c"))
     private static let here = Set([hash("hier"), hash("here")])
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
@@ -28,21 +31,27 @@ struct IntroductionLook {
             entry.word.contains(.introducesCapital)
         else { return false }
         // "file is under", "bonjour ici" are strong: whatever follows is a name.
-        if before.hash == Self.under || before.hash == Self.ici && word(before: previous).hash == Self.bonjour {
+        if before.hash == Self.under || before.hash == Self.ici && word(before: previous).hash == Self.bonjour
+            || before.hash == Self.met && word(before: previous).hash == Self.spreekt
+        {
             return true
         }
+        if Self.selves.contains(before.hash), isUpper(start) { return true }
+        if before.hash == Self.est, isUpper(start), word(before: previous).hash == Self.c { return true }
         if before.hash == Self.ben || bytes[before.end..<start].contains(0x3A) { return true }
         var at = start
-        var (words, isPlain) = (0, true)
+        var (words, isUnknown) = (0, false)
         while words < Self.mostWords, at < bytes.count, bytes[at] >= 0x41 {
             let word = LatinWord(bytes, at)
             guard word.end > at else { break }
             let known = lexicon.entry(word.hash)?.word ?? []
             if words > 0, known.contains(.followsName) || Self.here.contains(word.hash) { return true }
             guard isUpper(at) || known.contains(.particle) else { break }
-            words += 1
-            isPlain = isPlain && known.isDisjoint(with: [.function, .common])
-            if words >= 2, isPlain { return true }
+            if !known.contains(.particle) {
+                words += 1
+                isUnknown = isUnknown || known.isDisjoint(with: [.function, .common])
+            }
+            if words >= 2, isUnknown { return true }
             at = word.end
             // A space, an apostrophe, a hyphen, of one byte or more.
             while at < bytes.count, at - word.end <= 6, !isLetter(at) { at += 1 }

@@ -1,5 +1,5 @@
-/// What is known of a person who may be named in a text: the names to look for. A stranger wrote them: they decide
-/// nothing but what is searched.
+/// What is known of a person who may be named in a text: the names and numbers to look for. A stranger
+/// wrote the names: they decide nothing but what is searched.
 package struct PersonProfile: Sendable, Equatable {
     /// The name the person shows: a profile or push name.
     package var displayName: String
@@ -8,9 +8,15 @@ package struct PersonProfile: Sendable, Equatable {
     /// Nicknames and former names.
     package var otherNames: [String]
 
-    package init(displayName: String = "", firstName: String = "", lastName: String = "", otherNames: [String] = []) {
+    /// Telephone numbers, each with its country code, `+` or not; or as at home in a region of the run.
+    package var phoneNumbers: [String]
+
+    package init(
+        displayName: String = "", firstName: String = "", lastName: String = "", otherNames: [String] = [],
+        phoneNumbers: [String] = []
+    ) {
         (self.displayName, self.firstName) = (displayName, firstName)
-        (self.lastName, self.otherNames) = (lastName, otherNames)
+        (self.lastName, self.otherNames, self.phoneNumbers) = (lastName, otherNames, phoneNumbers)
     }
 
     /// Every name that is known, as it was written.

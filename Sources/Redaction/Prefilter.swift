@@ -1,4 +1,4 @@
-/// Whether a text may hold anything to find: one pass over its bytes, eight at a time, without an allocation. Most
+/// Whether a text may hold anything to find: one pass over its bytes, without an allocation. Most
 /// texts of a chat leave here. What it lets go holds nothing that a detector finds; what it keeps may hold nothing.
 struct Prefilter: @unchecked Sendable {
     /// What a word of a text is worth here, by its first four bytes.
@@ -77,6 +77,11 @@ struct Prefilter: @unchecked Sendable {
         var (numbers, hasDigitWord) = (0, false)
         var at = 0
         while at < bytes.count {
+            // Most of what stands between words.
+            if bytes[at] < 0x41 {
+                at += 1
+                continue
+            }
             let word = LatinWord(bytes, at)
             at = max(word.end, at + 1)
             guard word.length > 1, let entry = lexicon.entry(word.hash) else { continue }
@@ -88,11 +93,12 @@ struct Prefilter: @unchecked Sendable {
         return (numbers, hasDigitWord)
     }
 
-    /// One pass over the bytes of a text.
+    /// One pass over the bytes of a text, 64 at a time: what each byte is goes into masks of a bit a byte, and then the
+    /// words are looked at, so that few branches depend on the text.
     private struct WordPass {
         let prefilter: Prefilter
         let bytes: UnsafeBufferPointer<UInt8>
-        let base: UnsafePointer<UInt8>
+        private let reader: WordReader
         private(set) var digits = 0
         /// Words that begin like a number word, and whether one begins like a word that counts beside a digit.
         private(set) var numberWords = 0
@@ -102,69 +108,60 @@ struct Prefilter: @unchecked Sendable {
         private var previousMark: UInt8 = 0
 
         init(prefilter: Prefilter, bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {
-            (self.prefilter, self.bytes, self.base) = (prefilter, bytes, base)
+            (self.prefilter, self.bytes) = (prefilter, bytes)
+            reader = WordReader(base, bytes.count)
         }
 
         /// True as soon as something passes the text by itself.
         @inline(__always)
         mutating func run(_ names: borrowing NameKeys, hasNames: Bool) -> Bool {
-            let high: UInt64 = 0x8080_8080_8080_8080
             let count = bytes.count
             var carry: UInt64 = 0
-            var foreign: (this: UInt64, next: UInt64) = (0, 0)
+            var foreign: UInt64 = 0
             var at = 0
-            var word = load8(0, count)
-            var letters = Self.letters(word)
             while at < count {
-                let next = at + 8 < count ? load8(at + 8, count) : 0
-                let nextLetters = Self.letters(next)
-                if Self.hasZero(word ^ 0x4040_4040_4040_4040) || Self.hasZero(word ^ 0x2F2F_2F2F_2F2F_2F2F),
-                    hasLink(at)
-                {
-                    return true
-                }
-                // Digits: bytes whose distance to "0" is below ten.
-                let distance = word ^ 0x3030_3030_3030_3030
-                digits += (~((distance & ~high) &+ 0x7676_7676_7676_7676 | distance) & high).nonzeroBitCount
+                let block = ByteBlock(reader, at, count)
+                if block.hasLinkSign, hasLink(at) { return true }
+                digits += block.digits
+                var starting = block.letters & ~(block.letters << 1 | carry) | foreign
+                foreign = 0
                 // Lead bytes of UTF-8; those of Latin letters hide nothing.
-                let leads = word & (word << 1) & high
-                if leads != 0, isForeign(leads, at, &foreign) { return true }
-                var starting = letters & ~(letters << 8 | carry) | foreign.this
-                foreign = (foreign.next, 0)
-                carry = letters >> 56
+                if block.leads != 0, isForeign(block.leads, at, &starting, &foreign) { return true }
+                carry = block.letters >> 63
                 while starting != 0 {
-                    let shift = UInt64(truncatingIfNeeded: starting.trailingZeroBitCount) &- 7
+                    let place = starting.trailingZeroBitCount
                     starting &= starting &- 1
-                    let raw = UInt32(truncatingIfNeeded: word &>> shift | (next << 1) &<< (63 &- shift))
-                    let inside = UInt32(truncatingIfNeeded: letters &>> shift | (nextLetters << 1) &<< (63 &- shift))
-                    if mark(at + Int(shift >> 3), raw, inside, names, hasNames) { return true }
+                    let length = place < 61 ? ByteBlock.run(block.letters &>> UInt64(place)) : run(at + place)
+                    if mark(at + place, length, names, hasNames) { return true }
                 }
-                (word, letters) = (next, nextLetters)
-                at += 8
+                at += 64
             }
             return false
         }
 
-        /// Looks at a word; true where it passes the text.
-        ///
-        /// - Parameters:
-        ///   - raw: its first four bytes.
-        ///   - inside: the high bit of each of these that is a letter.
+        /// How many letters, four at most, begin at an offset.
+        private func run(_ start: Int) -> Int {
+            var end = start
+            while end < bytes.count, end < start + 4, bytes[end] >= 0x80 || (bytes[end] | 0x20) &- 0x61 < 26 {
+                end += 1
+            }
+            return end - start
+        }
+
+        /// Looks at a word, of whose first four bytes so many are letters; true where it passes the text.
         @inline(__always)
         private mutating func mark(
-            _ start: Int, _ raw: UInt32, _ inside: UInt32, _ names: borrowing NameKeys, _ hasNames: Bool
+            _ start: Int, _ length: Int, _ names: borrowing NameKeys, _ hasNames: Bool
         ) -> Bool {
-            // The bytes before the first that is no letter.
-            let outside = ~inside & 0x8080_8080
-            let mask = (outside & (~outside &+ 1)) >> 7 &- 1
-            let key = (raw | 0x2020_2020) & mask
+            let raw = UInt32(truncatingIfNeeded: reader.word(start))
+            let key = (raw | 0x2020_2020) & UInt32(truncatingIfNeeded: (1 as UInt64) &<< UInt64(8 * length) &- 1)
             let mark = prefilter.marks[Prefilter.slot(key)]
             if mark & (Mark.alone | Mark.number | Mark.withDigit) != 0 {
                 if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
                 if mark & Mark.number != 0 { numberWords += 1 }
                 if mark & Mark.withDigit != 0 { hasDigitWord = true }
             }
-            if hasNames, names.contains(mask == 0xFF && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
+            if hasNames, names.contains(length == 1 && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
             if previousMark & Mark.introduces != 0, raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3,
                 IntroductionLook(bytes).mayIntroduce(previous, start)
             {
@@ -176,52 +173,27 @@ struct Prefilter: @unchecked Sendable {
 
         /// Characters outside ASCII whose lead bytes are flagged in a block; true where one hides something.
         ///
-        /// What follows a sign outside ASCII begins a word, the apostrophe of a telephone's keyboard: it is flagged in
-        /// `starts`, for this block and the next.
-        @inline(never)
-        private func isForeign(_ flags: UInt64, _ at: Int, _ starts: inout (this: UInt64, next: UInt64)) -> Bool {
+        /// What follows a sign outside ASCII begins a word, the apostrophe of a telephone's keyboard: it is flagged among
+        /// the starts of this block or the next.
+        @inline(__always)
+        private func isForeign(_ flags: UInt64, _ at: Int, _ this: inout UInt64, _ next: inout UInt64) -> Bool {
             var leads = flags
             while leads != 0 {
-                let lead = at + leads.trailingZeroBitCount >> 3
+                let lead = at + leads.trailingZeroBitCount
                 leads &= leads &- 1
-                guard base[lead] != 0xC3 else { continue }
+                guard bytes[lead] != 0xC3 else { continue }
                 if Prefilter.isRare(bytes, lead) { return true }
-                guard let next = Prefilter.past(bytes, lead), next - at < 16 else { continue }
-                let flag: UInt64 = 0x80 << UInt64(8 * ((next - at) & 7))
-                if next - at < 8 { starts.this |= flag } else { starts.next |= flag }
+                guard let past = Prefilter.past(bytes, lead), past - at < 128 else { continue }
+                let flag: UInt64 = 1 &<< UInt64((past - at) & 63)
+                if past - at < 64 { this |= flag } else { next |= flag }
             }
             return false
-        }
-
-        /// Bytes that are letters: those of ASCII, and all outside it.
-        @inline(__always)
-        private static func letters(_ word: UInt64) -> UInt64 {
-            let lower = (word | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-            let isLetter = (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
-            return (isLetter | word) & 0x8080_8080_8080_8080
-        }
-
-        @inline(__always)
-        private func load8(_ at: Int, _ count: Int) -> UInt64 {
-            if at + 8 <= count { return UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
-            if count >= 8 {
-                let last = UnsafeRawPointer(base + count - 8).loadUnaligned(as: UInt64.self)
-                return last >> UInt64(8 * (8 - (count - at)))
-            }
-            var word: UInt64 = 0
-            for offset in 0..<(count - at) { word |= UInt64(base[at + offset]) << UInt64(offset * 8) }
-            return word
-        }
-
-        @inline(__always)
-        private static func hasZero(_ word: UInt64) -> Bool {
-            (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
         }
 
         /// An `@`, or a `/` between letters or doubled: a link, a profile.
         @inline(never)
         private func hasLink(_ at: Int) -> Bool {
-            for index in at..<min(at + 8, bytes.count) {
+            for index in at..<min(at + 64, bytes.count) {
                 if bytes[index] == 0x40 { return true }
                 guard bytes[index] == 0x2F, index > 0 else { continue }
                 if bytes[index - 1] == 0x2F || (bytes[index - 1] | 0x20) &- 0x61 < 26 { return true }
@@ -241,7 +213,7 @@ struct Prefilter: @unchecked Sendable {
             let isMark = next == 0x80 && (last >= 0x8B && last <= 0x8F || last >= 0xAA && last <= 0xAE)
             return isMark || next == 0x81 || next == 0x82 && last < 0xA0 || next >= 0x91 && next <= 0x93 || next == 0x9D
                 || next == 0x9E
-        case 0xF0: return next != 0x9F || last == 0x84 || last == 0x85
+        case 0xF0: return next != 0x9F || last == 0x84 || last == 0x85 || last == 0xAF
         case 0xEF: return next != 0xB8
         default: return true
         }

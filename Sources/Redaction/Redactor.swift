@@ -19,6 +19,7 @@ package struct Redactor: Sendable {
     private let prefilter = Prefilter.known
     private let wanted: CategorySet
     /// The names that are looked for in every text: of operators, and full ones of the store's persons.
+    private let operators: NamePatterns
     private let nobody: NameKeys
     private let phrases: PhraseSet
 
@@ -27,8 +28,11 @@ package struct Redactor: Sendable {
         plans = PhonePlans(regions: settings.regions)
         replacer = Replacer(settings: settings)
         wanted = CategorySet(settings.categories)
+        operators =
+            settings.categories.contains(.name)
+            ? NamePatterns(others: settings.operators, frequency: settings.names?.frequency) : NamePatterns()
         var keys = NameKeys()
-        if settings.categories.contains(.name) { keys.reset(NamePatterns([], others: settings.operators)) }
+        keys.reset(operators)
         nobody = keys
         phrases = settings.categories.contains(.name) ? settings.names?.phrases ?? PhraseSet() : PhraseSet()
     }
@@ -44,23 +48,27 @@ package struct Redactor: Sendable {
     /// - Parameter persons: those whose names are looked for in these texts.
     package func redact(_ messages: inout ConversationText, of persons: [PersonProfile]) -> RedactionSummary {
         var summary = RedactionSummary()
-        summary.skippedNames = locate(&messages, persons)
+        let names = names(of: persons, &messages.scratch)
+        learnNumbers(of: persons, &messages)
+        summary.skippedNames = names.skipped
+        locate(&messages, names)
         replaceLocated(&messages, &summary)
-        if summary.changedMessages > 0 { settle(&messages, persons, &summary) }
+        if summary.changedMessages > 0 { settle(&messages, names, &summary) }
         return summary
     }
 
     /// Looks again at what was changed, until nothing more is found: what stood around a finding may read otherwise
     /// without it.
     private func settle(
-        _ messages: inout ConversationText, _ persons: [PersonProfile], _ summary: inout RedactionSummary
+        _ messages: inout ConversationText, _ names: NamePatterns, _ summary: inout RedactionSummary
     ) {
         var again = messages.second.popLast() ?? ConversationText()
         defer { messages.second.append(again) }
+        (again.scratch.known, again.splitScratch.known) = (messages.scratch.known, messages.scratch.known)
         var near = (0..<messages.count).filter { messages.isChanged($0) }
         for _ in 0..<Self.mostPasses {
             let indices = gather(near, of: messages, into: &again)
-            _ = locate(&again, persons)
+            locate(&again, names)
             guard !again.located.isEmpty else { return }
             var more = RedactionSummary()
             replaceLocated(&again, &more)
@@ -84,7 +92,8 @@ package struct Redactor: Sendable {
         again.removeAll()
         var indices: [Int] = []
         var last = -2
-        for index in near {
+        for (place, index) in near.enumerated() {
+            let next = place + 1 < near.count ? near[place + 1] : nil
             for neighbour in max(index - 1, last + 1)...(index + 1) where neighbour >= 0 && neighbour < messages.count {
                 if neighbour != last + 1, !indices.isEmpty {
                     again.appendWithoutText(sender: -1)
@@ -93,6 +102,7 @@ package struct Redactor: Sendable {
                 let sender = messages.entries[neighbour].sender
                 if messages.hasText(neighbour) {
                     messages.withText(neighbour) { again.append($0, sender: sender) }
+                    again.entries[again.count - 1].isSettled = neighbour != index && neighbour != next
                 } else {
                     again.appendWithoutText(sender: sender)
                 }
@@ -115,7 +125,8 @@ package struct Redactor: Sendable {
 
     /// The findings in each message, in order, and nothing replaced.
     package func findings(in messages: inout ConversationText, of persons: [PersonProfile]) -> [[Finding]] {
-        _ = locate(&messages, persons)
+        learnNumbers(of: persons, &messages)
+        locate(&messages, names(of: persons, &messages.scratch))
         var all = [[Finding]](repeating: [], count: messages.count)
         for located in messages.located { all[located.message].append(located.finding) }
         return all
@@ -138,16 +149,20 @@ package struct Redactor: Sendable {
         value.first == 0x5B && value.last == 0x5D || value.allSatisfy { $0 == 0x2A }
     }
 
-    private func patterns(_ persons: [PersonProfile]) -> NamePatterns {
-        guard wanted.contains(.name) else { return NamePatterns([]) }
-        return NamePatterns(persons, others: settings.operators, frequency: settings.names?.frequency)
+    private func learnNumbers(of persons: [PersonProfile], _ messages: inout ConversationText) {
+        guard wanted.contains(.phone) else { return }
+        messages.scratch.known.reset(persons, plans)
+        messages.splitScratch.known = messages.scratch.known
     }
 
-    /// Fills `located` for all messages, and answers how many names were too common to look for.
-    private func locate(_ messages: inout ConversationText, _ persons: [PersonProfile]) -> Int {
+    private func names(of persons: [PersonProfile], _ scratch: inout Scratch) -> NamePatterns {
+        wanted.contains(.name) ? operators.adding(persons, &scratch) : operators
+    }
+
+    /// Fills `located` for all messages.
+    private func locate(_ messages: inout ConversationText, _ names: NamePatterns) {
         messages.located.removeAll(keepingCapacity: true)
         messages.numbers.removeAll(keepingCapacity: true)
-        let names = patterns(persons)
         messages.nameKeys.reset(names)
         // Lent for the time, so that nothing is copied.
         var texts: [UInt8] = []
@@ -159,7 +174,6 @@ package struct Redactor: Sendable {
                 locate(&messages, index, all, names, &end)
             }
         }
-        return names.skipped
     }
 
     /// What the message before ends with: digits that may be the first part of a number.
@@ -191,11 +205,11 @@ package struct Redactor: Sendable {
         let verdict = prefilter.verdict(bytes, messages.nameKeys)
         let isSplit = wanted.contains(.phone)
         let goesOn = isSplit && end.sender.map { $0 == (index - 1, entry.sender) } ?? false
+        let isCandidate = verdict == .candidate || !phrases.isEmpty && phrases.mayOccur(in: bytes)
         guard
-            verdict == .candidate || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
-                || !phrases.isEmpty && phrases.mayOccur(in: bytes)
+            isCandidate && (goesOn || !entry.isSettled) || verdict == .digits && goesOn && SplitNumber.mayBegin(bytes)
         else {
-            let isOpen = isSplit && verdict == .digits && SplitNumber.mayEnd(bytes)
+            let isOpen = isSplit && (isCandidate || verdict == .digits && SplitNumber.mayEnd(bytes))
             end = isOpen ? .unread(message: index, sender: entry.sender) : .none
             return
         }
@@ -307,6 +321,7 @@ package struct Redactor: Sendable {
         if digits >= 5 { LinkDetector.scan(&s, plans) }
         if s.text.hasAt || s.seen.contains(.atWord) { EmailDetector.scan(&s) }
         if s.text.hasAt || s.text.has(0x2F) || s.seen.contains(.handleCue) { HandleDetector.scan(&s) }
+        KnownNumberDetector.scan(&s)
         if digits >= 4 {
             TechnicalNumberDetector.scan(&s)
             if s.text.has(0x2E) || s.text.has(0x3A) { IPAddressDetector.scan(&s) }

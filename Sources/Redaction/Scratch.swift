@@ -2,32 +2,72 @@ import Conversations
 
 /// What looking closely at one text needs, kept for the next one: a worker allocates it once.
 struct Scratch: Sendable {
-    var text = FoldedText()
-    var tokens: [Token] = []
+    /// Of this scratch alone while a text is looked at; a copy takes its own when it is loaded.
+    private var memory: ScratchMemory
+    private(set) var text: FoldedText
+    private(set) var tokens: TokenList
     /// The indices of the tokens that are digits.
-    var numerals: [Int] = []
+    private(set) var numerals: NumeralList
     /// What the words of the text say together.
-    var seen: Word = []
+    private(set) var seen: Word = []
     private let lexicon = Lexicon.known
-    var claims = Claims()
+    var claims: Claims
+    /// Of the persons of the conversation.
+    var known = KnownNumbers()
     var groups: [DigitGroup] = []
     var digits: [UInt8] = []
 
+    init() {
+        memory = ScratchMemory(0)
+        text = FoldedText(memory)
+        tokens = TokenList(memory.tokens, count: 0)
+        numerals = NumeralList(memory.numerals, count: 0)
+        claims = Claims(memory.marks)
+    }
+
+    /// Folds a text and cuts it into tokens.
     mutating func load(_ bytes: UnsafeBufferPointer<UInt8>) {
-        text.removeAll()
+        makeRoom(bytes.count)
         text.append(bytes)
         prepare()
     }
 
-    mutating func prepare() {
-        seen = text.tokenize(into: &tokens, digits: &numerals, lexicon)
+    /// The same for two texts with a line's end between them.
+    ///
+    /// - Parameter base: the offset of the first byte of the first text.
+    mutating func load(
+        _ first: UnsafeBufferPointer<UInt8>, base: Int, then second: UnsafeBufferPointer<UInt8>
+    ) {
+        makeRoom(first.count + 1 + second.count)
+        text.append(first, base: base)
+        text.appendBreak(at: base + first.count)
+        text.append(second, base: base + first.count + 1)
+        prepare()
+    }
+
+    private mutating func makeRoom(_ cells: Int) {
+        if isKnownUniquelyReferenced(&memory), memory.capacity >= cells {
+            claims.free()
+        } else {
+            memory = ScratchMemory(max(cells, memory.capacity < cells ? 2 * memory.capacity : 0))
+            text = FoldedText(memory)
+            claims.move(to: memory.marks)
+        }
+        text.removeAll()
+    }
+
+    private mutating func prepare() {
+        let counts = text.tokenize(into: memory.tokens, numerals: memory.numerals, lexicon)
+        seen = counts.seen
+        tokens = TokenList(memory.tokens, count: counts.tokens)
+        numerals = NumeralList(memory.numerals, count: counts.numerals)
         claims.reset(cells: text.count)
     }
 }
 
 /// Which cells of a text are spoken for. Detectors run in their order of precedence and claim only free cells, so
 /// that overlaps never arise.
-struct Claims: Sendable {
+struct Claims: @unchecked Sendable {
     /// A finding in cells.
     struct Claim: Sendable {
         var cells: Range<Int>
@@ -43,20 +83,29 @@ struct Claims: Sendable {
     private static let kept: UInt8 = 1
     private static let found: UInt8 = 2
 
-    /// At least one for each cell.
-    private var marks: [UInt8] = []
+    /// One for each cell, in the memory of the `Scratch`; all free but for those below `count` while `isMarked`.
+    private var marks: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var isMarked = false
     private(set) var found: [Claim] = []
     /// Canonical digits of the phone numbers found, one after another.
     var numbers: [UInt8] = []
 
-    mutating func reset(cells: Int) {
-        if isMarked || marks.count < cells {
-            marks.removeAll(keepingCapacity: true)
-            marks.append(contentsOf: repeatElement(Self.free, count: cells))
-        }
-        (count, isMarked) = (cells, false)
+    init(_ marks: UnsafeMutablePointer<UInt8>) { self.marks = marks }
+
+    /// Frees the cells of the text before.
+    fileprivate mutating func free() {
+        if isMarked { marks.update(repeating: Self.free, count: count) }
+        isMarked = false
+    }
+
+    /// Goes on in other memory, whose marks are free.
+    fileprivate mutating func move(to marks: UnsafeMutablePointer<UInt8>) {
+        (self.marks, isMarked) = (marks, false)
+    }
+
+    fileprivate mutating func reset(cells: Int) {
+        count = cells
         found.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
     }

@@ -8,6 +8,7 @@ struct Gold: Decodable {
         var first: String?
         var last: String?
         var nick: String?
+        var phone: String?
     }
 
     var id: String?
@@ -20,7 +21,7 @@ struct Gold: Decodable {
         guard let profile else { return nil }
         return PersonProfile(
             displayName: profile.display ?? "", firstName: profile.first ?? "", lastName: profile.last ?? "",
-            otherNames: profile.nick.map { [$0] } ?? [])
+            otherNames: profile.nick.map { [$0] } ?? [], phoneNumbers: profile.phone.map { [$0] } ?? [])
     }
 
     static func read(_ path: String) throws -> [Gold] {

@@ -10,20 +10,16 @@ enum RedactionQuality {
         switch (arguments.dropFirst().first, arguments.count) {
         case ("predict", 4): try Prediction.write(from: arguments[2], to: arguments[3])
         case ("hostile", 4): Speed.measureHostile(arguments[2], megabytes: Int(arguments[3]) ?? 10)
-        case ("passes", 3):
-            let r = Redactor(settings)
-            for line in try Data(contentsOf: URL(fileURLWithPath: arguments[2])).split(separator: 0x0A) {
-                let bytes = [UInt8](line)
-                if bytes.withUnsafeBufferPointer({ r.mayHold($0) }) {
-                    let n = r.findings(in: bytes).count
-                    print("\(n)\t\(String(decoding: bytes, as: UTF8.self))")
-                }
+        case ("invented", 4), ("invented", 5):
+            let (seed, messages) = (UInt64(arguments[2]) ?? 0, Int(arguments[3]) ?? 0)
+            for tier in Tier.allCases {
+                Measurement.report(tier, seed: seed, messages: messages, withTexts: arguments.last == "--texts")
             }
         case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
         default:
             FileHandle.standardError.write(
                 Data(
-                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl>\n"
+                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl> | invented <seed> <messages> [--texts]\n"
                         .utf8))
             exit(64)
         }

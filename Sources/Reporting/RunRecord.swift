@@ -38,6 +38,8 @@ package struct RunRecord: Sendable, Equatable, Codable {
     package var doneBefore: Int
     /// Profile names of the store that are everyday words of its texts, and were not looked for in them.
     package var namesSkipped = 0
+    /// What changed in the policy lately; nil where nothing did, or all of it counts already.
+    package var policyChange: PolicyChange?
     /// The head of the chain of audit events when the record was made: this copy of it is a witness.
     package var auditHead: String
 

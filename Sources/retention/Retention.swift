@@ -2,6 +2,8 @@ import ArgumentParser
 import CMalloc
 
 /// The command: arguments in, one table or JSON lines out, an exit code that says how it went.
+///
+/// Each command says its name: deriving one from its type costs a search of all types, at every start.
 @main
 struct Retention: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +26,7 @@ struct Retention: ParsableCommand {
         mallopt(M_MMAP_THRESHOLD, 256 << 10)
         StandardStreams.prepare()
         do {
+            try GivenNumbers.refuse(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             do {
                 try command.run()

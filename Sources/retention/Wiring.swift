@@ -66,8 +66,14 @@ struct LoadedPolicy {
 
     func absolute(_ path: String) -> String { Self.absolute(path, from: folder) }
 
+    /// By its words alone: Foundation's standardised path follows some links, and a link must be seen where it is opened.
     private static func absolute(_ path: String, from folder: String) -> String {
-        path.hasPrefix("/") ? path : ("\(folder)/\(path)" as NSString).standardizingPath
+        guard !path.hasPrefix("/") else { return path }
+        var parts: [Substring] = []
+        for part in "\(folder)/\(path)".split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     private var isLocked: Bool {
@@ -85,11 +91,12 @@ struct LoadedPolicy {
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: (256 << 10) + 1)
-        else {
+        guard let file = FileHandle(forReadingAtPath: path) else {
             throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
         }
-        return Array(data)
+        do { return Array(try file.read(upToCount: (256 << 10) + 1) ?? Data()) } catch {
+            throw Failure(.inputOutput, "the \(name) \(path) cannot be read", remedy: "check what it is, and the disk")
+        }
     }
 
     /// Who can write to the policy decides what is erased.

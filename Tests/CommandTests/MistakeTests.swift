@@ -117,6 +117,14 @@ struct MistakeTests {
         // Approved all the same: nothing goes before its grace.
         #expect(try desk.run("run").code == 0)
         #expect(try rows(desk) == before)
+        // The report says what the change will make due, and when.
+        let graceEnds = desk.date(inDays: 15)
+        let preview = try desk.run("preview").output
+        #expect(preview.contains(#/by it, client-assistance, conversations: .*archive: 0 due, 1 in grace, 1 due on /#))
+        #expect(preview.contains("due on \(graceEnds)"))
+        let report = try desk.shell("cat reports/run-1-*.json")
+        #expect(report.contains(#/"policyChange" ?: ?\{/#) && report.contains(#/"dueThen" ?: ?1/#))
+        #expect(try desk.shell("cat reports/run-1-*.html").contains("La politique a changé"))
     }
 
     @Test func `a rule that was deleted`() throws {
@@ -128,7 +136,7 @@ struct MistakeTests {
         try text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "")
             .write(toFile: desk.policy, atomically: false, encoding: .utf8)
         #expect(try desk.run("run").code == 78)
-        #expect(try desk.run("preview").output.contains("rule client-assistance: removed"))
+        #expect(try desk.run("preview").output.contains("policy change: rule client-assistance: removed"))
         try desk.run("check", "--approve", "--by", "A. Peeters")
         #expect(try desk.run("run").code == 0)
         #expect(try rows(desk) == before)
@@ -151,25 +159,102 @@ struct MistakeTests {
         #expect(try desk.run("preview", "--json").output.contains(#""undated":2"#))
     }
 
-    @Test func `a run that was stopped because the policy was wrong, which was then put right`() throws {
+    @Test func `a run that was killed because the policy was wrong, which was then put right`() throws {
         let desk = try desk(days: [200, 20])
-        // The wrong policy is in force, and its run dies at its first batch.
+        // The wrong policy is in force and its grace is over; somebody sees it while the run is at work.
         _ = try desk.shell(
             "cp Retention.yaml right.yaml; sed -i 's/after: 12 months, since/after: 2 months, since/' Retention.yaml")
         try desk.run("check", "--approve", "--by", "A. Peeters")
-        _ = try desk.shell(
-            """
-            sqlite3 state/store.db "update retention_approval set at = at - 5000000;
-              insert into retention_run(state, as_of, started_at, policy_hash, plan_digest)
-              select 'working', unixepoch(), unixepoch(), policy_hash, 'x' from retention_approval order by seq desc limit 1"
-            cp right.yaml Retention.yaml
-            """)
-        try desk.run("check", "--approve", "--by", "A. Peeters")
+        _ = try desk.shell("sqlite3 state/store.db 'update retention_approval set at = at - 5000000'")
         let before = try rows(desk)
+        // Killed at the first name that a segment gets: its archive is whole, and the store knows nothing of it yet.
+        let shim = (Desk.binary as NSString).deletingLastPathComponent + "/libFaultShim.so"
+        let log = desk.folder + "/.operations"
+        let preload = "LD_PRELOAD=\(shim) FAULT_ROOT=\(desk.folder)"
+        var killedWithArchive = false
+        for at in stride(from: 5, to: 200, by: 5) where !killedWithArchive {
+            let code = try desk.shell(
+                "\(preload) FAULT_LOG=\(log) FAULT_AT=\(at) FAULT_MODE=kill \(Desk.binary) run --policy \(desk.policy) 2>/dev/null; echo $?"
+            )
+            guard code.hasSuffix("137\n") else { break }
+            killedWithArchive = desk.files(in: "archive").contains { $0.hasSuffix(".jsonl.gz") }
+        }
+        #expect(killedWithArchive)
+        #expect(try rows(desk) == before)
+        _ = try desk.shell("cp right.yaml Retention.yaml; rm -f .operations")
+        #expect(try desk.run("check", "--approve", "--by", "A. Peeters").code == 0)
         let run = try desk.run("run")
         #expect(run.code == 0, "\(run.errors)")
-        // Planned afresh: what the wrong policy had been about to erase is there.
+        // Planned afresh: what the wrong policy was about to erase is there, and what it had written is gone.
         #expect(try rows(desk) == before)
+        #expect(desk.files(in: "archive") == [])
+    }
+
+    /// Redaction that did not know a country's numbers left one in an archive; `verify` knows them.
+    @Test(arguments: [false, true])
+    func `an archive of a redacting rule that holds a number is found`(isLeft: Bool) throws {
+        let desk = try Desk { $0.replacing(/regions: \[[^\]]*\]/, with: "regions: [BE\(isLeft ? "" : ", GB")]") }
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export(
+            "a.txt", phone: "+32 470 00 00 01", daysAgo: [400], text: "Rappelez-moi au 07700 900123 svp")
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        let run = try desk.run("run", "--as-of", desk.date(inDays: 16))
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(try desk.shell("zcat archive/*.gz").contains("07700 900123") == isLeft)
+        _ = try desk.shell("sed -i 's/regions: .*/regions: [BE, GB]/' Retention.yaml")
+        let verify = try desk.run("verify", "--sweep", "--json")
+        #expect(verify.code == (isLeft ? 22 : 0))
+        #expect(
+            verify.output.contains(#""examined":1,"failing":\#(isLeft ? 1 : 0),"id":"C3""#), "\(verify.output)")
+    }
+
+    @Test func `a night without a run is a finding`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        for day in [1, 2, 3] { #expect(try desk.run("run", "--as-of", desk.date(inDays: day)).code == 0) }
+        func nights() throws -> String {
+            let name = try #require(
+                desk.files(in: "reports").filter { $0.hasSuffix(".json") }.max {
+                    $0.count == $1.count ? $0 < $1 : $0.count < $1.count
+                })
+            return try String(contentsOfFile: "\(desk.folder)/reports/\(name)", encoding: .utf8)
+        }
+        #expect(try nights().contains(/"failing" ?: ?0,\s*"id" ?: ?"H2-nights"/))
+        // Two nights are missed.
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 6)).code == 0)
+        #expect(try nights().contains(/"failing" ?: ?2,\s*"id" ?: ?"H2-nights"/))
+    }
+
+    @Test func `the log's own retention leaves its chain whole, in both places and for every report`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        _ = try desk.shell(
+            "grep -q audit-log Retention.yaml || printf '\\nproof: { audit-log: 12 months }\\n' >> Retention.yaml")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)
+        let first = try desk.shell("sqlite3 state/store.db 'select count(*), min(seq) from retention_audit'")
+        // Years later, by the clock on the wall.
+        let later =
+            "LD_PRELOAD=\((Desk.binary as NSString).deletingLastPathComponent)/libFaultShim.so FAULT_CLOCK=\(86_400 * 365 * 12)"
+        for _ in 0..<2 {
+            let run = try desk.shell("\(later) \(Desk.binary) run --policy \(desk.policy) 2>&1; echo $?")
+            #expect(run.hasSuffix("0\n"), "\(run)")
+        }
+        let left = try desk.shell("sqlite3 state/store.db 'select count(*), min(seq) from retention_audit'")
+        #expect(left != first && !left.hasSuffix("|1\n"))
+        let verify = try desk.shell("\(later) \(Desk.binary) verify --json --policy \(desk.policy)")
+        for check in ["H2", "H2-copy", "H2-reports"] {
+            #expect(verify.contains("\"failing\":0,\"id\":\"\(check)\""), "\(verify)")
+        }
+        // Taken from the middle it is still seen.
+        _ = try desk.shell(
+            "sqlite3 state/store.db 'delete from retention_audit where seq = (select min(seq) + 1 from retention_audit)'"
+        )
+        let cut = try desk.shell("\(later) \(Desk.binary) verify --json --policy \(desk.policy)")
+        #expect(!cut.contains("\"failing\":0,\"id\":\"H2\""))
     }
 
     @Test func `a run ends when its time is over, and says what is left`() throws {

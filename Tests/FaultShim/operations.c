@@ -1,4 +1,4 @@
-// The calls of the C library that change files, each passed on, halved, failed or never returning.
+// The calls of the C library that change files or read them, each passed on, halved, failed or never returning.
 #define _GNU_SOURCE
 #include "shim.h"
 
@@ -120,6 +120,31 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
     if (count < 1 || file <= 2 || !find_descriptor(file, found, sizeof found)) return syscall(SYS_writev, file, parts, count);
     return write_at(file, parts[0].iov_base, parts[0].iov_len, NULL);
 }
+
+// At an offset, or where the file's own position is.
+static ssize_t read_at(int file, void *bytes, size_t count, const off_t *offset) {
+    char found[PATH];
+    bool counts = counts_reads() && file > 2 && find_descriptor(file, found, sizeof found);
+    if (counts) take_turn();
+    enum verdict verdict = counts ? consider(READ) : PERFORM;
+    if (verdict == DIE) die();
+    ssize_t done = -1;
+    if (verdict != FAIL) {
+        size_t part = verdict == PERFORM ? count : (count + 1) / 2;
+        done = offset ? syscall(SYS_pread64, file, bytes, part, *offset) : syscall(SYS_read, file, bytes, part);
+    }
+    int code = errno;
+    if (counts) {
+        if (verdict != FAIL) note((struct record){.kind = READ, .inode = inode_of(file), .path = found});
+        end_turn();
+    }
+    errno = code;
+    return done;
+}
+
+ssize_t read(int file, void *bytes, size_t count) { return read_at(file, bytes, count, NULL); }
+ssize_t pread(int file, void *bytes, size_t count, off_t offset) { return read_at(file, bytes, count, &offset); }
+ssize_t pread64(int file, void *bytes, size_t count, off_t offset) { return read_at(file, bytes, count, &offset); }
 
 static int set_size(int file, off_t size) {
     char found[PATH];

@@ -5,6 +5,8 @@
 //   FAULT_AT      the operation that meets the fault, counted from 1; without it none does
 //   FAULT_MODE    kill: die before it; torn: write half of it, then die; short: write half of it; error: fail
 //   FAULT_ERRNO   the number of the error; an operation that cannot meet it leaves it to the next that can
+//   FAULT_KIND    link or unlink: only such operations count
+//   FAULT_READS   1: reads count, and no operation that changes something
 //   FAULT_STICKY  1: so does every operation from then on
 //   FAULT_LOG     a file outside of the folder that tells every operation, with its bytes
 //   FAULT_IGNORE  what is said to be done and is not: file-sync, folder-sync, lock. A program that promises
@@ -27,7 +29,8 @@ static struct {
     char ignored[64];
     char mode;
     int error;
-    bool sticky;
+    bool sticky, reads;
+    enum kind only; // 0: every kind
     long at, done;
 } plan;
 
@@ -49,6 +52,8 @@ __attribute__((constructor)) static void read_plan(void) {
     plan.mode = asked("FAULT_MODE")[0];
     plan.error = atoi(asked("FAULT_ERRNO"));
     plan.sticky = asked("FAULT_STICKY")[0] == '1';
+    plan.reads = asked("FAULT_READS")[0] == '1';
+    plan.only = !strcmp(asked("FAULT_KIND"), "link") ? LINK : !strcmp(asked("FAULT_KIND"), "unlink") ? UNLINK : 0;
     plan.at = atol(asked("FAULT_AT"));
     if (*asked("FAULT_LOG")) open_journal(asked("FAULT_LOG"));
     unsetenv("FAULT_ROOT");
@@ -58,6 +63,7 @@ __attribute__((constructor)) static void read_plan(void) {
 }
 
 bool is_ignored(const char *name) { return strcmp(plan.ignored, name) == 0; }
+bool counts_reads(void) { return plan.reads; }
 
 void die(void) {
     syscall(SYS_kill, syscall(SYS_getpid), SIGKILL);
@@ -75,13 +81,14 @@ static bool can_meet(int error, enum kind kind) {
 }
 
 enum verdict consider(enum kind kind) {
+    if ((kind == READ) != plan.reads || (plan.only && kind != plan.only)) return PERFORM;
     plan.done += 1;
     if (plan.at == 0 || plan.done < plan.at) return PERFORM;
     switch (plan.mode) {
     case 'k': return DIE;
     case 't': return kind == WRITE ? TEAR : DIE;
     case 's':
-        if (kind != WRITE) return PERFORM;
+        if (kind != WRITE && kind != READ) return PERFORM;
         if (!plan.sticky) plan.at = 0;
         return HALVE;
     case 'e':

@@ -19,13 +19,14 @@ enum kind {
     RENAME = 'R',
     UNLINK = 'U',
     MKDIR = 'M',
+    READ = 'G',   // counted apart from the others, which change something
 };
 
 // What to do with an operation.
 enum verdict {
     PERFORM, // as it was asked for
     FAIL,    // not at all; errno says why
-    HALVE,   // a write: the first half, and say so
+    HALVE,   // a write or a read: the first half, and say so
     TEAR,    // a write: the first half, then die
     DIE,     // die before it
 };
@@ -43,6 +44,7 @@ struct record {
 // plan.c
 HIDDEN enum verdict consider(enum kind kind);
 HIDDEN bool is_ignored(const char *name);
+HIDDEN bool counts_reads(void);
 HIDDEN void die(void) __attribute__((noreturn));
 HIDDEN void take_turn(void);
 HIDDEN void end_turn(void);

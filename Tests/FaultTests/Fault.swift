@@ -9,16 +9,18 @@ struct Fault: Sendable, CustomStringConvertible {
     var error: Int32 = 0
     /// Whether every operation from then on meets it.
     var isSticky = false
+    /// Whether reads are counted and meet it, and nothing that changes a file.
+    var isOfReads = false
 
     var description: String {
         let what = mode == .error ? String(cString: strerror(error)) : mode.rawValue
-        return "\(what) at operation \(at)\(isSticky ? " and from then on" : "")"
+        return "\(what) at \(isOfReads ? "read" : "operation") \(at)\(isSticky ? " and from then on" : "")"
     }
 
     var environment: [String: String] {
         [
             "FAULT_MODE": mode.rawValue, "FAULT_AT": "\(at)", "FAULT_ERRNO": "\(error)",
-            "FAULT_STICKY": isSticky ? "1" : "0",
+            "FAULT_STICKY": isSticky ? "1" : "0", "FAULT_READS": isOfReads ? "1" : "0",
         ]
     }
 }
@@ -26,6 +28,9 @@ struct Fault: Sendable, CustomStringConvertible {
 /// Exit codes of the design that a run may end with when the disk fails it.
 enum Codes {
     static let killed: Int32 = 128 + SIGKILL
-    /// Done; in part; a file cannot be made; an I/O error; busy.
-    static let afterDiskError: Set<Int32> = [0, 3, 73, 74]
+    /// Done; in part; a file that could not be unlinked is still there (22) or overdue (23); a file cannot be made; an I/O
+    /// error.
+    static let afterDiskError: Set<Int32> = [0, 3, 22, 23, 73, 74]
+    /// And a store that is damaged, as SQLite calls one whose read ends with EIO.
+    static let afterReadError: Set<Int32> = afterDiskError.union([65])
 }

@@ -42,6 +42,15 @@ final class FaultDesk {
             environment: environment(fault, ignoring: ignoring, log: log), errorsTo: folder + ".errors")
     }
 
+    /// How many operations a command makes on files that it changes, or on those it reads.
+    func operations(of arguments: [String], isOfReads: Bool = false) throws -> Int {
+        let log = folder + ".log"
+        let none = Fault(mode: .error, at: 0, isOfReads: isOfReads)
+        let result = try command(arguments, none, log: log)
+        guard result.code == 0 else { throw Violation("\(arguments) gave \(result.code): \(result.errors)") }
+        return try Operation.read(log).count { ($0.kind == .read) == isOfReads }
+    }
+
     func environment(_ fault: Fault?, ignoring: String? = nil, log: String? = nil) -> [String: String] {
         guard fault != nil || ignoring != nil || log != nil else { return [:] }
         var environment = fault?.environment ?? [:]

@@ -3,7 +3,8 @@ import Foundation
 /// One operation on a file as the shim tells it; see Tests/FaultShim/journal.c.
 struct Operation: Sendable {
     enum Kind: UInt8, Sendable {
-        case create = 67, size = 84, write = 87, synchronize = 83, link = 76, rename = 82, unlink = 85, makeFolder = 77
+        case create = 67, size = 84, write = 87, synchronize = 83, link = 76, rename = 82, unlink = 85, makeFolder = 77,
+            read = 71
     }
     let kind: Kind
     let inode: UInt64

@@ -88,6 +88,7 @@ struct PowerCut {
             folders[folder]?.change(operation.kind == .link ? .set(new.name, file) : .rename(name, new.name, file))
         case .unlink: folders[folder]?.change(.remove(name))
         case .makeFolder: folders[operation.path] = Names()
+        case .read: break
         }
     }
 

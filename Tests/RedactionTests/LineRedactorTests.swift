@@ -27,6 +27,13 @@ import Testing
         #expect(read(a, isLast: false).rest.isEmpty)
     }
 
+    @Test func `a profile's own number is found where it would be a reference`() {
+        let lines = #"{"conv":1,"text":"le contrat 0479-227795","profile":{"phone":["+32479227795"]}}"#
+        #expect(read(lines).output == lines.replacing("0479-227795", with: "[téléphone]"))
+        let other = lines.replacing("+32479", with: "+32478")
+        #expect(read(other).output == other)
+    }
+
     @Test func `lines of a conversation are joined over calls and other conversations`() {
         let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
         var lines = LineRedactor(redactor, form: .json, answer: .lines)

@@ -78,6 +78,19 @@ func exampleRecord() -> RunRecord {
         doneBefore: 12, auditHead: "aa11bb22cc33dd44ee55ff6677889900aa11bb22cc33dd44ee55ff6677889900")
 }
 
+/// The same beside a change of policy whose grace is not over.
+func changedRecord() -> RunRecord {
+    var record = exampleRecord()
+    record.policyChange = .init(
+        values: [
+            .init(rule: "application", what: .key("steps 1 after"), before: "6 months", after: "3 months"),
+            .init(rule: "old", what: .removed, before: "old <rule>", after: nil),
+            .init(rule: nil, what: .reordered, before: "a, b", after: "b, a"),
+        ],
+        graceEnds: on("2027-02-15"), lines: [.init(plan: record.lines[5].plan, dueThen: 31)])
+    return record
+}
+
 /// A record of which nothing can be said against.
 func clearRecord() -> RunRecord {
     var record = exampleRecord()

@@ -166,3 +166,17 @@ extension String {
         split(separator: part, omittingEmptySubsequences: false).count - 1
     }
 }
+
+@Test(arguments: ReportLanguage.allCases)
+func `a change of policy is told with what it makes due and when`(_ language: ReportLanguage) throws {
+    let heading = "<h2>\(try Catalogue(language).plain(.policyChanged))</h2>"
+    let page = try Report.html(changedRecord(), language: language)
+    let words = String(decoding: page, as: UTF8.self)
+    #expect(words.contains(heading))
+    #expect(words.contains("steps 1 after") && words.contains("old &lt;rule&gt;") && words.contains(">31<"))
+    // Nothing of it where nothing changed.
+    #expect(!String(decoding: try Report.html(exampleRecord(), language: language), as: UTF8.self).contains(heading))
+    // And it comes back from the record as it was.
+    let json = try JSONEncoder().encode(changedRecord())
+    #expect(try JSONDecoder().decode(RunRecord.self, from: json) == changedRecord())
+}

@@ -132,13 +132,19 @@ private struct JSONReader {
     private mutating func string() throws(JSONValue.SyntaxError) -> [UInt8] {
         position += 1
         var text: [UInt8] = []
+        var plain = position
         while let byte = next {
             position += 1
             switch byte {
-            case UInt8(ascii: "\""): return text
-            case UInt8(ascii: "\\"): try escape(&text)
+            case UInt8(ascii: "\""):
+                text.append(contentsOf: bytes[plain..<(position - 1)])
+                return text
+            case UInt8(ascii: "\\"):
+                text.append(contentsOf: bytes[plain..<(position - 1)])
+                try escape(&text)
+                plain = position
             case 0..<0x20: throw .init(reason: "a control character stands in a string")
-            default: text.append(byte)
+            default: continue
             }
         }
         throw .init(reason: "a string is not closed")

@@ -3,8 +3,8 @@ import StorePort
 
 /// One thing that a payload tells, as a value. Ids of messages are already keyed hashes here: an id of the Cloud
 /// API holds the person's number in Base64 and is kept nowhere.
-struct WebhookEvent {
-    enum Content {
+struct WebhookEvent: Sendable {
+    enum Content: Sendable {
         case message(direction: MessageDirection, kind: MessageKind, text: [UInt8]?, replyTo: Fingerprint?)
         /// Takes a message back.
         case revoke(Fingerprint)
@@ -33,7 +33,7 @@ struct WebhookEvent {
 }
 
 /// Which of our numbers a payload came to.
-struct WebhookChannel: Hashable {
+struct WebhookChannel: Hashable, Sendable {
     var phoneNumberID: String
     var displayNumber: String
     var numbers: [String] { [displayNumber, phoneNumberID] }

@@ -2,7 +2,7 @@ import Conversations
 import StorePort
 
 /// Imports a file of webhook payloads: one, an array of them, or one a line.
-struct WebhookImport {
+struct WebhookImport: Sendable {
     private static let batchEvents = 10_000
     private static let batchBytes = 8 * 1024 * 1024
 
@@ -14,29 +14,33 @@ struct WebhookImport {
     func run(into summary: inout ImportSummary, bytes: some ByteSource) throws {
         summary.kind = .webhooks
         var stream = KeyedHash.Stream(settings.hash, .source)
+        var writing = WriteBehind(writer: self)
+        defer { writing.settle() }
         var events: [WebhookEvent] = []
         var weight = 0
         var fault: ImportFault?
         var taken = 0
-        var persons: Set<Fingerprint> = []
+        var persons: Set<PersonAddress> = []
         try JSONTexts().read(bytes, block: { stream.add($0) }) { text, line in
             for value in values(text, line: line, into: &summary, fault: &fault) {
                 guard let payload = payload(value, line: line, into: &summary, fault: &fault) else { continue }
                 taken += 1
                 events += payload.events
-                for address in payload.events.flatMap(\.addresses) { persons.insert(settings.hash.of(address)) }
+                for event in payload.events { persons.formUnion(event.addresses) }
             }
             weight += text.count
             if events.count >= Self.batchEvents || weight >= Self.batchBytes {
-                try write(events, source: nil, summary: &summary)
+                summary.add(try writing.write(events, source: nil))
                 (events, weight) = ([], 0)
             }
         }
         if taken == 0, let fault { throw fault }
         let source = ImportedSource(
             hash: stream.value(), kind: .webhooks, messages: summary.messages,
-            refused: summary.unplaced + summary.undated, folder: folder, persons: persons)
-        try write(events, source: source, summary: &summary)
+            refused: summary.unplaced + summary.undated, folder: folder,
+            persons: Set(persons.map(settings.hash.of)))
+        summary.add(try writing.write(events, source: source))
+        summary.add(try writing.finish())
         if let fault { throw fault }
     }
 
@@ -97,14 +101,44 @@ struct WebhookImport {
         }
     }
 
-    private func write(_ events: [WebhookEvent], source: ImportedSource?, summary: inout ImportSummary) throws {
-        let outcome = try store.importing { transaction in
+    fileprivate func write(_ events: [WebhookEvent], source: ImportedSource?) throws -> WebhookWriter.Outcome {
+        try store.importing { transaction in
             let outcome = try WebhookWriter(settings: settings, store: transaction, path: path).write(events)
             if let source { try transaction.record(source, now: settings.now) }
             return outcome
         }
-        summary.duplicates += outcome.duplicates
-        summary.conversations += outcome.opened
-        summary.unclassified += outcome.unclassified
+    }
+}
+
+/// Writes a batch of events while the next one is read. Batches are written one after another, in their order.
+private struct WriteBehind {
+    let writer: WebhookImport
+    private var last: Alongside<WebhookWriter.Outcome>?
+
+    init(writer: WebhookImport) { self.writer = writer }
+
+    /// Gives what the batch before came to; throws where that one failed, and writes no more then.
+    mutating func write(_ events: [WebhookEvent], source: ImportedSource?) throws -> WebhookWriter.Outcome? {
+        let before = try finish()
+        last = Alongside { [writer] in try writer.write(events, source: source) }
+        return before
+    }
+
+    /// Waits for the last batch.
+    mutating func finish() throws -> WebhookWriter.Outcome? {
+        defer { last = nil }
+        return try last?.value()
+    }
+
+    /// Waits for the last batch where reading failed, so that no transaction is cut off; that failure is the one told.
+    mutating func settle() { _ = try? finish() }
+}
+
+extension ImportSummary {
+    fileprivate mutating func add(_ outcome: WebhookWriter.Outcome?) {
+        guard let outcome else { return }
+        duplicates += outcome.duplicates
+        conversations += outcome.opened
+        unclassified += outcome.unclassified
     }
 }

@@ -4,7 +4,7 @@ import StorePort
 /// Writes the events of payloads in the one order that makes their own order not matter: messages, then changes of
 /// number, then what changes messages.
 struct WebhookWriter {
-    struct Outcome {
+    struct Outcome: Sendable {
         var duplicates = 0
         var opened = 0
         var unclassified = 0
@@ -31,11 +31,12 @@ struct WebhookWriter {
     private func threads(_ events: [WebhookEvent]) -> [ThreadBatch] {
         var batches: [ThreadBatch] = []
         var indices: [ThreadIdentity: Int] = [:]
+        var channels: [WebhookChannel: String] = [:]
         for event in events {
             guard let counterpart = event.counterpart, let main = counterpart.addresses.first else { continue }
             let identity: ThreadIdentity
             switch event.content {
-            case .message, .call: identity = self.identity(of: event, main: main)
+            case .message, .call: identity = self.identity(of: event, main: main, channels: &channels)
             default: continue
             }
             let index = indices[identity] ?? batches.count
@@ -49,14 +50,22 @@ struct WebhookWriter {
         return batches
     }
 
-    private func identity(of event: WebhookEvent, main: PersonAddress) -> ThreadIdentity {
-        let number = event.channel.phoneNumberID.isEmpty ? event.channel.displayNumber : event.channel.phoneNumberID
-        let channel = "cloud-api-" + settings.hash.of(.channel, number).bytes.prefix(4).hexadecimal
+    /// - Parameter channels: the word for each channel that was met.
+    private func identity(
+        of event: WebhookEvent, main: PersonAddress, channels: inout [WebhookChannel: String]
+    ) -> ThreadIdentity {
+        let channel = channels[event.channel] ?? word(for: event.channel)
+        channels[event.channel] = channel
         let other = event.group ?? (main.kind == .phone ? String(main.value.dropFirst()) : main.value)
         let word = event.group == nil ? "person" : "group"
         return ThreadIdentity(
             key: settings.hash.of(.thread, "\(channel)\u{0}\(word)\u{0}\(other)"), channel: channel,
             isGroup: event.group != nil, followsPerson: event.group == nil)
+    }
+
+    private func word(for channel: WebhookChannel) -> String {
+        let number = channel.phoneNumberID.isEmpty ? channel.displayNumber : channel.phoneNumberID
+        return "cloud-api-" + settings.hash.of(.channel, number).bytes.prefix(4).hexadecimal
     }
 
     private func writeChange(_ event: WebhookEvent) throws {

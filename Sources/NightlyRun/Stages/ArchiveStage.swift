@@ -30,7 +30,7 @@ struct ArchiveStage {
         var contents: [ConversationContent] = []
     }
 
-    mutating func run(_ worklist: Worklist, _ journal: inout Journal) throws {
+    mutating func run(_ worklist: Worklist, _ residue: inout ResidueStage, _ journal: inout Journal) throws {
         guard !worklist.archiving.isEmpty else { return }
         let composer = try SegmentComposer(night, names.names())
         var heaps = worklist.archiving[...]
@@ -40,7 +40,7 @@ struct ArchiveStage {
             try journal.pause()
             let composing = read.map { batch in Alongside { try composer.compose(batch) } }
             do {
-                if let composed { try commit(composed, worklist, composer, &journal) }
+                if let composed { try commit(composed, worklist, composer, &residue, &journal) }
                 read = try next(of: &heaps, worklist)
             } catch {
                 _ = try? composing?.value()
@@ -88,10 +88,11 @@ struct ArchiveStage {
     /// Commits a batch; where a record in it has changed since, or is refused, the segment is made anew without it.
     private mutating func commit(
         _ composed: SegmentComposer.Composed, _ worklist: Worklist, _ composer: SegmentComposer,
-        _ journal: inout Journal
+        _ residue: inout ResidueStage, _ journal: inout Journal
     ) throws {
         journal.record(refused: composed.refused)
         guard let lines = composed.lines else { return }
+        try residue.add(composed.numbers)
         var again: [Items] = []
         do {
             let left = try commit(lines, composed, &journal)
@@ -103,7 +104,7 @@ struct ArchiveStage {
         }
         for items in again where !items.isEmpty {
             let (batch, _) = try read(items, of: composed.rule, worklist)
-            try commit(composer.compose(batch), worklist, composer, &journal)
+            try commit(composer.compose(batch), worklist, composer, &residue, &journal)
         }
     }
 

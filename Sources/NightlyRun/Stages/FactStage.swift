@@ -1,4 +1,5 @@
 import Conversations
+import Dispatch
 import Foundation
 import Planning
 import Reporting
@@ -27,10 +28,9 @@ struct FactStage {
         // Of a backlog only what leaves tonight is frozen: the rest of it may still come.
         let spans = due(since: first, backlog: backlog ? parts : nil).filter { !known.contains($0.name) }
         if !spans.isEmpty {
-            let gone = try store.read { try $0.goneParts() }
-            let before = frozen.count
-            for span in spans { frozen.append(try freeze(span, after: frozen, gone: gone)) }
-            try store.freeze(Array(frozen[before...]), run: run)
+            let made = try freeze(spans, after: frozen)
+            try store.freeze(made, run: run)
+            frozen += made
         }
         let names = Set(frozen.map(\.name))
         let uncounted = parts.filter { part in
@@ -65,22 +65,81 @@ struct FactStage {
 
     private static func rank(_ level: Span.Level) -> Int { Span.Level.allCases.firstIndex(of: level) ?? 0 }
 
-    private func freeze(_ span: Span, after frozen: [FrozenSpan], gone: Set<GonePart>) throws -> FrozenSpan {
-        let now = night.asOf
-        let starts = night.calendar.startOfDay(span.start)
-        let ends = night.calendar.startOfDay(span.end)
-        let inside = frozen.filter { $0.starts >= starts && $0.ends <= ends }
+    /// Freezes spans, and gives them in their order: a week is told before its month, a month before its quarter. What
+    /// weeks and months are made of is read once and held in memory, a month at a time; of a quarter nothing is held.
+    private func freeze(_ spans: [Span], after earlier: [FrozenSpan]) throws -> [FrozenSpan] {
+        var told = TimedFacts()
+        for span in earlier { told.add(try FactReader.facts(of: span), from: span.starts, until: span.ends) }
+        let gone = Set(
+            try store.read { try $0.goneParts() }.compactMap { part in
+                Span(part.week).map { Freezing.Part(week: $0, subject: Subject(part.role, part.purpose)) }
+            })
+        var made: [Span: FrozenSpan] = [:]
+        let months = Dictionary(grouping: spans.filter { $0.level != .quarter }) { Span(.month, of: $0.start) }
+        for (_, inside) in months.sorted(by: { $0.key.start < $1.key.start }) {
+            let traces = try traces(of: inside)
+            for level in [Span.Level.week, .month] {
+                let equals = inside.filter { $0.level == level }
+                let results = Self.inParallel(equals) { span in
+                    try frozen(span, told: told, gone: gone) { starts, ends, add in
+                        for trace in traces where starts <= trace.opened && trace.opened < ends { add(trace) }
+                    }
+                }
+                for (span, result) in zip(equals, results) {
+                    let (row, facts) = try result.get()
+                    made[span] = row
+                    told.add(facts, from: row.starts, until: row.ends)
+                }
+            }
+        }
+        for quarter in spans where quarter.level == .quarter {
+            made[quarter] = try frozen(quarter, told: told, gone: gone) { starts, ends, add in
+                try store.read { try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf, add) }
+            }.row
+        }
+        return spans.compactMap { made[$0] }
+    }
+
+    /// Every conversation that began between the first day of some spans and the last.
+    private func traces(of spans: [Span]) throws -> [ConversationTrace] {
+        guard let first = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return [] }
+        let (starts, ends) = (night.calendar.startOfDay(first), night.calendar.startOfDay(end))
+        var traces: [ConversationTrace] = []
+        try store.read {
+            try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf) { traces.append($0) }
+        }
+        return traces
+    }
+
+    /// - Parameter each: gives every conversation that began from the first instant on and before the second.
+    private func frozen(
+        _ span: Span, told: TimedFacts, gone: Set<Freezing.Part>,
+        _ each: (Instant, Instant, (ConversationTrace) -> Void) throws -> Void
+    ) throws -> (row: FrozenSpan, facts: [Fact]) {
+        let (starts, ends) = (night.calendar.startOfDay(span.start), night.calendar.startOfDay(span.end))
         var freezing = Freezing(
-            span, calendar: night.calendar, now: now,
-            earlier: try inside.flatMap(FactReader.facts),
-            gone: Set(
-                gone.compactMap { part in
-                    Span(part.week).map { .init(week: $0, subject: Subject(part.role, part.purpose)) }
-                }))
-        try store.read { try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: now) { freezing.add($0) } }
-        let facts = try freezing.facts().map { String(decoding: try SavedPlan.canonical($0), as: UTF8.self) }
-        return FrozenSpan(
-            level: span.level.rawValue, name: span.name, starts: starts, ends: ends, frozenAt: now, facts: facts)
+            span, calendar: night.calendar, now: night.asOf, earlier: told.facts(from: starts, until: ends), gone: gone)
+        try each(starts, ends) { freezing.add($0) }
+        let facts = freezing.facts()
+        let row = FrozenSpan(
+            level: span.level.rawValue, name: span.name, starts: starts, ends: ends, frozenAt: night.asOf,
+            facts: try facts.map { String(decoding: try SavedPlan.canonical($0), as: UTF8.self) })
+        return (row, facts)
+    }
+
+    /// What `body` gives for each item, in their order; the items are worked on by all cores.
+    private static func inParallel<Item, Value>(
+        _ items: [Item], _ body: (Item) throws -> Value
+    ) -> [Result<Value, any Error>] {
+        var results = [Result<Value, any Error>?](repeating: nil, count: items.count)
+        results.withUnsafeMutableBufferPointer { results in
+            // Each iteration writes its own element only, and `body` reads values that nothing changes meanwhile.
+            nonisolated(unsafe) let (results, items, body) = (results, items, body)
+            DispatchQueue.concurrentPerform(iterations: items.count) { number in
+                results[number] = Result { try body(items[number]) }
+            }
+        }
+        return results.compactMap(\.self)
     }
 
     private func part(_ opening: Opening) -> GonePart {
@@ -100,5 +159,18 @@ struct FactStage {
         return Check(
             id: "E6", title: "figures were frozen before their records left, and never changed",
             examined: chain.spans + leaving.count, failing: chain.broken)
+    }
+}
+
+/// Facts that were told, with the time that they are of.
+private struct TimedFacts {
+    private var spans: [(starts: Instant, ends: Instant, facts: [Fact])] = []
+
+    mutating func add(_ facts: [Fact], from starts: Instant, until ends: Instant) {
+        spans.append((starts, ends, facts))
+    }
+
+    func facts(from starts: Instant, until ends: Instant) -> [Fact] {
+        spans.filter { $0.starts >= starts && $0.ends <= ends }.flatMap(\.facts)
     }
 }

@@ -51,6 +51,7 @@ extension PersonProfile {
     init(of person: PersonContent) {
         // An export knows a person by the author's name alone: it counts as the name the person shows.
         self.init(person.names + person.addresses.filter { ["author", "username"].contains($0.kind) }.map(\.value))
+        phoneNumbers = person.addresses.filter { ["phone", "wa-id"].contains($0.kind) }.map(\.value)
     }
 
     /// From names of which it is not known what they are. Two words that stand apart may be first and last name.

@@ -31,6 +31,8 @@ struct LineComposer {
             role: Role(stored: content.role), purpose: Purpose(stored: content.purpose), notice: content.notice,
             opened: content.opened.map(Instant.init(seconds:)), closed: content.closed.map(Instant.init(seconds:)),
             endsOn: endsOn)
+        // Apart from `self`, which the closure writes to: else the compiler copies the redactor for each message.
+        let redactor = redactor
         for (index, message) in content.messages.enumerated() {
             let author = message.author.map { hasher.hash(IndexedAddress(person: $0).bytes).hex }
             redactor.withText(index, hasText: message.hasText) { text in

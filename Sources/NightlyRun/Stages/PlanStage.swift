@@ -10,12 +10,14 @@ struct PlanStage {
     let snapshot: any StoreSnapshot
     /// Whether every record is looked at, whatever its bound: the definition of what is due.
     private let isFullScan: Bool
+    /// Whether the worklist says to what bounds can be raised: only a run raises them.
+    private let isRaising: Bool
     private let judge: Judge
     private var builder: PlanBuilder
     private(set) var worklist = Worklist()
 
-    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false) throws {
-        self.isFullScan = isFullScan
+    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false, isRaising: Bool = false) throws {
+        (self.isFullScan, self.isRaising) = (isFullScan, isRaising)
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
@@ -64,7 +66,7 @@ struct PlanStage {
                 facts in
                 let due = builder.add(role: role, purpose: purpose, facts)
                 if due.isEmpty {
-                    if let floor = judge.floor(role: role, purpose: purpose, facts) {
+                    if isRaising, let floor = judge.floor(role: role, purpose: purpose, facts) {
                         worklist.add(
                             floor: Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
                     }
@@ -82,7 +84,7 @@ struct PlanStage {
             let due = builder.add(person)
             if !due.isEmpty {
                 worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
-            } else {
+            } else if isRaising {
                 let mark = RecordMark(id: person.id, revision: person.revision)
                 worklist.add(wake: Bound(record: mark, to: judge.wake(person) ?? Self.never))
             }
@@ -119,7 +121,7 @@ struct PlanStage {
     /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds
     /// an address of somebody under a hold.
     private mutating func addSources() throws {
-        guard let files = night.intake?.files(), !files.isEmpty else { return }
+        guard let files = night.intake?.listing().files, !files.isEmpty else { return }
         let imported = Dictionary(try snapshot.sources().map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
         let held = try heldSources()
         // Two files of the same bytes are one source: both go, and it is counted once.

@@ -47,7 +47,11 @@ struct Recovery {
     private func endSources(of run: RunState) throws {
         let announced = try store.announcedSourceEnds()
         guard !announced.isEmpty, let intake = night.intake else { return }
-        let left = Set(intake.files().map(\.hash))
+        let listing = intake.listing()
+        guard listing.isComplete else {
+            return night.log.notice("some sources cannot be read: which of them went is found out by the next run")
+        }
+        let left = Set(listing.files.map(\.hash))
         let mark = BatchMark(run: run.run, number: run.lastBatch + 1, rule: "intake", at: night.now())
         try store.commitSourceEnds(mark, hashes: announced.filter { !left.contains($0) }, asOf: run.asOf)
     }

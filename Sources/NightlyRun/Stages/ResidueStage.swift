@@ -2,11 +2,12 @@ import Archiving
 import Conversations
 import Foundation
 import Planning
+import Policies
 import StorePort
 import Verification
 
-/// Proves that what the night erased is gone from the bytes on the disk: before the first change it takes down what is
-/// about to go, and after the store was rewritten it has another process look for it.
+/// Proves that what the night erased is gone from the bytes on the disk: it takes down what is about to go, and after
+/// the store was rewritten it has another process look for it.
 struct ResidueStage {
     let night: Night
     let store: any NightStore
@@ -28,7 +29,7 @@ struct ResidueStage {
     }
 
     /// Takes down numbers, names and a sample of texts, and keeps the numbers' keyed hashes for a later run, should
-    /// this one not come to its end.
+    /// this one not come to its end. Numbers in the texts of what is archived come later, batch by batch.
     mutating func collect(_ worklist: Worklist) throws {
         earlier = Set(try store.erasedHashes())
         try collectTexts(worklist)
@@ -37,8 +38,17 @@ struct ResidueStage {
             for address in person.addresses { values.add(number: address.value.utf8) }
             values.texts += person.names.map { Array($0.utf8) }.filter { $0.count >= Self.shortestName }
         }
-        values.texts = Array(Set(values.texts)).sorted { $0.lexicographicallyPrecedes($1) }
+        try leaveOutOwnWords()
         try store.rememberErased(values.numbers.map(values.hash))
+    }
+
+    /// A person may be called what a rule, a table or a constant of ours is called: such words prove nothing.
+    private mutating func leaveOutOwnWords() throws {
+        let words =
+            try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
+        let own = Data((words + [AuditEvent.origin]).joined(separator: "\n").utf8)
+        values.texts = Set(values.texts).filter { own.range(of: Data($0)) == nil }
+            .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {
@@ -46,29 +56,48 @@ struct ResidueStage {
             $0.actions.isRedacting || !$0.actions.isDisjoint(with: [.archive, .eraseAll])
         }
         areNumbersRedacted = due.allSatisfy { !$0.actions.contains(.archive) || $0.actions.contains(.redact(.phone)) }
-        let stride = max(due.count / Self.sample, 1)
-        var (position, texts, values) = (0, [[UInt8]](), self.values)
-        try store.eachContent(of: due.map(\.mark.id).sorted()[...]) { content in
-            content.text.withUnsafeBytes { bytes in
-                for message in content.messages where message.hasText && values.numbers.count < Self.mostNumbers {
-                    values.add(numbersOf: UnsafeRawBufferPointer(rebasing: bytes[message.text]))
-                }
+        let ids = due.map(\.mark.id).sorted()
+        let stride = max(ids.count / Self.sample, 1)
+        let sampled = Set(ids.enumerated().filter { $0.offset % stride == 0 }.map(\.element))
+        let archived = Set(due.filter { $0.actions.contains(.archive) }.map(\.mark.id))
+        let read = ids.filter { !archived.contains($0) || sampled.contains($0) }
+        var (texts, values) = ([[UInt8]](), self.values)
+        try store.eachContent(of: read[...]) { content in
+            if !archived.contains(content.id), values.numbers.count < Self.mostNumbers {
+                values.add(numbersOf: content)
             }
             let long = content.messages.first { $0.hasText && $0.text.count >= Self.textBytes.lowerBound }
-            if position % stride == 0, let long {
+            if sampled.contains(content.id), let long {
                 texts.append(Array(content.text[long.text].prefix(Self.textBytes.upperBound)))
             }
-            position += 1
             return true
         }
         values.texts = texts
         self.values = values
     }
 
-    /// Searches, and says what was found. Where the file was not rewritten, nothing is proven yet.
-    func checks(_ scrubbed: ScrubStage.Outcome, written segments: [SegmentManifest]) throws -> [Check] {
+    /// Takes down the numbers in the texts of conversations that leave with the next transaction, before it.
+    mutating func add(_ numbers: Set<UInt64>) throws {
+        let room = max(Self.mostNumbers - values.numbers.count, 0)
+        let new = numbers.subtracting(values.numbers).sorted().prefix(room)
+        values.numbers.formUnion(new)
+        try store.rememberErased(new.map(values.hash))
+    }
+
+    /// A search that another process makes.
+    typealias Search = Alongside<ResidueScan.Answer>
+
+    /// Begins to search the files; nil where there is nothing to look for yet. Nothing may write to them until its end.
+    func search(_ scrubbed: ScrubStage.Outcome, written segments: [SegmentManifest]) -> Search? {
+        guard !values.isEmpty || !earlier.isEmpty, scrubbed == .done, let scanner = night.scanner else { return nil }
+        let request = request(segments)
+        return Alongside { try scanner.answer(request) }
+    }
+
+    /// Says what a search found. Where the file was not rewritten, nothing is proven yet.
+    func checks(_ scrubbed: ScrubStage.Outcome, _ search: Search?) throws -> [Check] {
         guard !values.isEmpty || !earlier.isEmpty, scrubbed != .nothing else { return [] }
-        let checks = try checks(isRewritten: scrubbed == .done, segments)
+        let checks = try checks(search?.value())
         if let first = checks.first, first.outcome == .proven { try store.forgetErased() }
         return checks
     }
@@ -77,13 +106,13 @@ struct ResidueStage {
     func checks(of hashes: Set<UInt64>, isRewritten: Bool) throws -> [Check] {
         var stage = self
         stage.earlier = hashes
-        return try stage.checks(isRewritten: isRewritten, [])
+        return try stage.checks(stage.search(isRewritten ? .done : .pending, written: [])?.value())
     }
 
-    private func checks(isRewritten: Bool, _ segments: [SegmentManifest]) throws -> [Check] {
+    private func checks(_ answer: ResidueScan.Answer?) throws -> [Check] {
         var checks: [Check] = []
-        if isRewritten, let scanner = night.scanner {
-            checks.append(check(examined: values.count + earlier.count, failing: try search(scanner, segments)))
+        if let answer {
+            checks.append(check(examined: values.count + earlier.count, failing: try left(answer)))
         } else {
             checks.append(check(examined: 0, failing: 0))
         }
@@ -101,16 +130,25 @@ struct ResidueStage {
         Check(id: "B5", title: "no byte of what was erased is left in a file", examined: examined, failing: failing)
     }
 
-    private func search(_ scanner: ScannerProcess, _ segments: [SegmentManifest]) throws -> Int {
-        var values = values
-        values.hashes = earlier
-        let request = ResidueScan.Request(
+    private func request(_ segments: [SegmentManifest]) -> ResidueScan.Request {
+        ResidueScan.Request(
             store: ["", "-journal", "-wal", "-shm"].map { night.places.store + $0 },
             others: ResidueFiles(places: night.places).paths, archive: night.places.archive,
-            segments: areNumbersRedacted ? segments.map(\.name.description) : [], values: values)
-        var answer = try scanner.answer(request)
-        answer.store.subtract(try held(answer.store, values))
-        return answer.store.count + answer.others.count + answer.segments.count
+            segments: areNumbersRedacted ? segments.map(\.name.description) : [], values: sought)
+    }
+
+    private var sought: ResidueValues {
+        var values = values
+        values.hashes = earlier
+        return values
+    }
+
+    /// How many of the values found are no row's of the store.
+    private func left(_ answer: ResidueScan.Answer) throws -> Int {
+        let found = answer.store
+        var store = found
+        store.subtract(try held(found, sought))
+        return store.count + answer.others.count + answer.segments.count
     }
 
     /// Those of the values found in the store's files that a row of the store holds now: they are no residue.
@@ -128,6 +166,17 @@ struct ResidueStage {
         }
         held.texts = Set(held.texts.map { places[$0] })
         return held
+    }
+}
+
+extension ResidueValues {
+    /// Every number in the texts of a conversation.
+    mutating func add(numbersOf content: ConversationContent) {
+        content.text.withUnsafeBytes { bytes in
+            for message in content.messages where message.hasText {
+                add(numbersOf: UnsafeRawBufferPointer(rebasing: bytes[message.text]))
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ import Foundation
 import Planning
 import StorePort
 import Synchronization
+import Verification
 
 /// Turns a batch of conversations into the deflated lines of a segment: redacts, writes JSON and deflates on all
 /// cores. It touches neither store nor folder.
@@ -19,6 +20,8 @@ final class SegmentComposer: Sendable {
         let end: ArchiveEnd
         /// Conversations that no line can hold.
         let refused: Int
+        /// Numbers as they stood in the texts, `PackedNumber.bits`: to be looked for when they are gone.
+        let numbers: Set<UInt64>
     }
 
     /// The lines of some conversations of a batch, in their order.
@@ -31,6 +34,7 @@ final class SegmentComposer: Sendable {
         }
         var bytes: [UInt8] = []
         var lines: [Line] = []
+        var residue = ResidueValues(key: [])
     }
 
     /// One a core, kept from batch to batch: a composer has tables that are dear to make.
@@ -83,6 +87,7 @@ final class SegmentComposer: Sendable {
         for index in range {
             let start = part.bytes.count
             let content = batch.contents[index]
+            part.residue.add(numbersOf: content)
             let hashes = try composer.compose(
                 content, actions: batch.items[index].actions, endsOn: batch.ends[index].date, into: &part.bytes)
             part.lines.append(
@@ -115,6 +120,6 @@ final class SegmentComposer: Sendable {
         }
         return Composed(
             rule: batch.rule, items: taken, lines: taken.isEmpty ? nil : try builder.deflated(), end: end,
-            refused: refused)
+            refused: refused, numbers: parts.reduce(into: []) { $0.formUnion($1.residue.numbers) })
     }
 }

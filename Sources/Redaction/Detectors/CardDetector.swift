@@ -11,7 +11,7 @@ enum CardDetector {
     private static func scan(_ s: inout Scratch, from first: Int) -> Int? {
         let lead = s.text.at(s.tokens[first].start)
         guard lead >= 0x32, lead <= 0x36, first == 0 || !s.tokens[first - 1].isGlued else { return nil }
-        guard first == 0 || !isContinuation(s, first) else { return nil }
+        guard first == 0 || !isContinuation(s, first) || isBreak(s, first) else { return nil }
         var digits = 0
         var sum = LuhnSum()
         var last = first
@@ -19,12 +19,13 @@ enum CardDetector {
             for cell in s.tokens[last].range { sum.add(s.text.at(cell) - 0x30) }
             digits += s.tokens[last].length
             let isEnd = last + 1 == s.tokens.count || !isContinuation(s, last + 1)
-            if isEnd {
-                guard digits >= 13, sum.isValid, isCard(s, first...last, digits) else { return nil }
-                guard !s.tokens[last].isGlued else { return nil }
+            if (isEnd || isBreak(s, last + 1)) && digits >= 13 && sum.isValid && !s.tokens[last].isGlued
+                && isCard(s, first...last, digits)
+            {
                 let cells = s.tokens[first].start..<s.tokens[last].end
                 return s.claims.claim(cells, .card, .card, 100, "a card number with its checksum") ? last : nil
             }
+            if isEnd { return nil }
             last += 1
         }
         return nil
@@ -42,13 +43,21 @@ enum CardDetector {
         }
     }
 
+    /// A line or a sentence ends before a token: what stands there may be another number.
+    private static func isBreak(_ s: Scratch, _ index: Int) -> Bool {
+        let gap = s.tokens[index - 1].end..<s.tokens[index].start
+        return gap.contains { PhoneContext.endsSentence(s.text, $0) }
+    }
+
     /// Issuer ranges of the large schemes, and the groups they are printed in.
     private static func isCard(_ s: Scratch, _ tokens: ClosedRange<Int>, _ digits: Int) -> Bool {
         let start = s.tokens[tokens.lowerBound].start
         let hasCue = hasCue(s, before: tokens.lowerBound)
         let lengths = tokens.map { s.tokens[$0].length }
         let isGrouped =
-            lengths == [4, 4, 4, 4] || lengths == [4, 6, 5] || lengths == [4, 4, 4, 4, 3] || lengths == [4, 6, 4]
+            lengths == [4, 4, 4, 4] || lengths == [4, 6, 5] || lengths == [4, 4, 4, 3] || lengths == [4, 4, 4, 4, 3]
+            || lengths == [4, 6, 4]
+        let isSpelled = lengths.count >= 15 && lengths.allSatisfy { $0 == 1 }
         var prefix = 0
         var taken = 0
         for index in tokens {
@@ -69,7 +78,7 @@ enum CardDetector {
             }
         guard isIssued, s.claims.isFree(start) else { return false }
         if hasCue { return true }
-        return isGrouped || tokens.count == 1 && digits == 16
+        return isGrouped || isSpelled || tokens.count == 1 && (digits == 16 || digits == 15)
     }
 
     private static func hasCue(_ s: Scratch, before index: Int) -> Bool {

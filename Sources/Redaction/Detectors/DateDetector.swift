@@ -10,7 +10,7 @@ enum DateDetector {
             {
                 cells = s.tokens[index - 1].start..<cells.upperBound
             }
-            if isBirth(s, index) {
+            if isBirth(s, index) || isBirth(s, after: last) {
                 s.claims.claim(cells, .birthDate, .birthDate, 90, "a date after a word for birth")
             } else if last > index || isCompact(s, index) {
                 s.claims.keep(cells)
@@ -31,9 +31,15 @@ enum DateDetector {
         return false
     }
 
+    /// "am 12.03.1984 geboren"
+    private static func isBirth(_ s: borrowing Scratch, after last: Int) -> Bool {
+        last + 1 < s.tokens.count && s.tokens[last + 1].word.contains(.birthCue) && s.tokens[last + 1].length > 3
+            && s.tokens[last + 1].start == s.tokens[last].end + 1 && s.text.at(s.tokens[last].end) == 0x20
+    }
+
     /// `ne` is a word of its own in French and Dutch: as a cue it stands before `le` or the date.
     private static func isCue(_ s: borrowing Scratch, _ at: Int, _ index: Int) -> Bool {
-        s.tokens[at].length > 3 || index - at <= 2
+        s.tokens[at].length > 3 || index - at <= (s.tokens[index - 1].word.contains(.month) ? 3 : 2)
     }
 
     private static func isDay(_ value: Int) -> Bool { value >= 1 && value <= 31 }
@@ -46,6 +52,7 @@ enum DateDetector {
     /// The last token of the date that begins at a token of digits.
     private static func date(_ s: borrowing Scratch, _ index: Int) -> Int? {
         guard !s.isGluedLeft(index) else { return nil }
+        if isBehindBracket(s, index) { return nil }
         // The end of something longer, 0493/11.09.31.
         if let before = s.sign(after: index - 1), !FoldedText.isSpace(before),
             s.claims.isFree(s.tokens[index - 1].start)
@@ -59,6 +66,13 @@ enum DateDetector {
             return index
         }
         return numeric(s, index) ?? worded(s, index) ?? monthFirst(s, index)
+    }
+
+    /// (0486) 11.12.66: digits in brackets begin a telephone number.
+    private static func isBehindBracket(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        guard index > 0, s.tokens[index - 1].isDigits else { return false }
+        let (open, close) = (s.tokens[index - 1].start - 1, s.tokens[index - 1].end)
+        return s.text.at(open) == 0x28 && s.text.at(close) == 0x29 && s.tokens[index].start - close <= 2
     }
 
     /// 20240312, 20240312084515, and 12032024 before a time.
@@ -118,11 +132,14 @@ enum DateDetector {
         return index + 1
     }
 
+    private static let of = WordHash.of("of".utf8)
+
     /// 21 mai 1970, 26 fév. 65, 1. September 1958
     private static func worded(_ s: borrowing Scratch, _ index: Int) -> Int? {
         guard s.isDigits(index, 1...2), isDay(s.value(index)), index + 2 < s.tokens.count else { return nil }
         var month = index + 1
         if s.tokens[month].length <= 3, s.tokens[index].isGlued, month + 1 < s.tokens.count { month += 1 }  // 1er mai
+        if s.tokens[month].hash == of, month + 1 < s.tokens.count { month += 1 }  // 3rd of May
         guard month + 1 < s.tokens.count, s.tokens[month].word.contains(.month), s.isDigits(month + 1, 2...4),
             isYear(s, month + 1),
             s.tokens[month].start - s.tokens[month - 1].end <= 2, s.tokens[month + 1].start - s.tokens[month].end <= 2,

@@ -1,19 +1,28 @@
 /// International bank account numbers: the length of the country and the checksum (ISO 13616: mod 97 = 1) decide,
 /// so that any separators may stand between, and the Belgian 12-digit form with its own checksum.
 enum IBANDetector {
-    /// Lengths by country, from the SWIFT IBAN registry.
-    private static let lengths: [UInt16: Int] = {
+    /// Lengths by country, from the SWIFT IBAN registry; 0 for what is none.
+    private static let lengths: [UInt8] = {
         let list = """
             AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 \
             ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 \
             LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 \
             QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20
             """
-        return list.lowercased().split(separator: " ").reduce(into: [:]) { table, item in
+        var table = [UInt8](repeating: 0, count: 26 * 26)
+        for item in list.lowercased().split(separator: " ") {
             let bytes = Array(item.utf8)
-            table[UInt16(bytes[0]) << 8 | UInt16(bytes[1])] = Int(item.dropFirst(2))
+            guard let place = place(bytes[0], bytes[1]) else { continue }
+            table[place] = UInt8(item.dropFirst(2)) ?? 0
         }
+        return table
     }()
+
+    /// Where in `lengths` a country stands, by its two letters.
+    private static func place(_ first: UInt8, _ second: UInt8) -> Int? {
+        guard first &- 0x61 < 26, second &- 0x61 < 26 else { return nil }
+        return Int(first - 0x61) * 26 + Int(second - 0x61)
+    }
 
     static func scan(_ s: inout Scratch) {
         for index in s.numerals {
@@ -27,8 +36,9 @@ enum IBANDetector {
         let text = s.text
         guard let start = countryStart(text, before: s.tokens[index].start) else { return }
         let second = previous(text, s.tokens[index].start)
-        let country = UInt16(text.at(start)) << 8 | UInt16(text.at(second))
-        guard let length = lengths[country], let end = end(text, from: start, length: length) else { return }
+        guard let place = place(text.at(start), text.at(second)), case let length = Int(lengths[place]), length > 0,
+            let end = end(text, from: start, length: length)
+        else { return }
         s.claims.claim(start..<end, .iban, .iban, 100, "an IBAN with its checksum")
     }
 

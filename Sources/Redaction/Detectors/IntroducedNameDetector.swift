@@ -45,13 +45,28 @@ enum IntroducedNameDetector {
         // Dutch writes only names with a capital here: "ik ben Femke".
         if let last, s.tokens[index - 1].hash == ikBen, !isOrdinary(s, index, last) { return last }
         if let last, isNamed(s, index, last) { return last }
-        // Two words in capitals, neither of them known for something else.
-        if let last, last > index,
-            (index...last).allSatisfy({ s.tokens[$0].word.isDisjoint(with: [.function, .common]) })
-        {
-            return isOrdinary(s, index, last) ? nil : last
-        }
+        if let last, isSaidOfSelf(s, index), s.tokens[index].length >= 3, !isOrdinary(s, index, last) { return last }
+        // Words in capitals, the last of them known for nothing else.
+        if let last, last > index, isFullName(s, index...last) { return isOrdinary(s, index, last) ? nil : last }
         return lowerCase(s, index, most: 2).flatMap { isNamed(s, index, $0) ? $0 : nil }
+    }
+
+    private static let (moi, est) = (WordHash.of("moi".utf8), WordHash.of("est".utf8))
+    private static let selves = ["suis", "m", "am"].map { WordHash.of($0.utf8) }
+
+    /// "je suis Femke", "I'm Femke", "I am Femke", "moi c'est Femke", said without capitals: French and English write other words small.
+    private static func isSaidOfSelf(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        guard !s.text.isUpper(s.tokens[index - 1].start) else { return false }
+        return selves.contains(s.tokens[index - 1].hash)
+            || index >= 3 && s.tokens[index - 1].hash == est && s.tokens[index - 3].hash == moi
+    }
+
+    /// Two words and more, the first no particle, and no grammar among them.
+    private static func isFullName(_ s: borrowing Scratch, _ tokens: ClosedRange<Int>) -> Bool {
+        let words = tokens.filter { !s.tokens[$0].word.contains(.particle) }
+        guard words.count >= 2, let last = words.last, words.first == tokens.lowerBound else { return false }
+        return words.allSatisfy { !s.tokens[$0].word.contains(.function) }
+            && s.tokens[last].word.isDisjoint(with: .common)
     }
 
     /// A word after it speaks for a name: "met Jan hier", "c'est Jan à l'appareil".

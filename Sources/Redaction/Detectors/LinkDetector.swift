@@ -10,6 +10,10 @@ enum LinkDetector {
     private static let servers = ["s.whatsapp.net", "c.us", "lid", "hosted.lid", "hosted", "bot"].map { Array($0.utf8) }
 
     static func scan(_ s: inout Scratch, _ plans: PhonePlans) {
+        // The last signs of the prefixes, and the sign of an address.
+        guard s.text.hasAt || s.text.has(0x2F) || s.text.has(0x3D) || s.text.has(0x3A) || s.text.has(0x22) else {
+            return
+        }
         for index in s.numerals {
             if s.tokens[index].length >= 5, scanJID(&s, index, plans) { continue }
             guard s.tokens[index].length >= 7, s.tokens[index].length <= 16, !s.tokens[index].isGlued else { continue }

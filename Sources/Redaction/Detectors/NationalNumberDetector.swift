@@ -38,7 +38,9 @@ enum NationalNumberDetector {
     }
 
     private static func isAlone(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
-        if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1 {
+        if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1,
+            s.text.at(s.tokens[first].start - 1) != 0x0A
+        {
             return false
         }
         if s.text.at(s.tokens[first].start - 1) == 0x2B { return false }

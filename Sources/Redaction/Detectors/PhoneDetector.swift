@@ -112,20 +112,22 @@ enum PhoneDetector {
     private static func claim(
         _ s: inout Scratch, _ candidate: Candidate, _ plans: PhonePlans
     ) {
-        var cells = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
-        // (0470) 12 34 56: the bracket before goes with the one behind.
-        if s.text.at(cells.lowerBound - 1) == 0x28,
-            cells.first(where: { s.text.at($0) == 0x28 || s.text.at($0) == 0x29 }).map({ s.text.at($0) == 0x29 })
-                ?? false
-        {
-            cells = (cells.lowerBound - 1)..<cells.upperBound
-        }
+        let groups = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
+        let cells = withOpeningBracket(s.text, groups)
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
             Claims.Claim(
                 cells: cells, category: .phone, detector: .phone, confidence: max(1, min(99, candidate.score)),
                 reason: reason(candidate.reading), number: first..<s.claims.numbers.count))
+    }
+
+    /// (0470) 12 34 56: the bracket before goes with the one behind.
+    static func withOpeningBracket(_ text: FoldedText, _ cells: Range<Int>) -> Range<Int> {
+        guard text.at(cells.lowerBound - 1) == 0x28,
+            let first = cells.first(where: { text.at($0) == 0x28 || text.at($0) == 0x29 }), text.at(first) == 0x29
+        else { return cells }
+        return (cells.lowerBound - 1)..<cells.upperBound
     }
 
     private static func reason(_ reading: PhonePlans.Reading) -> StaticString {
@@ -212,7 +214,9 @@ enum PhoneDetector {
             let group = s.groups[index]
             if group.digits.count == 1, !group.isTrunkZero { singles += 1 }
             guard index > groups.lowerBound, let gap = group.gap else { continue }
-            cost += gap.cost
+            // A comma parts what is spoken, "forty-seven, twelve", and little else.
+            let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
+            cost += isSpoken ? 2 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1
@@ -240,7 +244,9 @@ enum PhoneDetector {
         let head = s.groups[groups.lowerBound]
         if head.gluedLeft, !head.hasPlus {
             let word = s.tokens[head.token - 1].word
-            score += word.contains(.phoneCue) ? 20 : s.tokens[head.token - 1].isDigits ? 0 : -45
+            score +=
+                word.contains(.phoneCue)
+                ? 20 : !word.isDisjoint(with: .addressPart) || s.tokens[head.token - 1].isDigits ? 0 : -45
         }
         if s.groups[groups.upperBound].gluedRight { score -= 6 }
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,

@@ -11,12 +11,11 @@ enum PlaceholderDetector {
 
     /// Of the label's first word.
     private static func folded(_ label: String) -> UInt64 {
-        var text = FoldedText()
-        Array(label.utf8).withUnsafeBufferPointer { text.append($0) }
-        return WordHash.of((0..<text.count).map { text.at($0) }.prefix { FoldedText.isLetter($0) })
+        Array(label.utf8).withUnsafeBufferPointer { LatinWord($0, 0).hash }
     }
 
     static func scan(_ s: inout Scratch) {
+        guard s.text.has(0x5B) else { return }
         for index in s.tokens.indices
         where s.text.at(s.tokens[index].start - 1) == 0x5B && labels.contains(s.tokens[index].hash) {
             var end = s.tokens[index].end
@@ -25,7 +24,9 @@ enum PlaceholderDetector {
             s.claims.keep((s.tokens[index].start - 1)..<(end + 1))
             var inside = index
             while inside < s.tokens.count, s.tokens[inside].start < end {
-                (s.tokens[inside].word, s.tokens[inside].loose) = ([], 0)
+                var token = s.tokens[inside]
+                (token.word, token.loose) = ([], 0)
+                s.tokens[inside] = token
                 inside += 1
             }
         }

@@ -74,7 +74,10 @@ enum PostalAddressDetector {
             let token = s.tokens[at]
             if words > 0, !gap(s, at, [0x20, 0x2D, 0x27, 0x2E], most: 2) { break }
             if token.isDigits, token.length > 2 || words == 0 { break }
-            if token.word.contains(.streetBefore), words > 0 { return (at, house, capital(s, at + 1, end) ? 55 : 35) }
+            if token.word.contains(.streetBefore), words > 0 {
+                let isSure = token.length >= 3 && sureStreets.contains(token.hash)
+                return (at, house, !capital(s, at + 1, end) ? 35 : isSure ? 60 : 55)
+            }
             if words == 0, let first = compound(s, at) {
                 let isSure = token.word.contains(.streetAfter) || ends(s, token, with: suffixes)
                 return (first, house, !isSure ? 25 : s.text.isUpper(s.tokens[first].start) ? 60 : 45)
@@ -83,6 +86,11 @@ enum PostalAddressDetector {
             at -= 1
         }
         return named(s, end, house)
+    }
+
+    /// What is nothing but a street before a name and a number.
+    private static let sureStreets = ["rue", "avenue", "boulevard", "chaussee", "impasse", "dreve"].map {
+        WordHash.of($0.utf8)
     }
 
     /// Whether a word of the street's name has a capital.
@@ -147,12 +155,16 @@ enum PostalAddressDetector {
         return (first, house, s.text.isUpper(s.tokens[first].start) ? 25 : 0)
     }
 
+    /// `12 bis rue ...`
+    private static let repeats = ["bis", "ter", "quater"].map { WordHash.of($0.utf8) }
+
     /// The street that begins after the house number: `105 Church Road`, `134a Rue de la Station`.
     private static func streetAfter(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)? {
-        let start = houseEnd(s, house) + 1
+        var start = houseEnd(s, house) + 1
         guard start < s.tokens.count, gap(s, start - 1, [0x20, 0x2C], most: 2), !s.tokens[start].isDigits else {
             return nil
         }
+        if repeats.contains(s.tokens[start].hash), gap(s, start, [0x20, 0x2C], most: 2) { start += 1 }
         if s.tokens[start].word.contains(.streetBefore) { return frenchName(s, start, house) }
         var at = start
         while at < s.tokens.count, at - start < 3, !s.tokens[at].isDigits {

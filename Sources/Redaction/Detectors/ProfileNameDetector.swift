@@ -12,10 +12,10 @@ enum ProfileNameDetector {
     }
 
     private static func scan(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int {
-        let mayBegin = names.firstWords >> (s.tokens[index].loose & 63) & 1 == 1
-        guard mayBegin || s.tokens[index].length == 1 else { return index + 1 }
-        for pattern in names.patterns where (pattern.words.count > 1) == isFull {
-            guard let last = match(s, index, pattern.words) else { continue }
+        let loose = s.tokens[index].loose
+        guard names.mayBegin(loose) || s.tokens[index].length == 1 else { return index + 1 }
+        for pattern in names.patterns where pattern.first == loose && (pattern.words.count > 1) == isFull {
+            guard let last = match(s, index, names.words[pattern.words]) else { continue }
             if pattern.needsCapital, !isName(s, index, last) { continue }
             let cells = s.tokens[index].start..<s.tokens[last].end
             if s.claims.claim(cells, .name, .profileName, 90, "a name of a person of the conversation") {
@@ -28,16 +28,30 @@ enum ProfileNameDetector {
 
     /// An everyday word is a name where the words around say so, or by a capital inside a sentence.
     private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
-        if NameContext.before(s, index) > .none || NameContext.after(s, last) == .strong { return true }
         let token = s.tokens[index]
+        let (before, after) = (NameContext.before(s, index), NameContext.after(s, last))
+        if max(before, after) > (s.text.isUpper(token.start) || token.length <= 3 ? .none : .weak) { return true }
         guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
+        if isLine(s, index, last) { return true }
+        guard index == 0 || !feasts.contains(s.tokens[index - 1].hash) else { return false }
         var at = token.start - 1
         while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
         return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
     }
 
+    /// "Joyeux Noël", "Père Noël": the feast, not the person.
+    private static let feasts = ["joyeux", "pere", "bon", "un", "une"].map { WordHash.of($0.utf8) }
+
+    /// Whether the name is all there is on a line: a signature.
+    private static func isLine(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        func isEdge(_ cell: UInt8) -> Bool { cell == 0 || cell == 0x0A }
+        let end = s.tokens[last].end
+        return isEdge(s.text.at(s.tokens[index].start - 1))
+            && (isEdge(s.text.at(end)) || s.text.at(end) == 0x2E && isEdge(s.text.at(end + 1)))
+    }
+
     /// The last token of a sequence of words that begins at a token.
-    private static func match(_ s: borrowing Scratch, _ index: Int, _ words: [UInt64]) -> Int? {
+    private static func match(_ s: borrowing Scratch, _ index: Int, _ words: ArraySlice<UInt64>) -> Int? {
         guard index + words.count <= s.tokens.count else { return nil }
         for (offset, word) in words.enumerated() {
             guard s.tokens[index + offset].loose == word else { return nil }
@@ -62,7 +76,7 @@ enum ProfileNameDetector {
         let token = s.tokens[index]
         guard s.text.isUpper(token.start), s.text.at(token.end) == 0x2E else { return nil }
         for person in names.initials where s.text.at(token.start) == person.given {
-            if isFull, let last = match(s, index + 1, person.family), isNameGap(s, index) {
+            if isFull, let last = match(s, index + 1, person.family[...]), isNameGap(s, index) {
                 let cells = token.start..<s.tokens[last].end
                 if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
             }

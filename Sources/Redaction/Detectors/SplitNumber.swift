@@ -57,12 +57,10 @@ enum SplitNumber {
         _ plans: PhonePlans
     ) -> Found? {
         let end = first.count
-        s.text.removeAll()
-        s.text.append(UnsafeBufferPointer(rebasing: first[tail.start...]), base: tail.start)
-        s.text.appendBreak(at: end)
-        s.text.append(UnsafeBufferPointer(rebasing: second.prefix(64)), base: end + 1)
-        s.prepare()
-        PhoneDetector.scan(&s, plans)
+        s.load(
+            UnsafeBufferPointer(rebasing: first[tail.start...]), base: tail.start,
+            then: UnsafeBufferPointer(rebasing: second.prefix(64)))
+        if !KnownNumberDetector.scan(&s) { PhoneDetector.scan(&s, plans) }
         for claim in s.claims.found {
             let bytes = s.text.bytes(claim.cells)
             guard bytes.lowerBound < end, bytes.upperBound > end + 1 else { continue }

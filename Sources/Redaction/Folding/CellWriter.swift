@@ -1,22 +1,21 @@
 /// Writes the cells of `FoldedText` into memory that is large enough: the loop that every candidate goes through.
 struct CellWriter {
-    let text: UnsafeMutableBufferPointer<UInt8>
-    let flags: UnsafeMutableBufferPointer<UInt8>
-    let origin: UnsafeMutableBufferPointer<Int32>
-    let finish: UnsafeMutableBufferPointer<Int32>
-    var count: Int
-    private var digits = 0
-    private var signs: UInt64 = 0
-    private var hasAt = false
+    let text: UnsafeMutablePointer<UInt8>
+    let flags: UnsafeMutablePointer<UInt8>
+    let origin: UnsafeMutablePointer<Int32>
+    let finish: UnsafeMutablePointer<Int32>
+    private(set) var count: Int
+    private(set) var digits = 0
+    /// Bit n is set where a cell of the value n is written, below 64 and from 64 on.
+    private(set) var signs: UInt64 = 0
+    private(set) var letters: UInt64 = 0
 
     init(
-        text: UnsafeMutableBufferPointer<UInt8>, flags: UnsafeMutableBufferPointer<UInt8>,
-        origin: UnsafeMutableBufferPointer<Int32>, finish: UnsafeMutableBufferPointer<Int32>, count: Int
+        text: UnsafeMutablePointer<UInt8>, flags: UnsafeMutablePointer<UInt8>, origin: UnsafeMutablePointer<Int32>,
+        finish: UnsafeMutablePointer<Int32>, count: Int
     ) {
         (self.text, self.flags, self.origin, self.finish, self.count) = (text, flags, origin, finish, count)
     }
-
-    var result: (count: Int, digits: Int, signs: UInt64, hasAt: Bool) { (count, digits, signs, hasAt) }
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ base: Int) {
         var at = 0
@@ -64,11 +63,9 @@ struct CellWriter {
         origin[count] = Int32(truncatingIfNeeded: start)
         finish[count] = Int32(truncatingIfNeeded: end)
         count += 1
-        if cell < 64 {
-            signs |= 1 << UInt64(cell)
-            if cell &- 0x30 < 10 { digits += 1 }
-        } else if cell == 0x40 {
-            hasAt = true
-        }
+        let bit: UInt64 = 1 &<< UInt64(cell)
+        signs |= cell < 64 ? bit : 0
+        letters |= cell < 64 ? 0 : bit
+        digits += cell &- 0x30 < 10 ? 1 : 0
     }
 }

@@ -12,6 +12,7 @@ struct Escape {
         switch (bytes[at + 1], bytes[at + 2] | 0x20) {
         case (0x32, 0x62): cell = 0x2B  // %2B +
         case (0x32, 0x30): cell = 0x20  // %20
+        case (0x33, 0x30...0x39): cell = bytes[at + 2]  // %30 0
         case (0x34, 0x30): cell = 0x40  // %40 @
         case (0x32, 0x64): cell = 0x2D  // %2D -
         default: return nil
@@ -25,18 +26,19 @@ struct Escape {
         guard end < bytes.count, bytes[end] == 0x3B else { return nil }
         length = end - at + 1
         if bytes[at + 1] == 0x23 {
-            var value = 0
-            for byte in bytes[(at + 2)..<end] {
-                guard byte >= 0x30, byte <= 0x39 else { return nil }
-                value = value * 10 + Int(byte - 0x30)
+            let isHexadecimal = bytes[at + 2] | 0x20 == 0x78
+            let digits = String(decoding: bytes[(at + (isHexadecimal ? 3 : 2))..<end], as: UTF8.self)
+            guard var value = UInt8(digits, radix: isHexadecimal ? 16 : 10), digits.utf8.first != 0x2B else {
+                return nil
             }
             if value == 160 { value = 32 }
-            guard end > at + 2, value >= 32, value < 127 else { return nil }
-            cell = UInt8(value)
+            guard value >= 32, value < 127 else { return nil }
+            cell = value
             if cell >= 0x41, cell <= 0x5A { cell |= 0x20 }
         } else {
-            guard bytes[(at + 1)..<end].elementsEqual("nbsp".utf8) else { return nil }
-            cell = 0x20
+            let name = bytes[(at + 1)..<end]
+            guard name.elementsEqual("nbsp".utf8) || name.elementsEqual("plus".utf8) else { return nil }
+            cell = name[at + 1] == 0x6E ? 0x20 : 0x2B
         }
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// Marks that are not seen (zero-width, bidi, soft hyphen, combining marks, variation selectors) have no cell; where
 /// they follow a cell as part of it (an accent, a keycap) its bytes include them.
-struct FoldedText: Sendable {
+struct FoldedText: @unchecked Sendable {
     /// What a cell holds when it is no printable ASCII character.
     static let symbol: UInt8 = 1
     static let otherLetter: UInt8 = 2
@@ -19,21 +19,30 @@ struct FoldedText: Sendable {
         static let escaped = Flags(rawValue: 4)
     }
 
-    /// Arrays longer than `count`, kept for the next text.
-    private(set) var text: [UInt8] = []
-    private(set) var flags: [UInt8] = []
-    private var origin: [Int32] = []
-    private var finish: [Int32] = []
+    /// In the memory of a `Scratch`, which outlives this: a copy counts no reference.
+    let text: UnsafeMutablePointer<UInt8>
+    let flags: UnsafeMutablePointer<UInt8>
+    private let origin: UnsafeMutablePointer<Int32>
+    private let finish: UnsafeMutablePointer<Int32>
+    private let capacity: Int
     private(set) var count = 0
     /// Digit cells.
     private(set) var digits = 0
     /// Bit n is set where a cell of the value n, below 64, occurs: all signs and digits of ASCII.
     private(set) var signs: UInt64 = 0
+    /// The same for the cells of 64 and more.
+    private(set) var letters: UInt64 = 0
+
     /// Whether an `@` occurs.
-    private(set) var hasAt = false
+    var hasAt: Bool { has(0x40) }
+
+    init(_ memory: ScratchMemory) {
+        (text, flags, origin, finish) = (memory.text, memory.flags, memory.origin, memory.finish)
+        capacity = memory.capacity
+    }
 
     @inline(__always)
-    func has(_ sign: UInt8) -> Bool { signs >> UInt64(sign & 63) & 1 == 1 }
+    func has(_ sign: UInt8) -> Bool { (sign < 64 ? signs : letters) >> UInt64(sign & 63) & 1 == 1 }
 
     /// The cell at an index, 0 outside the text.
     @inline(__always)
@@ -68,21 +77,12 @@ struct FoldedText: Sendable {
     }
 
     mutating func removeAll() {
-        (count, digits, signs, hasAt) = (0, 0, 0, false)
-    }
-
-    private mutating func reserve(_ cells: Int) {
-        guard text.count < cells else { return }
-        let more = max(cells, 2 * text.count, 256) - text.count
-        text.append(contentsOf: repeatElement(0, count: more))
-        flags.append(contentsOf: repeatElement(0, count: more))
-        origin.append(contentsOf: repeatElement(0, count: more))
-        finish.append(contentsOf: repeatElement(0, count: more))
+        (count, digits, signs, letters) = (0, 0, 0, 0)
     }
 
     /// Appends a new line between two texts.
     mutating func appendBreak(at offset: Int) {
-        reserve(count + 1)
+        precondition(count < capacity)
         (text[count], flags[count]) = (0x0A, 0)
         origin[count] = Int32(truncatingIfNeeded: offset)
         finish[count] = Int32(truncatingIfNeeded: offset + 1)
@@ -92,21 +92,12 @@ struct FoldedText: Sendable {
     /// Appends the cells of a text whose first byte has the offset `base`.
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, base: Int = 0) {
         // No scalar has more cells than bytes.
-        reserve(count + bytes.count)
-        let writer = text.withUnsafeMutableBufferPointer { text in
-            flags.withUnsafeMutableBufferPointer { flags in
-                origin.withUnsafeMutableBufferPointer { origin in
-                    finish.withUnsafeMutableBufferPointer { finish in
-                        var writer = CellWriter(text: text, flags: flags, origin: origin, finish: finish, count: count)
-                        writer.append(bytes, base)
-                        return writer.result
-                    }
-                }
-            }
-        }
+        precondition(count + bytes.count <= capacity)
+        var writer = CellWriter(text: text, flags: flags, origin: origin, finish: finish, count: count)
+        writer.append(bytes, base)
         count = writer.count
         digits += writer.digits
         signs |= writer.signs
-        hasAt = hasAt || writer.hasAt
+        letters |= writer.letters
     }
 }

@@ -1,6 +1,7 @@
 /// One line of messages as JSON: an object whose `text` is a message, and what it says of whose words they are.
 ///
-///     {"text": "...", "conv": "a", "seq": 3, "profile": {"display": "...", "first": "...", "last": "...", "nick": "..."}}
+///     {"text": "...", "conv": "a", "seq": 3, "profile": {"display": "...", "first": "...", "last": "...", "nick": "...",
+///      "phone": "..."}}
 package struct MessageLine: Sendable {
     /// Why a line is none. It names no value.
     package enum Fault: Error, Equatable {
@@ -69,7 +70,7 @@ package struct MessageLine: Sendable {
         return nil
     }
 
-    /// Names are strings, or lists of strings; whatever else stands in a profile is not looked at.
+    /// Names and numbers are strings, or lists of strings; whatever else stands in a profile is not looked at.
     private static func profile(_ json: UnsafeBufferPointer<UInt8>) -> PersonProfile {
         var profile = PersonProfile()
         var scanner = JSONScanner(json)
@@ -83,6 +84,7 @@ package struct MessageLine: Sendable {
                 case "first": profile.firstName = name
                 case "last": profile.lastName = name
                 case "nick": profile.otherNames.append(name)
+                case "phone": profile.phoneNumbers.append(name)
                 default: break
                 }
             }

@@ -21,7 +21,7 @@ enum NameContext {
     private static let before: [UInt64: [Phrase]] = {
         let strong = [
             "m appelle", "bonjour ici", "my name is", "my name s", "mijn naam is", "ich heisse", "mein name ist",
-            "au nom de",
+            "au nom de", "spreekt met",
             "op naam van",
             "auf den namen", "name of", "file is under", "mon nom est", "mon prenom est", "ik heet", "i am called",
             "nom c est",

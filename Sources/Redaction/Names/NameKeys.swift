@@ -8,6 +8,7 @@ struct NameKeys: Sendable {
     @inline(__always)
     private static func slot(_ key: UInt32) -> Int { Int(((key & 0xFF_FFFF) &* 0x9E37_79B1) >> (32 - bits)) }
 
+    /// Holds the keys of names from now on, and no other.
     mutating func reset(_ names: NamePatterns) {
         if !isEmpty { for index in words.indices { words[index] = 0 } }
         isEmpty = names.keys.isEmpty
@@ -22,38 +23,64 @@ struct NameKeys: Sendable {
         return words[slot >> 6] >> UInt64(slot & 63) & 1 == 1
     }
 
-    /// The keys under which each word of a name may be met: with and without its accents, with a letter doubled, as an
-    /// initial, and, for names of two letters, before each sign that may follow.
-    static func of(_ name: String) -> [UInt32] {
-        var keys: [UInt32] = []
-        for word in name.split(whereSeparator: { !$0.isLetter && $0 != "\u{2019}" }) {
-            var folded = FoldedText()
-            let raw = Array(word.utf8)
-            raw.withUnsafeBufferPointer { folded.append($0) }
-            let plain = (0..<folded.count).map { folded.at($0) }
-            for spelling in [raw, plain] where !spelling.isEmpty { keys += variants(spelling) }
-            // An initial has a full stop; one outside ASCII is two letters here.
-            let initial = Array(String(word.prefix(1)).utf8)
-            if initial.count == 1 { keys.append(UInt32(initial[0] | 0x20) | 0x2E00) } else { keys += variants(initial) }
+    /// Appends the keys under which each word of a name may be met: with and without its accents, with a letter doubled,
+    /// as an initial, and, for names of two letters, before each sign that may follow.
+    static func append(_ name: String, to keys: inout [UInt32], _ scratch: inout Scratch) {
+        guard !name.unicodeScalars.contains(where: { $0.value >= 0x250 }) else {
+            for word in name.split(whereSeparator: { !$0.isLetter && $0 != "\u{2019}" }) {
+                append(Array(word.utf8), initial: word.prefix(1).utf8.count, to: &keys, &scratch)
+            }
+            return
         }
-        return keys
+        // One scalar is one character here: there is no combining mark among these.
+        var word: [UInt8] = []
+        var initial = 0
+        for scalar in name.unicodeScalars {
+            if scalar.properties.isAlphabetic {
+                word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                if initial == 0 { initial = word.count }
+            } else if initial > 0 {
+                append(word, initial: initial, to: &keys, &scratch)
+                word.removeAll(keepingCapacity: true)
+                initial = 0
+            }
+        }
+        if initial > 0 { append(word, initial: initial, to: &keys, &scratch) }
     }
 
-    private static func variants(_ spelling: [UInt8]) -> [UInt32] {
+    /// - Parameter initial: how many bytes the first character of the word has.
+    private static func append(
+        _ word: [UInt8], initial: Int, to keys: inout [UInt32], _ scratch: inout Scratch
+    ) {
+        word.withUnsafeBufferPointer { raw in
+            scratch.load(raw)
+            appendVariants(raw, to: &keys)
+            let plain = UnsafeBufferPointer(start: scratch.text.text, count: scratch.text.count)
+            appendVariants(plain, to: &keys)
+            // An initial has a full stop; one outside ASCII is two letters here.
+            if initial == 1 {
+                keys.append(UInt32(raw[0] | 0x20) | 0x2E00)
+            } else {
+                appendVariants(UnsafeBufferPointer(rebasing: raw.prefix(initial)), to: &keys)
+            }
+        }
+    }
+
+    private static func appendVariants(_ spelling: UnsafeBufferPointer<UInt8>, to keys: inout [UInt32]) {
         func key(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
             UInt32(a | 0x20) | UInt32(b | 0x20) << 8 | UInt32(c | 0x20) << 16
         }
-        guard spelling.count >= 2 else { return [] }
-        var keys: [UInt32] = []
+        guard spelling.count >= 2 else { return }
         if spelling.count == 2 {
             // Alone, before a sign outside ASCII, and joined to the next name.
             keys.append(UInt32(spelling[0] | 0x20) | UInt32(spelling[1] | 0x20) << 8)
-            for end in [0xE2, 0xF0] + Array(UInt8(0x61)...0x7A) { keys.append(key(spelling[0], spelling[1], end)) }
+            keys.append(key(spelling[0], spelling[1], 0xE2))
+            keys.append(key(spelling[0], spelling[1], 0xF0))
+            for end in UInt8(0x61)...0x7A { keys.append(key(spelling[0], spelling[1], end)) }
         } else {
             keys.append(key(spelling[0], spelling[1], spelling[2]))
         }
         keys.append(key(spelling[0], spelling[0], spelling[1]))
         keys.append(key(spelling[0], spelling[1], spelling[1]))
-        return keys
     }
 }

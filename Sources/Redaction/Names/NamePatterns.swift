@@ -1,18 +1,21 @@
 /// The names of the persons of a conversation, as sequences of folded words to look for.
 struct NamePatterns: Sendable {
     struct Pattern: Sendable {
-        /// Loose hashes of the words, in order.
-        var words: [UInt64]
+        /// The loose hash of its first word.
+        var first: UInt64
+        /// Loose hashes of all its words, in order: their place in `words`.
+        var words: Range<Int>
         /// Found only where a capital or a cue speaks for it: an everyday word or very short.
         var needsCapital: Bool
     }
 
     /// Longest first.
     private(set) var patterns: [Pattern] = []
+    private(set) var words: [UInt64] = []
     /// First letters of first and last name, for `J. Peeters` and `J.P.`: (given, family words).
     private(set) var initials: [(given: UInt8, family: [UInt64], familyInitial: UInt8)] = []
     /// Bit n is set where a pattern begins with a word whose loose hash ends in n.
-    private(set) var firstWords: UInt64 = 0
+    private var firstWords: InlineArray<8, UInt64> = .init(repeating: 0)
     /// How the names may begin in a text: three bytes each.
     private(set) var keys: [UInt32] = []
 
@@ -23,30 +26,46 @@ struct NamePatterns: Sendable {
     private var everyday: Set<UInt64> = []
     private let frequency: WordFrequency?
 
-    /// - Parameters:
-    ///   - others: full names, of two words and more, of persons who are not of the conversation.
-    ///   - frequency: where given, names that many messages of others hold are skipped and counted.
-    init(_ persons: [PersonProfile], others: [String] = [], frequency: WordFrequency? = nil) {
+    /// The full names, of two words and more, of persons who are of no conversation: made once, for `adding`.
+    ///
+    /// - Parameter frequency: where given, names that many messages of others hold are skipped and counted.
+    init(others: [String] = [], frequency: WordFrequency? = nil) {
         self.frequency = frequency
+        var scratch = Scratch()
         for name in others {
-            let words = Self.words(name)
+            let words = Self.words(name, &scratch)
             guard words.count > 1 else { continue }
             insert(words)
             insert(words.reversed())
-            keys += NameKeys.of(name)
+            NameKeys.append(name, to: &keys, &scratch)
         }
-        for person in persons {
-            add(person)
-            for name in person.allNames {
-                keys += NameKeys.of(name)
-            }
-        }
-        patterns.sort { $0.words.count > $1.words.count }
+        sort()
     }
 
-    private mutating func add(_ person: PersonProfile) {
-        var (first, last) = (Self.words(person.firstName), Self.words(person.lastName))
-        let display = Self.words(person.displayName)
+    /// These names and those of the persons of a conversation.
+    func adding(_ persons: [PersonProfile], _ scratch: inout Scratch) -> NamePatterns {
+        guard !persons.isEmpty else { return self }
+        var all = self
+        for person in persons {
+            all.add(person, &scratch)
+            for name in person.allNames { NameKeys.append(name, to: &all.keys, &scratch) }
+        }
+        all.sort()
+        return all
+    }
+
+    /// By the number of words; what came first stays first.
+    private mutating func sort() { patterns.sort { $0.words.count > $1.words.count } }
+
+    /// Whether a pattern may begin with a word, by its loose hash.
+    @inline(__always)
+    func mayBegin(_ word: UInt64) -> Bool {
+        firstWords[Int(truncatingIfNeeded: word >> 6 & 7)] >> (word & 63) & 1 == 1
+    }
+
+    private mutating func add(_ person: PersonProfile, _ scratch: inout Scratch) {
+        var (first, last) = (Self.words(person.firstName, &scratch), Self.words(person.lastName, &scratch))
+        let display = Self.words(person.displayName, &scratch)
         if first.isEmpty, last.isEmpty, display.count >= 2 {
             (first, last) = (Array(display.prefix(1)), Array(display.dropFirst()))
         }
@@ -59,7 +78,9 @@ struct NamePatterns: Sendable {
                 initials.append((givenName.text[0], last.map(\.loose), family.text[0]))
             }
         }
-        for sequence in [display, first, last] + person.otherNames.map(Self.words) { insert(sequence) }
+        for sequence in [display, first, last] + person.otherNames.map({ Self.words($0, &scratch) }) {
+            insert(sequence)
+        }
         if first.count > 1 { insert([Self.joined(first)]) }
         if last.count > 1 { insert([Self.joined(last)]) }
     }
@@ -74,16 +95,21 @@ struct NamePatterns: Sendable {
     private mutating func insert(_ parts: [Part]) {
         guard !parts.isEmpty, parts.reduce(0, { $0 + $1.text.count }) >= 2 else { return }
         let words = parts.map(\.loose)
-        guard !patterns.contains(where: { $0.words == words }) else { return }
+        guard !patterns.contains(where: { $0.first == words[0] && self.words[$0.words].elementsEqual(words) }) else {
+            return
+        }
         let single = parts.count == 1
         let met = single ? words[0] : PhraseSet.adding(words[1], to: PhraseSet.adding(words[0], to: 0))
         if let frequency, frequency.isCommon(met) {
             everyday.insert(met)
             return
         }
-        firstWords |= 1 << (words[0] & 63)
+        firstWords[Int(truncatingIfNeeded: words[0] >> 6 & 7)] |= 1 << (words[0] & 63)
+        self.words += words
         patterns.append(
-            Pattern(words: words, needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
+            Pattern(
+                first: words[0], words: (self.words.count - words.count)..<self.words.count,
+                needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
     }
 
     private static func joined(_ parts: [Part]) -> Part {
@@ -95,11 +121,6 @@ struct NamePatterns: Sendable {
             last = byte
         }
         return Part(text: text, loose: loose, word: [])
-    }
-
-    private static func words(_ name: String) -> [Part] {
-        var scratch = Scratch()
-        return words(name, &scratch)
     }
 
     /// The words of a name, in order; numbers are none.

@@ -1,6 +1,6 @@
 /// The numbering plans of the world, decoded once from `NumberingTable`: an automaton over digits that judges a
 /// national number as the source of the table does, in one look-up a digit.
-struct NumberingPlans: Sendable {
+struct NumberingPlans: @unchecked Sendable {
     /// Kinds of line that a number may be.
     struct Kinds: OptionSet, Sendable {
         let rawValue: UInt8
@@ -12,43 +12,62 @@ struct NumberingPlans: Sendable {
     }
 
     struct Plan: Sendable {
-        /// ISO 3166 code; empty where the plan is that of a whole country code.
-        var region: [UInt8]
+        /// ISO 3166 code, two letters as one number; 0 where the plan is that of a whole country code.
+        var region: UInt16
         var countryCode: Int
-        /// The digits that stand before a national number at home: `0` in most of Europe.
-        var trunk: [UInt8]
+        /// The digits that stand before a national number at home, `0` in most of Europe, and how many these are.
+        var trunk: InlineArray<4, UInt8>
+        var trunkLength: Int
         /// Bit n is set where national numbers of n digits are possible.
         var lengths: UInt32
         var start: UInt16
     }
 
-    private let targets: [UInt16]
-    private let accepts: [UInt8]
+    /// For the life of the process, and never changed: a look-up counts no references.
+    private let targets: UnsafePointer<UInt16>
+    private let accepts: UnsafePointer<UInt8>
     /// Indexed by country code, 0 to 999.
-    private let byCode: [Plan?]
+    private let byCode: UnsafePointer<Plan?>
     let regions: [Plan]
 
     static let world = NumberingPlans()
 
     private init() {
-        (targets, accepts) = Self.nodes()
+        let (targets, accepts) = Self.nodes()
+        (self.targets, self.accepts) = (Self.kept(targets), Self.kept(accepts))
         var codes = [Plan?](repeating: nil, count: 1000)
         for fields in Self.records(NumberingTable.countryCodes) where fields.count == 3 {
             let code = Int(fields[0]) ?? 0
             guard codes.indices.contains(code) else { continue }
-            codes[code] = Plan(
-                region: [], countryCode: code, trunk: [], lengths: UInt32(fields[1], radix: 16) ?? 0,
-                start: UInt16(fields[2]) ?? 0)
+            codes[code] = Self.plan("", code, trunk: "-", lengths: fields[1], start: fields[2])
         }
-        byCode = codes
+        byCode = Self.kept(codes)
         regions = Self.records(NumberingTable.regions).compactMap { fields in
             guard fields.count == 5, let code = Int(fields[1]) else { return nil }
-            return Plan(
-                region: Array(fields[0].utf8), countryCode: code,
-                trunk: fields[2] == "-" ? [] : fields[2].utf8.map { $0 &- 48 },
-                lengths: UInt32(fields[3], radix: 16) ?? 0, start: UInt16(fields[4]) ?? 0)
+            return Self.plan(fields[0], code, trunk: fields[2], lengths: fields[3], start: fields[4])
         }
     }
+
+    private static func kept<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+        let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+        memory.initialize(from: elements, count: elements.count)
+        return UnsafePointer(memory)
+    }
+
+    private static func plan(
+        _ region: Substring, _ code: Int, trunk: Substring, lengths: Substring, start: Substring
+    ) -> Plan {
+        var plan = Plan(
+            region: Self.region(region.utf8), countryCode: code, trunk: [0, 0, 0, 0], trunkLength: 0,
+            lengths: UInt32(lengths, radix: 16) ?? 0, start: UInt16(start) ?? 0)
+        for digit in trunk.utf8.prefix(4) where trunk != "-" {
+            plan.trunk[plan.trunkLength] = digit &- 48
+            plan.trunkLength += 1
+        }
+        return plan
+    }
+
+    private static func region(_ code: some Sequence<UInt8>) -> UInt16 { code.reduce(0) { $0 << 8 | UInt16($1) } }
 
     private static func nodes() -> (targets: [UInt16], accepts: [UInt8]) {
         var targets: [UInt16] = []
@@ -77,11 +96,11 @@ struct NumberingPlans: Sendable {
     }
 
     /// The plan of a country code, if there is such a code.
-    func plan(countryCode: Int) -> Plan? { byCode.indices.contains(countryCode) ? byCode[countryCode] : nil }
+    func plan(countryCode: Int) -> Plan? { (0..<1000).contains(countryCode) ? byCode[countryCode] : nil }
 
     func plan(region: String) -> Plan? {
-        let code = Array(region.uppercased().utf8)
-        return regions.first { $0.region == code }
+        let code = region.utf8.count == 2 ? Self.region(region.uppercased().utf8) : 0
+        return code == 0 ? nil : regions.first { $0.region == code }
     }
 
     /// What kinds of line a national number (digits 0 to 9, without trunk prefix) may be under a plan; none where it

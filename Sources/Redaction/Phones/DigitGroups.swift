@@ -69,8 +69,9 @@ enum DigitGroups {
     static func extendToPlus(_ text: FoldedText, _ cells: inout Range<Int>) -> Bool {
         var at = cells.lowerBound - 1
         while text.at(at) == 0x20 || text.at(at) == 0x28 { at -= 1 }
-        // Between digits a + is a separator: 0470+12+34+56.
-        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B, !FoldedText.isDigit(text.at(at - 1)) else {
+        // Between digits a + is a separator, 0470+12+34+56, or a sum's, 12 + 30.
+        let isSum = text.at(at - 1) == 0x20 && text.at(at + 1) == 0x20 && FoldedText.isDigit(text.at(at - 2))
+        guard cells.lowerBound - at <= 3, text.at(at) == 0x2B, !FoldedText.isDigit(text.at(at - 1)), !isSum else {
             return false
         }
         cells = at..<cells.upperBound

@@ -10,11 +10,18 @@ enum NumberWords {
             return nil
         }
         let cells = s.tokens[index].start..<s.tokens[next - 1].end
-        DigitGroups.add(
-            &s, DigitGroup(cells: cells, digits: first..<s.digits.count, style: .words, token: index),
-            lastToken: next - 1)
+        var group = DigitGroup(cells: cells, digits: first..<s.digits.count, style: .words, token: index)
+        if index > 0, s.tokens[index - 1].hash == plus, isSpoken(s, index - 1),
+            s.claims.isFree(s.tokens[index - 1].start)
+        {
+            group.hasPlus = true
+            group.cells = s.tokens[index - 1].start..<cells.upperBound
+        }
+        DigitGroups.add(&s, group, lastToken: next - 1)
         return next
     }
+
+    private static let plus = WordHash.of("plus".utf8)
 
     private static func read(_ s: inout Scratch, _ index: Int) -> Int? {
         let token = s.tokens[index]

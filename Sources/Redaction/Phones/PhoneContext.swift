@@ -65,7 +65,7 @@ enum PhoneContext {
     private static func isOfReference(_ s: borrowing Scratch, _ index: Int) -> Bool {
         let number: Word = [.phoneCue, .addressPart]
         guard index > 0, s.tokens[index].word.isSuperset(of: number),
-            s.tokens[index - 1].word.contains(.referenceCue)
+            !s.tokens[index - 1].word.isDisjoint(with: [.referenceCue, .customerCue])
         else { return false }
         return s.tokens[index].start == s.tokens[index - 1].end + 1 && s.text.at(s.tokens[index - 1].end) == 0x20
     }
@@ -106,6 +106,7 @@ enum PhoneContext {
         if next < s.tokens.count, s.tokens[next].start == at, !s.tokens[next].isDigits {
             let token = s.tokens[next]
             if token.word.contains(.currency) { return -80 }
+            if token.word.isSuperset(of: .callCue) { return 20 }
             if token.word.contains(.extensionCue), token.length > 2 { return 20 }
             if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
         }

@@ -27,7 +27,7 @@ struct PhonePlans: Sendable {
 
     init(regions names: [String]) {
         regions = names.compactMap { NumberingPlans.world.plan(region: $0) }
-        closed = regions.map { $0.trunk.isEmpty || $0.countryCode == 1 }
+        closed = regions.map { $0.trunkLength == 0 || $0.countryCode == 1 }
     }
 
     /// Reads digits after `+` or `00`: a country code and a national number of a possible length.
@@ -61,12 +61,18 @@ struct PhonePlans: Sendable {
         return isPossible(digits.count) && digits.count >= 6 ? reading : nil
     }
 
+    /// What is dialled before a national number inside a country.
+    func trunk(ofCountryCode code: Int) -> [UInt8] {
+        let plan = regions.first { $0.countryCode == code } ?? world.regions.first { $0.countryCode == code }
+        return plan.map { plan in (0..<plan.trunkLength).map { plan.trunk[$0] } } ?? []
+    }
+
     /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one: the first
     /// region whose mobile number they are, else the first reading there is.
     func national(_ digits: ArraySlice<UInt8>) -> Reading? {
         var best: Reading?
-        for (index, plan) in regions.enumerated() {
-            guard let reading = national(digits, plan, index) else { continue }
+        for index in regions.indices {
+            guard let reading = national(digits, regions[index], index) else { continue }
             if reading.kinds == .mobile, reading.form == .national { return reading }
             if reading.isBetter(than: best) { best = reading }
         }
@@ -75,15 +81,14 @@ struct PhonePlans: Sendable {
     }
 
     private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
-        let rest = digits.count - plan.trunk.count
+        let rest = digits.count - plan.trunkLength
         guard rest >= 0,
             plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1
         else {
             return nil
         }
-        let hasTrunk = !plan.trunk.isEmpty && digits.starts(with: plan.trunk)
-        if hasTrunk {
-            let rest = digits.dropFirst(plan.trunk.count)
+        if hasTrunk(digits, plan) {
+            let rest = digits.dropFirst(plan.trunkLength)
             let kinds = world.kinds(rest, in: plan)
             // A number of the right length in a range not given out yet may be one by the time it is read.
             guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else {
@@ -101,6 +106,12 @@ struct PhonePlans: Sendable {
         return Reading(
             form: form, kinds: kinds, countryCode: plan.countryCode, national: digits.startIndex, isValid: true,
             region: index)
+    }
+
+    private func hasTrunk(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan) -> Bool {
+        guard plan.trunkLength > 0 else { return false }
+        for place in 0..<plan.trunkLength where digits[digits.startIndex + place] != plan.trunk[place] { return false }
+        return true
     }
 
     /// Reads ten digits as a number of North America, where one of the regions is there.

@@ -68,6 +68,9 @@ struct LexiconTable {
             0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
         ]
         var all = [text]
+        for index in text.indices.dropLast().prefix(4) where text[index] == 0x73 && text[index + 1] == 0x73 {
+            all.append(text[..<index] + [0xC3, 0x9F] + text[(index + 2)...])
+        }
         for index in text.indices.prefix(3) {
             for accent in accents[text[index]] ?? [] { all.append(text[..<index] + accent + text[(index + 1)...]) }
         }

@@ -22,10 +22,14 @@ enum LexiconWords {
             code codes pin otp puk ts timestamp communication mededeling verwendungszweck ean isbn article artikel
             product produit cadeau produkt contrat contract vertrag klantnummer clientnummer kundennummer
             voucher bon coupon cadeaubon gutschein ogm vcs error erreur fout fehler id imei livre boek book
-            readings waarden mesures releve werte dossiernr
+            readings waarden mesures releve werte dossiernr build firmware devis offerte offertenummer abonnement polis
+            polisnummer reservation reservering reservatie buchung booking vorgang vorgangsnummer vertragsnummer
+            contractnummer ordernummer auftragsnummer rechnungsnummer bestellnummer zendingsnummer pakketnummer gls dhl ups
+            dpd postnl bpost seriennummer sku licence license licentie lizenz
             """
         ),
         (.customerCue, "client klant kunde customer"),
+        (.callCue, "appeler rappeler joindre contacter bellen opbellen terugbellen bereiken anrufen erreichen"),
         (
             .registerCue,
             """
@@ -133,7 +137,7 @@ enum LexiconWords {
         (
             .introducesCapital,
             """
-            ici ben suis am bin this is ist c met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau beste cher
+            ici ben suis am m bin this is ist c met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau beste cher
             chere dear bonjour dag hallo hello hi mit von chez hier under door n i est
             """
         ),
@@ -162,6 +166,7 @@ enum LexiconWords {
             ich du er sie es wir ihr mich dich mein meine meinen meinem dein deine sein seine ihr ihre unser unsere der
             die das den dem des ein eine einen einem einer nicht kein aber und oder ist bin sind war habe hat in im auf an
             bei von zu zum zur mit nach aus uber fur societe madame monsieur firma company bedrijf client klant kunde
+            comment vraiment aussi belge francais francaise belgian french dutch english german british flemish
             personne quelqu iemand someone jemand tevreden blij boos content contente desole sorry thuis disponible
             """
         ),

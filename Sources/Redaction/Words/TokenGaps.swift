@@ -20,11 +20,11 @@ extension Scratch {
     }
 
     /// Whether the cells begin with ASCII letters and signs.
+    @inline(__always)
     func has(_ word: StaticString, at cell: Int) -> Bool {
-        word.withUTF8Buffer { bytes in
-            for offset in bytes.indices where text.at(cell + offset) != bytes[offset] { return false }
-            return true
-        }
+        // A text literal of more than one character is always in memory.
+        for offset in 0..<word.utf8CodeUnitCount where text.at(cell + offset) != word.utf8Start[offset] { return false }
+        return true
     }
 
     /// Whether a word of a kind stands within `distance` tokens before a token, on the same line and sentence.

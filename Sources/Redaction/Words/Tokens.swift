@@ -47,44 +47,46 @@ extension FoldedText {
     /// Bit n is set for a letter 64 + n that may be drawn for a digit: b i l o s z.
     private static let lookAlikes: UInt64 = [0x62, 0x69, 0x6C, 0x6F, 0x73, 0x7A].reduce(0) { $0 | 1 << ($1 & 63) }
 
-    /// Splits the text into tokens and looks each word up; answers what all the words say together.
-    func tokenize(into tokens: inout [Token], digits: inout [Int], _ lexicon: Lexicon) -> Word {
-        tokens.removeAll(keepingCapacity: true)
-        digits.removeAll(keepingCapacity: true)
+    /// Splits the text into tokens and looks each word up; answers what all the words say together, and how many tokens
+    /// and numerals there are. There is room for as many of each as the text has cells.
+    func tokenize(
+        into tokens: UnsafeMutablePointer<Token>, numerals: UnsafeMutablePointer<Int32>, _ lexicon: Lexicon
+    ) -> (seen: Word, tokens: Int, numerals: Int) {
         var seen: Word = []
-        text.withUnsafeBufferPointer { text in
-            var at = 0
-            var last = -1
-            while at < count {
-                let cell = text[at]
-                let isDigits = Self.isDigit(cell)
-                guard isDigits || Self.isLetter(cell) else {
-                    at += 1
-                    continue
-                }
-                var token = Token(start: at, end: at, isDigits: isDigits)
-                if isDigits {
-                    digits.append(tokens.count)
-                    repeat { at += 1 } while at < count && Self.isDigit(text[at])
-                } else {
-                    at = hash(&token, text, at)
-                    if let entry = lexicon.entry(token.hash) {
-                        (token.word, token.value) = (entry.word, entry.value)
-                        seen.formUnion(entry.word)
-                    }
-                }
-                token.end = at
-                if last == token.start { tokens[tokens.count - 1].isGlued = true }
-                last = at
-                tokens.append(token)
+        var (tokenCount, numeralCount) = (0, 0)
+        var at = 0
+        var last = -1
+        while at < count {
+            let cell = text[at]
+            let isDigits = Self.isDigit(cell)
+            guard isDigits || Self.isLetter(cell) else {
+                at += 1
+                continue
             }
+            var token = Token(start: at, end: at, isDigits: isDigits)
+            if isDigits {
+                numerals[numeralCount] = Int32(truncatingIfNeeded: tokenCount)
+                numeralCount += 1
+                repeat { at += 1 } while at < count && Self.isDigit(text[at])
+            } else {
+                at = hash(&token, at)
+                if let entry = lexicon.entry(token.hash) {
+                    (token.word, token.value) = (entry.word, entry.value)
+                    seen.formUnion(entry.word)
+                }
+            }
+            token.end = at
+            if last == token.start { tokens[tokenCount - 1].isGlued = true }
+            last = at
+            tokens[tokenCount] = token
+            tokenCount += 1
         }
-        return seen
+        return (seen, tokenCount, numeralCount)
     }
 
     /// Hashes the letters from an index on, and answers where they end.
     @inline(__always)
-    private func hash(_ token: inout Token, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private func hash(_ token: inout Token, _ start: Int) -> Int {
         var at = start
         var last: UInt8 = 0
         var isLookAlike = true

@@ -64,6 +64,8 @@ struct Word: OptionSet, Sendable {
     static let structure = Word(rawValue: 1 << 39)
     /// A person: digits right behind may be the number they have in some file, nothing more.
     static let customerCue = Word(rawValue: 1 << 40)
+    /// To call: said behind a number too, "unter 0470 ... anrufen".
+    static let callCue = Word(rawValue: 1 << 41)
     static let anyIntroduction: Word = [.introducesName, .introducesCapital, .followsName]
     /// `arobase`, `at`: says `@`.
     static let atWord = Word(rawValue: 1 << 36)

@@ -61,8 +61,24 @@ package struct Verified: Sendable, Equatable {
 }
 
 /// One value of the policy that changed, as its file writes it.
-package struct ChangedValue: Sendable, Equatable {
-    package enum What: Sendable, Equatable { case added, removed, reordered, key(String) }
+package struct ChangedValue: Sendable, Equatable, Codable {
+    /// As JSON a string: one of the words, or the value's path in the file.
+    package enum What: Sendable, Equatable, Codable {
+        case added, removed, reordered, key(String)
+
+        private static let words: [String: What] = ["added": .added, "removed": .removed, "reordered": .reordered]
+
+        package init(from decoder: any Decoder) throws {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            self = Self.words[text] ?? .key(text)
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if case .key(let key) = self { return try container.encode(key) }
+            try container.encode("\(self)")
+        }
+    }
     /// The rule, or nil for a setting of the policy.
     package var rule: String?
     package var what: What

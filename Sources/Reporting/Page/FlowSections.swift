@@ -39,6 +39,39 @@ extension PageMaker {
         return try section(.ahead, .aheadMeaning, columns, rows)
     }
 
+    /// A change of policy whose grace is not over; nil where there is none.
+    func policyChange() throws(ReportError) -> Page.Section? {
+        guard let change = record.policyChange else { return nil }
+        var values: [TableRow] = []
+        for value in change.values {
+            let what: TableRow.Entry =
+                switch value.what {
+                case .added: .init(try catalogue.plain(.changeAdded))
+                case .removed: .init(try catalogue.plain(.changeRemoved))
+                case .reordered: .init(try catalogue.plain(.changeReordered))
+                case .key(let key): .init(key, mark: "code")
+                }
+            let entries = [value.before, value.after].map { TableRow.Entry($0 ?? "–") }
+            values.append(TableRow(cells: [.init(value.rule ?? "–", mark: "name"), what] + entries))
+        }
+        var lines: [TableRow] = []
+        for line in change.lines {
+            let counts = [line.plan.due.records, line.plan.inGrace, line.dueThen]
+            lines.append(TableRow(cells: [try rule(line.plan), try operation(line.plan)] + counts.map(number)))
+        }
+        let ends = day(change.graceEnds)
+        var columns = try columns([.rule, .whatIsDone, .due, .inGrace], numbersFrom: 2)
+        columns.append(Page.Column(title: try catalogue.filled(.dueOn, ["date": ends]), isNumber: true))
+        let tables = [
+            Page.Table(columns: try self.columns([.rule, .change, .before, .after], numbersFrom: 4), rows: values),
+            Page.Table(columns: columns, rows: lines),
+        ]
+        return Page.Section(
+            heading: try catalogue.plain(.policyChanged),
+            paragraphs: [try catalogue.filled(.policyChangedMeaning, ["date": ends])], notes: [],
+            tables: tables.filter { !$0.rows.isEmpty }, nothing: nil)
+    }
+
     private func section(
         _ heading: Text, _ meaning: Text, _ columns: [Page.Column], _ rows: [TableRow]
     ) throws(ReportError) -> Page.Section {

@@ -26,8 +26,9 @@ struct PageMaker {
 
     /// In the order of reading: what needs attention, what happened, what is there, what was proven, how it went.
     private func sections(_ state: OverallState) throws(ReportError) -> [Page.Section] {
-        [
-            try findings(state), try flow(), try ahead(), try archives(), try stock(), try checks(), try quality(),
+        let changed = try policyChange().map { [$0] } ?? []
+        return [try findings(state)] + changed + [
+            try flow(), try ahead(), try archives(), try stock(), try checks(), try quality(),
         ]
     }
 

@@ -91,6 +91,11 @@ enum Dutch {
         .within90: "Binnen 90 dagen",
         .noRules: "Geen enkele regel had gegevens.",
 
+        .policyChanged: "Het beleid is veranderd",
+        .policyChangedMeaning:
+            "Door deze verandering verdwijnt niets voor de wachttijd na haar goedkeuring voorbij is, op {date}. "
+            + "De waarden staan zoals het beleidsbestand ze schrijft.",
+        .dueOn: "Vervallen op {date}",
         .archives: "Archieven",
         .segmentsWritten: "{n} segment geschreven|{n} segmenten geschreven",
         .segmentsErased: "{n} segment gewist op de einddatum|{n} segmenten gewist op hun einddatum",

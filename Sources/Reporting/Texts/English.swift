@@ -85,6 +85,10 @@ enum English {
         .within90: "Within 90 days",
         .noRules: "No rule had any data.",
 
+        .policyChanged: "The policy changed",
+        .policyChangedMeaning: "Nothing goes by this change before the grace after its approval is over, on {date}. "
+            + "Values are quoted as the policy file writes them.",
+        .dueOn: "Due on {date}",
         .archives: "Archives",
         .segmentsWritten: "{n} segment written|{n} segments written",
         .segmentsErased: "{n} segment erased on its end date|{n} segments erased on their end date",

@@ -88,6 +88,11 @@ enum French {
         .within90: "Sous 90 jours",
         .noRules: "Aucune règle n’avait de données.",
 
+        .policyChanged: "La politique a changé",
+        .policyChangedMeaning:
+            "Rien ne part en vertu de ce changement avant la fin du délai de grâce qui suit son approbation, le {date}. "
+            + "Les valeurs sont citées telles que le fichier les écrit.",
+        .dueOn: "Échu le {date}",
         .archives: "Archives",
         .segmentsWritten: "{n} segment écrit|{n} segments écrits",
         .segmentsErased: "{n} segment effacé à sa date de fin|{n} segments effacés à leur date de fin",

@@ -22,6 +22,9 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
         unbalanced
     case overdue, undated, oldest, ahead, aheadMeaning, within30, within60, within90, noRules
 
+    // What changed in the policy
+    case policyChanged, policyChangedMeaning, dueOn
+
     // Archives
     case archives, segmentsWritten, segmentsErased, archivesMeaning
     case segment, endsOn, conversations, messages, size, fingerprint

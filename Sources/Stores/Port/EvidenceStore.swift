@@ -23,6 +23,8 @@ package protocol EvidenceStore: AnyObject {
     func rememberErased(_ hashes: [UInt64]) throws
     func erasedHashes() throws -> [UInt64]
     func forgetErased() throws
+    /// How tables, indexes and triggers are defined, as text.
+    func definitions() throws -> [String]
     /// Every text and blob that a row holds, of every table but the engine's own and the inner ones of search indexes,
     /// tables that the data map does not list among them. The bytes are valid inside the closure only.
     func eachStoredText(_ body: (StoredText) throws -> Void) throws

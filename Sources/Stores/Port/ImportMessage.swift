@@ -8,12 +8,10 @@ package struct Fingerprint: Hashable, Sendable {
     package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 
     /// The first 16 bytes of a longer hash; missing bytes count as zero.
-    package init(_ bytes: some Sequence<UInt8>) {
-        var words: [UInt64] = [0, 0]
-        for (index, byte) in bytes.prefix(16).enumerated() {
-            words[index / 8] |= UInt64(byte) << UInt64(56 - 8 * (index % 8))
-        }
-        (high, low) = (words[0], words[1])
+    package init(hash: UnsafeRawBufferPointer) {
+        var words: (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: .init(rebasing: hash.prefix(16))) }
+        (high, low) = (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
 
     /// The 16 bytes, most significant first.

@@ -1,7 +1,7 @@
 import Conversations
 
 /// The import side of a store.
-package protocol ImportStore {
+package protocol ImportStore: Sendable {
     /// One transaction: all of it is stored, or nothing.
     func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T
 }

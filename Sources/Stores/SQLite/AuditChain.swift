@@ -21,16 +21,17 @@ enum AuditChain {
         let events = try Row.fetchAll(
             db, sql: "select seq, at, event, detail, previous, hash from retention_audit order by seq"
         ).map {
-            AuditEvent(
-                seq: $0["seq"], at: Instant(seconds: $0["at"]), event: $0["event"], detail: $0["detail"],
-                previous: $0["previous"], hash: $0["hash"])
+            try AuditEvent(
+                seq: $0.get("seq"), at: Instant(seconds: $0.get("at")), event: $0.get("event"),
+                detail: $0.get("detail"),
+                previous: $0.get("previous"), hash: $0.get("hash"))
         }
         return AuditLog(anchor: try anchor(db), events: events)
     }
 
     private static func anchor(_ db: Database) throws -> AuditLog.Anchor? {
         try Row.fetchOne(db, sql: "select seq, hash from retention_audit_anchor where id = 1").map {
-            AuditLog.Anchor(seq: $0["seq"], hash: $0["hash"])
+            try AuditLog.Anchor(seq: $0.get("seq"), hash: $0.get("hash"))
         }
     }
 

@@ -51,7 +51,7 @@ extension SQLiteSnapshot {
                     remedy: "write \(field == .done ? "0" : "'unknown'") where nothing is known")
             }
         }
-        return ConversationGroup(role: row[0], purpose: row[1], done: Actions(rawValue: row[2]))
+        return try ConversationGroup(role: row.get(0), purpose: row.get(1), done: Actions(rawValue: row.get(2)))
     }
 
     func eachConversation(

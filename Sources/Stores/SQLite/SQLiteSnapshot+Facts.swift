@@ -9,20 +9,20 @@ extension SQLiteSnapshot {
     func frozenSpans() throws -> [FrozenSpan] {
         var bodies: [Int64: [String]] = [:]
         for row in try Row.fetchAll(db, sql: "select span, body from retention_fact order by span, n") {
-            bodies[row[0], default: []].append(row[1])
+            try bodies[row.get(0), default: []].append(row.get(1))
         }
         return try Row.fetchAll(db, sql: "select * from retention_fact_span order by seq").map { row in
-            FrozenSpan(
-                level: row["level"], name: row["name"], starts: Instant(seconds: row["starts_at"]),
-                ends: Instant(seconds: row["ends_at"]), frozenAt: Instant(seconds: row["frozen_at"]),
-                facts: bodies[row["seq"]] ?? [])
+            try FrozenSpan(
+                level: row.get("level"), name: row.get("name"), starts: Instant(seconds: row.get("starts_at")),
+                ends: Instant(seconds: row.get("ends_at")), frozenAt: Instant(seconds: row.get("frozen_at")),
+                facts: bodies[row.get("seq")] ?? [])
         }
     }
 
     func goneParts() throws -> Set<GonePart> {
         Set(
             try Row.fetchAll(db, sql: "select week, role, purpose from retention_fact_gone").map {
-                GonePart(week: $0[0], role: Role(stored: $0[1]), purpose: Purpose(stored: $0[2]))
+                try GonePart(week: $0.get(0), role: Role(stored: $0.get(1)), purpose: Purpose(stored: $0.get(2)))
             })
     }
 
@@ -34,8 +34,9 @@ extension SQLiteSnapshot {
         let hashes = try Row.fetchAll(db, sql: "select previous, hash from retention_fact_span order by seq")
         var (head, broken) = (AuditEvent.origin, 0)
         for (span, row) in zip(try frozenSpans(), hashes) {
-            if row["previous"] != head || row["hash"] != FactChain.hash(span, after: head) { broken += 1 }
-            head = row["hash"]
+            let (previous, hash): (String, String) = try (row.get("previous"), row.get("hash"))
+            if previous != head || hash != FactChain.hash(span, after: head) { broken += 1 }
+            head = hash
         }
         return (hashes.count, broken, head)
     }

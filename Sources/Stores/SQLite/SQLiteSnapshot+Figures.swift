@@ -19,9 +19,10 @@ extension SQLiteSnapshot {
                 from \(schema.name(table)) group by 1, 2 order by 1, 2
                 """
         ).map {
-            StockRow(
-                role: $0[0], purpose: $0[1], conversations: $0[2], messages: $0[3] ?? 0, bytes: $0[4] ?? 0,
-                persons: $0[5], oldest: schema.seconds($0[6]).map(Instant.init(seconds:)))
+            try StockRow(
+                role: $0.get(0), purpose: $0.get(1), conversations: $0.get(2), messages: $0.get(3) ?? 0,
+                bytes: $0.get(4) ?? 0,
+                persons: $0.get(5), oldest: schema.seconds($0.get(6)).map(Instant.init(seconds:)))
         }
     }
 

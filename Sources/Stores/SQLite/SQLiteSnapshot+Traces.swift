@@ -113,7 +113,13 @@ private struct TraceQuery {
         ConversationTrace.Message(
             direction: .init(rawValue: Int(row.int(0))) ?? .oursAutomatic,
             sentAt: Self.plausible(schema.seconds(row.optionalInt(1))),
-            isMedia: row.isNull(2) ? false : MessageKind(rawValue: row.string(2))?.isMedia ?? false)
+            isMedia: isMedia(row))
+    }
+
+    private func isMedia(_ row: borrowing RawStatement.Row) -> Bool {
+        // The usual kind, without a string for each message.
+        if row.isNull(2) || row.bytes(2).elementsEqual("text".utf8) { return false }
+        return MessageKind(rawValue: row.string(2))?.isMedia ?? false
     }
 
     /// A time that cannot be is no time.

@@ -13,14 +13,16 @@ struct SQLiteSnapshot: StoreSnapshot {
         guard let row = try Row.fetchOne(db, sql: "select * from retention_store where id = 1") else {
             throw StoreError(.foreign, "the store has no identity", remedy: "make a store with `retention init`")
         }
-        return StoreIdentity(
-            storeID: row["store_id"], policyID: row["policy_id"], keysFingerprint: row["keys_fingerprint"],
-            isRehearsal: row["rehearsal"], createdAt: Instant(seconds: row["created_at"]))
+        return try StoreIdentity(
+            storeID: row.get("store_id"), policyID: row.get("policy_id"), keysFingerprint: row.get("keys_fingerprint"),
+            isRehearsal: row.get("rehearsal"), createdAt: Instant(seconds: row.get("created_at")))
     }
 
     func approvals() throws -> [Approval] {
         try Row.fetchAll(db, sql: "select at, by, policy_hash, policy from retention_approval order by seq").map {
-            Approval(at: Instant(seconds: $0["at"]), by: $0["by"], policyHash: $0["policy_hash"], policy: $0["policy"])
+            try Approval(
+                at: Instant(seconds: $0.get("at")), by: $0.get("by"), policyHash: $0.get("policy_hash"),
+                policy: $0.get("policy"))
         }
     }
 
@@ -32,18 +34,18 @@ struct SQLiteSnapshot: StoreSnapshot {
                   coalesce((select max(no) from retention_batch where run = retention_run.id), 0) last_batch
                 from retention_run order by id desc limit 1
                 """)
-        return row.flatMap { row in
-            RunState.Phase(rawValue: row["state"]).map {
-                RunState(
-                    run: row["id"], phase: $0, asOf: Instant(seconds: row["as_of"]),
-                    startedAt: Instant(seconds: row["started_at"]), lastBatch: row["last_batch"])
+        return try row.flatMap { row in
+            try RunState.Phase(rawValue: row.get("state")).map {
+                try RunState(
+                    run: row.get("id"), phase: $0, asOf: Instant(seconds: row.get("as_of")),
+                    startedAt: Instant(seconds: row.get("started_at")), lastBatch: row.get("last_batch"))
             }
         }
     }
 
     func boundsBasis() throws -> BoundsBasis? {
         try Row.fetchOne(db, sql: "select since_by_pair, wake_hash from retention_planning where id = 1").map {
-            BoundsBasis(clocks: $0["since_by_pair"], wakes: $0["wake_hash"])
+            try BoundsBasis(clocks: $0.get("since_by_pair"), wakes: $0.get("wake_hash"))
         }
     }
 
@@ -64,10 +66,13 @@ struct SQLiteSnapshot: StoreSnapshot {
 
     func unlinkedCount() throws -> Int {
         let (c, p) = (schema.conversation, schema.person)
+        guard let link = schema.link(c, to: p) else { return try conversationCount() }
+        // One look for each person that conversations lead to, in the order of the index.
         return try Int.fetchOne(
             db,
             sql: """
-                select count(*) from \(schema.name(c)) c
+                select coalesce(sum(c.n), 0) from
+                  (select \(MappedSchema.quoted(link.column)), count(*) n from \(schema.name(c)) group by 1) c
                 where not exists(select 1 from \(schema.name(p)) p where \(schema.join(c, "c", to: p, "p")))
                 """) ?? 0
     }
@@ -102,7 +107,9 @@ struct SQLiteSnapshot: StoreSnapshot {
                 """,
             arguments: [instant.seconds]
         ).compactMap { row in
-            BatchSum.Action(rawValue: row[1]).map { BatchSum(rule: row[0], action: $0, records: row[2]) }
+            try BatchSum.Action(rawValue: row.get(1)).map {
+                try BatchSum(rule: row.get(0), action: $0, records: row.get(2))
+            }
         }
     }
 
@@ -134,12 +141,14 @@ struct SQLiteSnapshot: StoreSnapshot {
                 from retention_segment order by name
                 """
         ).compactMap { row in
-            CivilDate(row["ends_on"] as String).map { endsOn in
-                SegmentRow(
-                    name: row["name"], rule: row["rule"], endsOn: endsOn, bytes: row["bytes"], sha256: row["sha256"],
-                    conversations: row["conversations"], messages: row["messages"],
-                    manifestBytes: row["manifest_bytes"],
-                    erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)), end: archiveEnd(row, endsOn))
+            try CivilDate(row.get("ends_on") as String).map { endsOn in
+                try SegmentRow(
+                    name: row.get("name"), rule: row.get("rule"), endsOn: endsOn, bytes: row.get("bytes"),
+                    sha256: row.get("sha256"),
+                    conversations: row.get("conversations"), messages: row.get("messages"),
+                    manifestBytes: row.get("manifest_bytes"),
+                    erasedAt: (row.get("erased_at") as Int64?).map(Instant.init(seconds:)), end: archiveEnd(row, endsOn)
+                )
             }
         }
     }
@@ -149,28 +158,28 @@ struct SQLiteSnapshot: StoreSnapshot {
             .map { Array($0.utf8) }
     }
 
-    private func archiveEnd(_ row: Row, _ date: CivilDate) -> ArchiveEnd? {
-        guard let clock = (row["clock"] as String?).flatMap(RetentionClock.init(rawValue:)),
-            let from = (row["counted_from"] as String?).flatMap({ CivilDate($0) })
+    private func archiveEnd(_ row: Row, _ date: CivilDate) throws -> ArchiveEnd? {
+        guard let clock = try (row.get("clock") as String?).flatMap(RetentionClock.init(rawValue:)),
+            let from = try (row.get("counted_from") as String?).flatMap({ CivilDate($0) })
         else { return nil }
         return ArchiveEnd(date: date, clock: clock, countedFrom: from)
     }
 
     func holds() throws -> [Hold] {
         try Row.fetchAll(db, sql: "select * from retention_hold order by id").compactMap { row in
-            guard let kind = Hold.Kind(rawValue: row["kind"]), let review = CivilDate(row["review_on"] as String) else {
-                return nil
-            }
-            let person: Int64? = row["person"]
-            let conversation: Int64? = row["conversation"]
+            guard let kind = try Hold.Kind(rawValue: row.get("kind")),
+                let review = try CivilDate(row.get("review_on") as String)
+            else { return nil }
+            let person: Int64? = try row.get("person")
+            let conversation: Int64? = try row.get("conversation")
             var target = person.map(Hold.Target.person) ?? conversation.map(Hold.Target.conversation) ?? .archived
-            if let from = row["span_from"] as Int64?, let until = row["span_until"] as Int64? {
+            if let from = try row.get("span_from") as Int64?, let until = try row.get("span_until") as Int64? {
                 target = .span(from: Instant(seconds: from), until: Instant(seconds: until))
             }
-            return Hold(
-                id: row["id"], kind: kind, target: target, reason: row["reason"], author: row["author"],
-                placedAt: Instant(seconds: row["placed_at"]), reviewOn: review,
-                releasedAt: (row["released_at"] as Int64?).map(Instant.init(seconds:)))
+            return try Hold(
+                id: row.get("id"), kind: kind, target: target, reason: row.get("reason"), author: row.get("author"),
+                placedAt: Instant(seconds: row.get("placed_at")), reviewOn: review,
+                releasedAt: (row.get("released_at") as Int64?).map(Instant.init(seconds:)))
         }
     }
 
@@ -241,9 +250,9 @@ struct SQLiteSnapshot: StoreSnapshot {
 
     func sources() throws -> [SourceRow] {
         try Row.fetchAll(db, sql: "select hash, imported_at, refused, erased_at from retention_source").map { row in
-            SourceRow(
-                hash: Array(row["hash"] as Data), importedAt: Instant(seconds: row["imported_at"]),
-                refused: row["refused"], erasedAt: (row["erased_at"] as Int64?).map(Instant.init(seconds:)))
+            try SourceRow(
+                hash: Array(row.get("hash") as Data), importedAt: Instant(seconds: row.get("imported_at")),
+                refused: row.get("refused"), erasedAt: (row.get("erased_at") as Int64?).map(Instant.init(seconds:)))
         }
     }
 

@@ -161,6 +161,10 @@ package final class SQLiteStore {
             return try body()
         } catch let error as DatabaseError {
             throw StoreError(error)
+        } catch is RowDecodingError {
+            throw StoreError(
+                .damaged, "the store is damaged: a column holds what its table does not allow",
+                remedy: "restore it from a backup, or look at it with `sqlite3` and `pragma integrity_check`")
         }
     }
 }
@@ -176,7 +180,8 @@ extension StoreError {
                 .busy, "the store stayed busy for ten seconds", remedy: "try again when nothing else writes to it")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             self.init(
-                .damaged, "the store is damaged: \(what)", remedy: "restore it from a backup; nothing was changed")
+                .damaged, "the store is damaged, or its disk cannot be read: \(what)",
+                remedy: "look at the disk first; if it is sound, restore the store from a backup")
         case .SQLITE_FULL, .SQLITE_IOERR:
             self.init(
                 .inputOutput, "the disk refused: \(what)", remedy: "free space or mend the disk; the next run goes on")

@@ -10,6 +10,7 @@ struct SchemaDrift {
     /// - Throws: `StoreError` of kind `map` that names the first table and column in disagreement.
     func check(_ db: Database) throws {
         for table in map.tables { try check(table, db) }
+        try TriggerDrift(map: map).check(db)
     }
 
     private func check(_ table: DataMap.Table, _ db: Database) throws {

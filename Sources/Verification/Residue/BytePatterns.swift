@@ -16,6 +16,8 @@ package struct BytePatterns: Sendable {
     /// another one with the same hash. -1 ends the chain.
     private let heads: [Int32]
     private let next: [Int32]
+    /// The first four bytes of each pattern: most places that the tables stop at are told apart by them alone.
+    private let starts: [UInt32]
 
     package init(_ patterns: [[UInt8]]) {
         self.patterns = patterns
@@ -28,8 +30,10 @@ package struct BytePatterns: Sendable {
         var shifts = [UInt8](repeating: UInt8(width - Self.block + 1), count: 1 << bits)
         var heads = [Int32](repeating: -1, count: 1 << bits)
         var next = [Int32](repeating: -1, count: patterns.count)
+        var starts = [UInt32](repeating: 0, count: patterns.count)
         for index in usable {
             patterns[index].withUnsafeBytes { pattern in
+                starts[index] = pattern.loadUnaligned(as: UInt32.self)
                 for end in (Self.block - 1)..<width {
                     let hash = Int(Self.hash(pattern, end, bits))
                     let shift = UInt8(width - 1 - end)
@@ -41,11 +45,33 @@ package struct BytePatterns: Sendable {
             }
         }
         (self.width, tableBits, self.shifts, self.heads, self.next) = (width, bits, shifts, heads, next)
+        self.starts = starts
         isEmpty = usable.isEmpty
+        longest = patterns.map(\.count).max() ?? 0
     }
 
     package let isEmpty: Bool
-    package var longest: Int { patterns.map(\.count).max() ?? 0 }
+    package let longest: Int
+
+    /// The tables without their counts of references, which would be kept at every place.
+    private struct Tables {
+        let shifts: UnsafeBufferPointer<UInt8>
+        let heads: UnsafeBufferPointer<Int32>
+        let next: UnsafeBufferPointer<Int32>
+        let starts: UnsafeBufferPointer<UInt32>
+    }
+
+    private func withTables(_ body: (Tables) -> Void) {
+        shifts.withUnsafeBufferPointer { shifts in
+            heads.withUnsafeBufferPointer { heads in
+                next.withUnsafeBufferPointer { next in
+                    starts.withUnsafeBufferPointer { starts in
+                        body(Tables(shifts: shifts, heads: heads, next: next, starts: starts))
+                    }
+                }
+            }
+        }
+    }
 
     /// Of the block that ends at `end`.
     @inline(__always)
@@ -60,17 +86,17 @@ package struct BytePatterns: Sendable {
         let first = width - 1
         let quarter = max(bytes.count - first, 0) / 4
         let ends = (0..<4).map { first + $0 * quarter } + [bytes.count]
-        shifts.withUnsafeBufferPointer { shifts in
+        withTables { tables in
             var (a, b, c, d) = (ends[0], ends[1], ends[2], ends[3])
             while a < ends[1] && b < ends[2] && c < ends[3] && d < ends[4] {
-                a += step(a, bytes, shifts, body)
-                b += step(b, bytes, shifts, body)
-                c += step(c, bytes, shifts, body)
-                d += step(d, bytes, shifts, body)
+                a += step(a, bytes, tables, body)
+                b += step(b, bytes, tables, body)
+                c += step(c, bytes, tables, body)
+                d += step(d, bytes, tables, body)
             }
             for (place, end) in [(a, ends[1]), (b, ends[2]), (c, ends[3]), (d, ends[4])] {
                 var place = place
-                while place < end { place += step(place, bytes, shifts, body) }
+                while place < end { place += step(place, bytes, tables, body) }
             }
         }
     }
@@ -78,22 +104,27 @@ package struct BytePatterns: Sendable {
     /// Looks at the block that ends at `end`, and says how far the next one is.
     @inline(__always)
     private func step(
-        _ end: Int, _ bytes: UnsafeRawBufferPointer, _ shifts: UnsafeBufferPointer<UInt8>,
+        _ end: Int, _ bytes: UnsafeRawBufferPointer, _ tables: Tables,
         _ body: (_ pattern: Int, _ start: Int) -> Void
     ) -> Int {
         let hash = Int(Self.hash(bytes, end, tableBits))
-        let shift = Int(shifts[hash])
-        if shift == 0 { report(hash, at: end - width + 1, in: bytes, body) }
+        let shift = Int(tables.shifts[hash])
+        if shift == 0 { report(hash, at: end - width + 1, in: bytes, tables, body) }
         return max(shift, 1)
     }
 
+    @inline(__always)
     private func report(
-        _ hash: Int, at start: Int, in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void
+        _ hash: Int, at start: Int, in bytes: UnsafeRawBufferPointer, _ tables: Tables,
+        _ body: (_ pattern: Int, _ start: Int) -> Void
     ) {
-        var index = heads[hash]
+        let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)
+        var index = tables.heads[hash]
         while index >= 0 {
-            if stands(patterns[Int(index)], at: start, in: bytes) { body(Int(index), start) }
-            index = next[Int(index)]
+            if tables.starts[Int(index)] == word, stands(patterns[Int(index)], at: start, in: bytes) {
+                body(Int(index), start)
+            }
+            index = tables.next[Int(index)]
         }
     }
 

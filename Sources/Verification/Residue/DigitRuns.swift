@@ -68,9 +68,8 @@ package enum DigitRuns {
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard bytes.count >= PackedNumber.lengths.lowerBound else { return }
-        var digits = [UInt8](repeating: 0, count: longest)
         kinds.withUnsafeBufferPointer { kinds in
-            digits.withUnsafeMutableBufferPointer { digits in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
                 // Bytes before `done` have been read.
                 var (place, done) = (0, 0)
                 while place < bytes.count {

@@ -1,6 +1,6 @@
 /// Looks for values in raw bytes: texts in UTF-8 and UTF-16, numbers with whatever usually stands between their digits,
-/// and inside ids that are written in Base64.
-package struct ResidueSearch: Sendable {
+/// and inside ids that are written in Base64. A class, so that the closures of a search copy no table.
+package final class ResidueSearch: Sendable {
     private let numbers: NumberTable
     private let hashes: Set<UInt64>
     private let hash: KeyedNumberHash

@@ -4,11 +4,13 @@ import Foundation
 import NightlyRun
 import Planning
 import Policies
+import SQLiteStore
 import StorePort
 
 /// Reads a policy, says everything that is wrong with it, and shows its rules with what is due tonight.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Checks a policy and shows its rules; with --approve, records that somebody approves it.",
         discussion: "Example: retention check --policy Retention.yaml --approve --by \"A. Peeters, DPO\"")
 
@@ -26,33 +28,41 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: !approve)
-        let plan = try tonight(loaded)
-        let lacks = plan == nil ? [] : try loaded.open(.reading).lacks()
+        // Before anything is read: who may write also ends what a stopped command left.
+        let writing = try approve ? Writing(loaded) : nil
+        let isThere = FileManager.default.fileExists(atPath: loaded.places.store)
+        let store = try writing?.store ?? (isThere ? loaded.open(.reading) : nil)
+        // What is due tonight; nil where the policy has no store yet.
+        let plan = try store.map { try NightlyRun.preview(loaded.night(asOf: WallClock.now()), $0) }
+        let lacks = try store?.lacks() ?? []
         guard lacks.isEmpty else {
             throw Failure(
                 .policy, "the store lacks what planning needs: \(lacks.joined(separator: "; "))",
                 remedy: "make it ready with `retention init --existing`, or add what is missing as Policy.md says")
         }
-        if approve, let by { try record(by, loaded) }
+        if let writing, let by { try writing.record(by, loaded) }
         try json ? printJSON(loaded, plan) : printTable(loaded, plan)
     }
 
-    /// What is due tonight; nil where the policy has no store yet.
-    private func tonight(_ loaded: LoadedPolicy) throws -> Plan? {
-        guard FileManager.default.fileExists(atPath: loaded.places.store) else { return nil }
-        return try NightlyRun.preview(loaded.night(asOf: WallClock.now()), loaded.open(.reading))
-    }
+    /// The store under the lock, for an approval.
+    private struct Writing {
+        private let lock: RunLock
+        let store: SQLiteStore
 
-    private func record(_ by: String, _ loaded: LoadedPolicy) throws {
-        try loaded.requireTrusted()
-        let lock = try loaded.lock()
-        defer { withExtendedLifetime(lock) {} }
-        let store = try loaded.open(.writing)
-        try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })
-        try store.approve(
-            Approval(
-                at: WallClock.now(), by: by, policyHash: loaded.hash,
-                policy: String(decoding: PolicyHash.canonicalJSON(of: loaded.policy), as: UTF8.self)))
+        init(_ loaded: LoadedPolicy) throws {
+            try loaded.requireTrusted()
+            lock = try loaded.lock()
+            store = try loaded.open(.writing)
+            try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })
+        }
+
+        func record(_ by: String, _ loaded: LoadedPolicy) throws {
+            defer { withExtendedLifetime(lock) {} }
+            try store.approve(
+                Approval(
+                    at: WallClock.now(), by: by, policyHash: loaded.hash,
+                    policy: String(decoding: PolicyHash.canonicalJSON(of: loaded.policy), as: UTF8.self)))
+        }
     }
 
     private func printTable(_ loaded: LoadedPolicy, _ plan: Plan?) {

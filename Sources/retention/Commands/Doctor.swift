@@ -5,6 +5,7 @@ import Foundation
 /// Looks at the machine as the job finds it, and says what to do about what is not right.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Examines the installation; changes nothing, and says what to do.",
         discussion: """
             Permissions, free space for a scrub, time zone data, keys apart from the store, the schedule, the approval \

@@ -9,6 +9,7 @@ import StorePort
 /// Says why a conversation is, or is not, due.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Shows a conversation's rule, its clocks, what was done, and what comes when.",
         discussion: "Example: retention explain 4711 --as-of 2027-03-31")
 

@@ -9,6 +9,7 @@ import StorePort
 /// Brings conversations into the store: chat exports and Cloud API payloads, files or folders.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Imports chat exports (.txt, .zip) and Cloud API webhooks (JSON, JSON lines).",
         discussion: """
             Importing the same file twice adds nothing. Files are shown by number and a short keyed hash, because \

@@ -8,6 +8,7 @@ import StorePort
 /// Makes store, keys and folders for a policy. Nothing else ever does.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Makes the store, the keys and the folders of a policy.",
         discussion: """
             Refuses where one of them is there already, before anything is made; what it made is removed where it cannot \
@@ -38,12 +39,14 @@ struct Init: ParsableCommand {
         let making = InitPlaces(
             store: places.store, isThere: existing, keys: loaded.keyFolder, archive: places.archive,
             folders: folders + (intake.map { [$0] } ?? []))
+        let stopped = StoppedInit(store: places.store, isThere: existing, keys: loaded.keyFolder)
+        try stopped.finish()
         try making.requireFree()
         try making.undoingOnFailure { making in
             for folder in making.folders { try making.makeFolder(folder) }
             let now = WallClock.now()
-            let keys = try KeyFolder.create(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
-            making.made(loaded.keyFolder)
+            making.made(KeyFolder.draftPath(of: loaded.keyFolder))
+            let keys = try KeyFolder.draft(at: loaded.keyFolder, date: loaded.calendar.date(of: now))
             let id = (0..<8).map { _ in UInt8.random(in: .min ... .max) }.hexadecimal
             let identity = StoreIdentity(
                 storeID: id, policyID: loaded.policy.id, keysFingerprint: keys.fingerprint, isRehearsal: rehearsal,
@@ -51,9 +54,13 @@ struct Init: ParsableCommand {
             if existing {
                 try SQLiteStore.prepare(path: places.store, map: loaded.map, identity: identity)
             } else {
-                making.made(places.store)
-                try SQLiteStore.create(path: places.store, identity: identity)
+                making.made(stopped.draft)
+                try SQLiteStore.create(path: stopped.draft, identity: identity)
             }
+            // The names come last, the store's after that of its keys: what is under its own name is whole.
+            try KeyFolder.publish(at: loaded.keyFolder)
+            making.made(loaded.keyFolder)
+            try stopped.nameStore()
         }
         try show(loaded)
     }

@@ -23,7 +23,7 @@ final class InitPlaces {
             throw Failure(.missing, "there is no store at \(store)", remedy: "correct `store.path` in the policy")
         }
         let ownStore = storeIsThere ? [] : [store, store + "-journal", store + "-wal"]
-        for path in ownStore + [keys, keys + ".new"] where isThere(path) {
+        for path in ownStore + [keys, KeyFolder.draftPath(of: keys)] where isThere(path) {
             throw Failure(
                 .cannotCreate, "\(path) is there already",
                 remedy: "a store and its keys are made once; nothing was changed")
@@ -42,15 +42,19 @@ final class InitPlaces {
             try body(self)
         } catch {
             for path in new.reversed() {
-                if path == store || path == keys {
-                    for file in [path, path + "-journal"] { try? FileManager.default.removeItem(atPath: file) }
-                } else {
+                if folders.contains(path) || !isOurs(path) {
                     // A folder goes only while it is empty: what somebody put there stays.
                     rmdir(path)
+                } else {
+                    for file in [path, path + "-journal"] { try? FileManager.default.removeItem(atPath: file) }
                 }
             }
             throw error
         }
+    }
+
+    private func isOurs(_ path: String) -> Bool {
+        [StoppedInit.draft(of: store), keys, KeyFolder.draftPath(of: keys)].contains(path)
     }
 
     /// Says that `init` is about to make, or has made, this path.

@@ -7,6 +7,7 @@ import StorePort
 /// Records what imports cannot know.
 struct Mark: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mark",
         abstract:
             "Records that an application was decided, a conversation closed, a relation ended, or its role or purpose.",
         discussion: """

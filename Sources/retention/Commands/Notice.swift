@@ -7,6 +7,7 @@ import Reporting
 /// The published notice: prints the section that the policy is, and reads a notice for what it lacks.
 struct Notice: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "notice",
         abstract: "Prints the notice's section on retention periods, or checks a notice for gaps.",
         discussion: """
             --check looks for what Article 13 GDPR wants and for periods that no rule states. It ends with 22 where \

@@ -10,6 +10,7 @@ import StorePort
 /// Shows what a night would do. Opens the store read-only and writes nothing into it.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "preview",
         abstract: "Shows what is due, without changing anything.",
         discussion: """
             Examples: retention preview --policy Retention.yaml
@@ -47,7 +48,9 @@ struct Preview: ParsableCommand {
                 Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
             }
             try printTable(plan, due, loaded, identity)
-            for change in try PolicyChange.recent(night, store) { Output.line("policy change: \(change)") }
+            if let change = try store.read({ try PolicyChange.recent(night, $0) }) {
+                change.described.forEach(Output.line)
+            }
             for obstacle in obstacles {
                 Output.line(
                     "a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")

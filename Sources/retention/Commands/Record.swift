@@ -6,6 +6,7 @@ import Reporting
 /// Prints the record of processing activities (Article 30 GDPR).
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Prints the record of processing (Article 30 GDPR), one entry a purpose, from the policy.",
         discussion: "Example: retention record --language en")
 

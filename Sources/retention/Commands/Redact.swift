@@ -8,10 +8,11 @@ import Redaction
 /// Redacts messages from standard input, as a run would: a filter for other tools and for trying a policy.
 struct Redact: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "redact",
         abstract: "Redacts messages, a line each, from standard input to standard output.",
         discussion: """
             Plain text lines, or with --json one object a line: its "text" comes back redacted and every other byte as \
-            it was. "profile" (display, first, last, nick) says whose words they are, "conv" and "seq" which messages \
+            it was. "profile" (display, first, last, nick, phone) says whose words they are, "conv" and "seq" which messages \
             follow one another. Without --policy everything is looked for, in every region known.
             Example: retention redact --json --explain < messages.jsonl
             """)

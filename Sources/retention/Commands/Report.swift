@@ -9,6 +9,7 @@ import StorePort
 /// Writes reports: of a run from its record, or the compliance and quality reports of a period.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Writes the compliance and quality reports of a period, or the report of one run.",
         discussion: """
             A period is a run's number, a month, a quarter or a year: 12, 2026-07, 2026-Q3, 2026. Without one, the \

@@ -11,6 +11,7 @@ import StorePort
 /// Runs the night.
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Does what the preview shows: archives, redacts, erases, verifies, reports.",
         discussion: """
             Silent where nobody is looking (cron) and all is well, but for one line a week that says that it ran. \

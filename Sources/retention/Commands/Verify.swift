@@ -9,6 +9,7 @@ import Verification
 /// Proves that the store, its archives and its logs are as the policy says, without changing anything.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Verifies what is stored against the policy; changes nothing.",
         discussion: """
             Examples: retention verify --policy Retention.yaml

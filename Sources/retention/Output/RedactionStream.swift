@@ -1,18 +1,20 @@
 import Foundation
 import Redaction
 
-/// Lines from standard input to standard output, in blocks: a block and a line are held, however long the input is.
+/// Lines from standard input to standard output, in blocks: a few blocks and a line are held, however long the input is.
 struct RedactionStream {
-    private static let block = 1 << 20
+    /// Of lines of conversations, which wait for what follows them, and of lines that stand alone.
+    private static let (longBlock, shortBlock) = (1 << 20, 256 << 10)
     /// No message is as long. A line that is longer is left out, and named.
     private static let longestLine = 64 << 20
-    /// Less is not worth sharing.
-    private static let leastShare = 128 << 10
     /// Lines that are named one by one where they cannot be read.
     private static let mostNamed = 20
 
-    private var workers: [LineRedactor]
-    private var input = [UInt8](repeating: 0, count: block)
+    private var worker: LineRedactor
+    /// Where lines stand alone: they are redacted on every core.
+    private let pool: RedactionPool?
+    private let block: Int
+    private var input: [UInt8]
     private var buffer: [UInt8] = []
     /// Bytes of `buffer` that are whole lines.
     private var whole = 0
@@ -20,9 +22,11 @@ struct RedactionStream {
     private var refused = 0
 
     init(_ redactor: Redactor, form: LineRedactor.Form, answer: LineRedactor.Answer) {
+        worker = LineRedactor(redactor, form: form, answer: answer)
         // Findings are numbered by the lines before them, and a conversation may lie anywhere in a block: one worker.
-        let count = form == .text && answer == .lines ? max(1, ProcessInfo.processInfo.activeProcessorCount) : 1
-        workers = (0..<count).map { _ in LineRedactor(redactor, form: form, answer: answer) }
+        pool = form == .text && answer == .lines ? RedactionPool(worker, write: Self.write) : nil
+        block = pool == nil ? Self.longBlock : Self.shortBlock
+        input = [UInt8](repeating: 0, count: block)
     }
 
     /// Reads to the end of the input.
@@ -44,12 +48,14 @@ struct RedactionStream {
             guard buffer.count > Self.longestLine else { continue }
             try work(whole, isLast: true)
             guard buffer.count > Self.longestLine else { continue }
+            lines += try pool?.finish() ?? 0
             lines += 1
             refuse(lines, "is longer than \(Self.longestLine >> 20) MiB")
             discard(buffer.count)
             isSkipping = true
         }
         try work(isSkipping ? 0 : buffer.count, isLast: true)
+        lines += try pool?.finish() ?? 0
         guard refused > 0 else { return }
         throw Failure(
             refused < lines ? .partial : .unreadable, "\(refused) of \(lines) lines could not be read",
@@ -60,7 +66,7 @@ struct RedactionStream {
     private mutating func fill() throws -> Bool {
         var got = 0
         repeat {
-            let count = input.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, Self.block - got) }
+            let count = input.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, block - got) }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw Failure(.inputOutput, "the input cannot be read", remedy: "try again") }
             if count == 0 { return got > 0 }
@@ -68,7 +74,7 @@ struct RedactionStream {
             buffer.append(contentsOf: input[..<count])
             if let last = buffer[start...].lastIndex(of: 0x0A) { whole = last + 1 }
             got += count
-        } while got < Self.block && hasMore()
+        } while got < block && hasMore()
         return true
     }
 
@@ -86,47 +92,18 @@ struct RedactionStream {
     /// Redacts the first bytes of the buffer, writes what became of them, and drops what was read.
     private mutating func work(_ count: Int, isLast: Bool) throws {
         guard count > 0 else { return }
-        var read = 0
-        for outcome in outcomes(count, isLast: isLast) {
-            for refusal in outcome.refusals { refuse(lines + refusal.line, refusal.fault.description) }
-            try write(outcome.output)
-            lines += outcome.lines
-            read += outcome.bytes
+        if let pool {
+            try pool.add(Array(buffer[..<count]))
+            return discard(count)
         }
-        discard(read)
-    }
-
-    private mutating func outcomes(_ count: Int, isLast: Bool) -> [LineRedactor.Outcome] {
         let first = lines + 1
-        return buffer.withUnsafeBufferPointer { bytes in
-            let shares = shares(bytes, count)
-            var outcomes = [LineRedactor.Outcome](repeating: .init(), count: shares.count)
-            workers.withUnsafeMutableBufferPointer { workers in
-                outcomes.withUnsafeMutableBufferPointer { outcomes in
-                    // Each share has a worker and a place of its own.
-                    nonisolated(unsafe) let (workers, outcomes, bytes) = (workers, outcomes, bytes)
-                    DispatchQueue.concurrentPerform(iterations: shares.count) { index in
-                        outcomes[index] = workers[index].read(
-                            UnsafeBufferPointer(rebasing: bytes[shares[index]]), firstLine: first, isLast: isLast)
-                    }
-                }
-            }
-            return outcomes
+        let outcome = buffer.withUnsafeBufferPointer {
+            worker.read(UnsafeBufferPointer(rebasing: $0[..<count]), firstLine: first, isLast: isLast)
         }
-    }
-
-    /// Parts of whole lines, about as long as each other: at most one a worker.
-    private func shares(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int) -> [Range<Int>] {
-        let size = max(Self.leastShare, count / workers.count + 1)
-        var shares: [Range<Int>] = []
-        var start = 0
-        while start < count {
-            let border = start + size
-            let end = border >= count ? count : bytes[border..<count].firstIndex(of: 0x0A).map { $0 + 1 } ?? count
-            shares.append(start..<end)
-            start = end
-        }
-        return shares
+        for refusal in outcome.refusals { refuse(lines + refusal.line, refusal.fault.description) }
+        try Self.write(outcome.output)
+        lines += outcome.lines
+        discard(outcome.bytes)
     }
 
     private mutating func refuse(_ line: Int, _ why: String) {
@@ -134,7 +111,7 @@ struct RedactionStream {
         if refused <= Self.mostNamed { Output.error("retention: line \(line) \(why); it was left out") }
     }
 
-    private func write(_ bytes: [UInt8]) throws {
+    private static func write(_ bytes: [UInt8]) throws {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {

@@ -44,6 +44,12 @@ extension SQLiteStore {
         }
     }
 
+    package func definitions() throws -> [String] {
+        try Self.translated {
+            try queue.read { try String.fetchAll($0, sql: "select sql from sqlite_schema where sql is not null") }
+        }
+    }
+
     /// Ordinary tables that are not the engine's. What a search index keeps inside is no row that anybody holds.
     private static func tablesOfRows(_ db: Database) throws -> [String] {
         try String.fetchAll(

@@ -44,25 +44,27 @@ extension SQLiteImport {
                     order by coalesce(opened_at, 0), id
                     """),
             arguments: [thread, time?.seconds ?? 0, time?.seconds ?? 0])
-        return rows.map(SQLiteImport.conversation)
+        return try rows.map(SQLiteImport.conversation)
     }
 
-    private static func conversation(_ row: Row) -> ConversationState {
-        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map(Instant.init(seconds:)) }
-        var state = ConversationState(person: row["person"])
-        state.id = row["id"]
-        (state.inbound, state.messages, state.bytes) = (row["inbound"], row["messages"], row["bytes"])
-        state.opened = instant("opened_at")
-        state.isUndated = instant("collected_at") == nil && state.messages > 0
-        state.newest = instant("collected_at") ?? instant("newest")
-        state.isInboundUndated = instant("last_inbound_at") == nil && state.inbound > 0
-        state.lastInbound = state.inbound == 0 ? nil : instant("last_inbound_at") ?? instant("newest_inbound")
-        state.closed = instant("closed_at")
-        state.isClosedBySilence = (row["closed_by"] as String?).map { $0 == "silence" } ?? true
-        state.firstInbound = instant("first_inbound_at")
-        state.responded = instant("responded_at")
-        state.answered = row["answered"]
-        state.isActedOn = (row["done"] as Int64) != 0
+    private static func conversation(_ row: Row) throws -> ConversationState {
+        func instant(_ column: String) throws -> Instant? {
+            try (row.get(column) as Int64?).map(Instant.init(seconds:))
+        }
+        var state = try ConversationState(person: row.get("person"))
+        state.id = try row.get("id")
+        (state.inbound, state.messages, state.bytes) = try (row.get("inbound"), row.get("messages"), row.get("bytes"))
+        state.opened = try instant("opened_at")
+        state.isUndated = try instant("collected_at") == nil && state.messages > 0
+        state.newest = try instant("collected_at") ?? instant("newest")
+        state.isInboundUndated = try instant("last_inbound_at") == nil && state.inbound > 0
+        state.lastInbound = try state.inbound == 0 ? nil : instant("last_inbound_at") ?? instant("newest_inbound")
+        state.closed = try instant("closed_at")
+        state.isClosedBySilence = try (row.get("closed_by") as String?).map { $0 == "silence" } ?? true
+        state.firstInbound = try instant("first_inbound_at")
+        state.responded = try instant("responded_at")
+        state.answered = try row.get("answered")
+        state.isActedOn = try (row.get("done") as Int64) != 0
         return state
     }
 

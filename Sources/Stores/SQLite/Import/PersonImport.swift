@@ -59,7 +59,7 @@ extension SQLiteImport {
                 arguments: [kind.rawValue, value, time.seconds])
         }
         for row in rows {
-            let person: Int64 = row[0]
+            let person: Int64 = try row.get(0)
             if address.kind.isLasting { return person }
             if try isActive(person, at: time) { return person }
         }

@@ -114,6 +114,17 @@ extension SQLiteStore {
         }
     }
 
+    /// The keys that a database was made ready for; nil where it never was.
+    package static func keysFingerprint(path: String) throws -> String? {
+        let queue = try translated { try open(path, access: .writing, patience: 10, isOwn: false) }
+        return try translated {
+            try queue.read { db in
+                guard try db.tableExists("retention_store") else { return nil }
+                return try String.fetchOne(db, sql: "select keys_fingerprint from retention_store")
+            }
+        }
+    }
+
     /// What planning needs and the store lacks, in words; empty for the product's own schema, which is made whole.
     package func lacks() throws -> [String] {
         guard schema.map != NativeSchema.map else { return [] }

@@ -1,0 +1,142 @@
+import Archiving
+import Conversations
+import Foundation
+import GRDB
+
+/// A database of another program, with its write-ahead log, that a data map describes; and what nights make of it.
+struct ForeignDesk {
+    let desk: FaultDesk
+
+    /// - Parameter tree: what is in the folder; the desk before its night where it is left out.
+    init(_ tree: Tree? = nil) throws { desk = try FaultDesk(tree ?? ForeignDesk.template.get()) }
+
+    private static let map = """
+        datamap: 1
+        store: shop
+        clock: unix-milliseconds
+        tables:
+          buyers:
+            is: person
+            key: id
+            fields: { last-inbound: heard, restricted: limited, first-seen: seen, done: acts, floor: wake, revision: version }
+            columns: { label: name }
+          numbers:
+            is: address
+            key: id
+            links: { buyer: buyers.id }
+            fields: { text: number }
+            columns: { number: phone }
+          tickets:
+            is: conversation
+            key: id
+            links: { buyer: buyers.id }
+            fields:
+              { role: kind, purpose: topic, collected: newest, last-inbound: heard, messages: items, bytes: size, first-seen: seen,
+                last-seen: touched, done: acts, floor: floor, revision: version }
+            columns: { kind: keep, topic: keep }
+          posts:
+            is: message
+            key: id
+            links: { ticket: tickets.id }
+            fields: { order: id, sent: sent, direction: way, text: body }
+            columns: { body: text }
+
+        """
+
+    private static let tables = """
+        pragma journal_mode = wal;
+        create table buyers(id integer primary key, label text not null, heard integer, limited integer not null default 0);
+        create table numbers(id integer primary key, buyer integer, number text);
+        create table tickets(id integer primary key, buyer integer, kind text, topic text, newest integer, heard integer,
+          items integer, size integer);
+        create table posts(id integer primary key, ticket integer, sent integer, way integer, body text);
+        """
+
+    static let template = Result { try makeTemplate() }
+
+    /// Twelve buyers with a ticket each, of ages that are archived, redacted, erased and left alone.
+    private static func makeTemplate() throws -> Tree {
+        let native = String(decoding: try FaultDesk.template.get().files["/Retention.yaml"] ?? [], as: UTF8.self)
+        var tree = Tree()
+        let policy = native.replacing("media: media }", with: "media: media, map: shop.yaml }")
+        tree.files = ["/Retention.yaml": Array(policy.utf8), "/shop.yaml": Array(map.utf8)]
+        let desk = try FaultDesk(tree)
+        let now = Int64(Date().timeIntervalSince1970) * 1000
+        let ages: [(Int, String)] = [
+            (1200, "client"), (700, "client"), (500, "client"), (420, "client"), (250, "client"), (100, "client"),
+            (5, "client"), (500, "prospect"), (20, "prospect"), (300, "candidate"), (150, "unknown"), (10, "unknown"),
+        ]
+        let database = try DatabaseQueue(path: desk.store)
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: tables)
+            for (index, (days, role)) in ages.enumerated() {
+                let (id, at) = (index + 1, now - Int64(days) * 86_400_000)
+                try db.execute(
+                    sql: "insert into buyers(id, label, heard) values (?, ?, ?)",
+                    arguments: [id, "Noor Bos \(id)", at])
+                try db.execute(
+                    sql: "insert into numbers(buyer, number) values (?, ?)", arguments: [id, "+3247099990\(10 + id)"])
+                try db.execute(
+                    sql: "insert into tickets values (?, ?, ?, 'assistance', ?, ?, 8, 400)",
+                    arguments: [id, id, role, at, at])
+                for turn in 0..<8 {
+                    try db.execute(
+                        sql: "insert into posts(ticket, sent, way, body) values (?, ?, ?, ?)",
+                        arguments: [id, at, turn % 2, "Rappelez le 0470 \(10 + id) 00 1\(turn) svp, question \(turn)"])
+                }
+            }
+        }
+        try database.close()
+        let made = try desk.command(["init", "--existing", "--rehearsal"])
+        guard made.code == 0 else { throw Violation("no foreign desk: \(made.errors)") }
+        return try Tree(reading: desk.folder)
+    }
+
+    // MARK: What is left
+
+    /// What a night must leave alike, whatever happened on the way; and what disagrees within the desk.
+    struct Contents: Equatable {
+        var tickets: [Int64: String] = [:]
+        var others: [String] = []
+        var archived: [String] = []
+        var violations: [String] = []
+    }
+
+    /// Read from a copy, so that what is unfinished is rolled back there.
+    func contents() throws -> Contents {
+        let copy = try ForeignDesk(Tree(reading: desk.folder)).desk
+        let database = try DatabaseQueue(path: copy.store)
+        defer { try? database.close() }
+        return try database.read { db in
+            var contents = Contents()
+            let sound = try String.fetchOne(db, sql: "pragma integrity_check") ?? ""
+            guard sound == "ok" else { return Contents(violations: ["I6 \(sound.prefix(200))"]) }
+            func lines(_ sql: String) throws -> [String] {
+                try Row.fetchAll(db, sql: sql).map { row in row.map { "\($0.1)" }.joined(separator: "|") }
+            }
+            for id in try Int64.fetchAll(db, sql: "select id from tickets") {
+                contents.tickets[id] =
+                    try lines(
+                        "select id, buyer, kind, acts from tickets where id = \(id)"
+                    ).joined() + lines("select sent, way, body from posts where ticket = \(id) order by id").joined()
+            }
+            contents.others =
+                try lines("select id, label, acts from buyers order by id")
+                + lines("select buyer, number from numbers order by id")
+                + lines("select rule, ends_on, conversations, messages from retention_segment order by 1, 2, 3")
+            let folder = try ArchiveFolder(path: copy.archive)
+            for text in try String.fetchAll(db, sql: "select name from retention_segment where erased_at is null") {
+                guard let name = SegmentName(text) else { continue }
+                do {
+                    let manifest = try folder.manifest(of: name)
+                    _ = try folder.verify(manifest)
+                    try folder.lines(of: manifest) { contents.archived.append(String(decoding: $0, as: UTF8.self)) }
+                } catch {
+                    contents.violations.append("I3 segment \(text): \(error)")
+                }
+            }
+            contents.archived.sort()
+            return contents
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Conversations
+import Fixtures
+import NightlyRun
+import StorePort
+import Synchronization
+import Testing
+import Verification
+
+/// Numbers that a night erased are remembered, by keyed hash, until a search has shown that they are gone. No search is
+/// made here: what was taken down stays to be looked at.
+@Suite struct ErasedNumbersTests {
+    /// Hashes of every number of some texts, as a night remembers them.
+    private func hashes(of texts: [String], _ desk: Desk) throws -> Set<UInt64> {
+        let key = try desk.keys.hmac(.ledger, Array("erased numbers".utf8)).bytes
+        var values = ResidueValues(key: key)
+        for text in texts { Array(text.utf8).withUnsafeBytes { values.add(numbersOf: $0) } }
+        return Set(values.numbers.map(values.hash))
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `numbers in texts that were archived are remembered, and no other`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        let person = try desk.person("Client", phone: "+32470000020")
+        let (gone, kept) = ("Mon voisin : 0470 00 00 91", "Ma voisine : 0470 00 00 92")
+        let old = try desk.conversation(of: person, on: "2024-01-10", texts: [gone])
+        let young = try desk.conversation(of: person, on: "2026-01-30", texts: [kept])
+        try desk.run("2026-02-01")
+        #expect(try desk.texts(of: old).isEmpty)
+        #expect(try desk.texts(of: young).contains(kept))
+        let remembered = Set(try desk.open().erasedHashes())
+        let (expected, unexpected) = (try hashes(of: [gone], desk), try hashes(of: [kept], desk))
+        #expect(!expected.isEmpty && expected.isSubset(of: remembered))
+        #expect(!unexpected.isEmpty && unexpected.isDisjoint(with: remembered))
+    }
+
+    @Test func `a night that is stopped remembers the numbers of the batches it committed`() throws {
+        let desk = try Desk(.native)
+        let person = try desk.person("Client", phone: "+32470000020")
+        let texts = (1...3).map { "Autre numéro : 0470 00 00 9\($0)" }
+        // Each ends in another month, so each is a batch of its own.
+        for (month, text) in zip(1..., texts) {
+            try desk.conversation(of: person, on: "2024-0\(month)-10", texts: [text])
+        }
+        // Asked between batches: one was read, one composed, one committed before the fourth time.
+        let asked = Atomic(0)
+        try desk.run("2026-02-01", shouldStop: { asked.add(1, ordering: .relaxed).newValue >= 4 })
+        let remembered = Set(try desk.open().erasedHashes())
+        let (first, last) = (try hashes(of: [texts[0]], desk), try hashes(of: [texts[2]], desk))
+        #expect(try desk.count(.conversation) < 3)
+        #expect(first.isSubset(of: remembered))
+        #expect(last.isDisjoint(with: remembered))
+    }
+}

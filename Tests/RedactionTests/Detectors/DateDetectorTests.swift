@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Redaction
+
+/// Dates: those of birth go, the others stay.
+@Suite struct DateDetectorTests {
+    @Test(arguments: [
+        ("né le 12/03/1984", "birth-date: 12/03/1984"), ("geboren op 3 mei 1990", "birth-date: 3 mei 1990"),
+        ("ich bin am 19.01.1949 geboren", "birth-date: 19.01.1949"),
+        ("ich bin am 7. August 1957 geboren", "birth-date: 7. August 1957"),
+        ("born on March 10, 1975", "birth-date: March 10, 1975"),
+        ("date of birth: 4th of October 1943", "birth-date: 4th of October 1943"),
+        ("née le 1er mai 1980", "birth-date: 1er mai 1980"), ("geboortedatum: 1984-03-12", "birth-date: 1984-03-12"),
+    ])
+    func `is found`(text: String, expected: String) {
+        #expect(Look.found(text) == [expected])
+    }
+
+    @Test(arguments: [
+        "le 12/03/1984", "2024-06-13T23:15:00Z", "op 3 mei 2025", "07/11-10/11/2019",
+        "ne pas venir avant le 12/03/2026",
+    ])
+    func `stays`(text: String) {
+        #expect(Look.found(text).isEmpty)
+    }
+
+    @Test func `a number in the shape of a date is none behind digits in brackets`() {
+        #expect(Look.found("Handy: (0486) 11.12.66") == ["phone: (0486) 11.12.66"])
+    }
+}

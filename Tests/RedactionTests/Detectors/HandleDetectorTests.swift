@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Redaction
+
+/// Profiles on social networks.
+@Suite struct HandleDetectorTests {
+    @Test(arguments: [
+        ("voir facebook.com/jean.dupont !", "handle: facebook.com/jean.dupont"), ("suivez @jean_d", "handle: @jean_d"),
+        ("insta: jean_dpt", "handle: jean_dpt"), ("mon insta c'est jean_dpt", "handle: jean_dpt"),
+        ("t.me/jean_dpt", "handle: t.me/jean_dpt"),
+    ])
+    func `is found`(text: String, expected: String) {
+        #expect(Look.found(text) == [expected])
+    }
+
+    @Test(arguments: ["facebook.com", "ISBN 2-07-036822-X - merci", "sur facebook hier", "un profil incomplet"])
+    func `stays`(text: String) {
+        #expect(Look.found(text).isEmpty)
+    }
+}

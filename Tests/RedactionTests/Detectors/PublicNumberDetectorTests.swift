@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Redaction
+
+/// Numbers of public registers and of things: they stay.
+@Suite struct PublicNumberDetectorTests {
+    @Test(arguments: [
+        "+++090/9337/55493+++", "TVA BE 0403.170.701", "BCE 0403.170.701", "ISBN 978-2-07-036822-8", "KBO 0403.170.701",
+        "SIRET 732 829 320 00074",
+    ])
+    func `stays`(text: String) {
+        #expect(Look.found(text).isEmpty)
+        #expect(Look.marks(text, PublicNumberDetector.scan))
+    }
+
+    @Test func `what has no checksum is no enterprise`() {
+        #expect(Look.found("0478.123.456 appelez") == ["phone: 0478.123.456"])
+    }
+}

@@ -1,0 +1,16 @@
+import Testing
+
+@testable import Redaction
+
+/// Times and opening hours: they stay.
+@Suite struct TimeDetectorTests {
+    @Test(arguments: ["de 8h30 à 12h30", "9u00-18u00", "ouvert 09:00-12:00 / 13:00-18:00", "14:30:05"])
+    func `stays`(text: String) {
+        #expect(Look.found(text).isEmpty)
+        #expect(Look.marks(text, TimeDetector.scan))
+    }
+
+    @Test func `a number beside an hour is found alone`() {
+        #expect(Look.found("0470123456 14h30") == ["phone: 0470123456"])
+    }
+}
