@@ -59,16 +59,16 @@ extension PageMaker {
             let counts = [line.plan.due.records, line.plan.inGrace, line.dueThen]
             lines.append(TableRow(cells: [try rule(line.plan), try operation(line.plan)] + counts.map(number)))
         }
-        let day = self.day(change.graceEnds)
+        let ends = day(change.graceEnds)
         var columns = try columns([.rule, .whatIsDone, .due, .inGrace], numbersFrom: 2)
-        columns.append(Page.Column(title: try catalogue.filled(.dueOn, ["date": day]), isNumber: true))
+        columns.append(Page.Column(title: try catalogue.filled(.dueOn, ["date": ends]), isNumber: true))
         let tables = [
             Page.Table(columns: try self.columns([.rule, .change, .before, .after], numbersFrom: 4), rows: values),
             Page.Table(columns: columns, rows: lines),
         ]
         return Page.Section(
             heading: try catalogue.plain(.policyChanged),
-            paragraphs: [try catalogue.filled(.policyChangedMeaning, ["date": day])], notes: [],
+            paragraphs: [try catalogue.filled(.policyChangedMeaning, ["date": ends])], notes: [],
             tables: tables.filter { !$0.rows.isEmpty }, nothing: nil)
     }
 
