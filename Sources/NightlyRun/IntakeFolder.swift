@@ -36,8 +36,11 @@ package struct IntakeFolder: Sendable {
             return Listing(isComplete: false)
         }
         while let name = walk.nextObject() as? String {
-            guard walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
             let file = "\(path)/\(name)"
+            let type = walk.fileAttributes?[.type] as? FileAttributeType
+            // A folder that cannot be entered is passed over without a word: what is in it is not gone.
+            if type == .typeDirectory, access(file, R_OK | X_OK) != 0 { listing.isComplete = false }
+            guard type == .typeRegular else { continue }
             let bytes = (walk.fileAttributes?[.size] as? NSNumber)?.intValue ?? 0
             // A file that cannot be read stays.
             if let hash = try? hash(file) {
