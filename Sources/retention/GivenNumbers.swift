@@ -12,10 +12,16 @@ enum GivenNumbers {
         }
     }
 
-    /// Nothing but digits and what stands between them, and more of them than a date or a count of ours has.
+    /// No number has more digits, `00` before its country code included; ids of other programs have.
+    private static let most = 17
+
+    /// Nothing but digits and what stands between them, and more of them than a date or a count of ours has. A path that
+    /// says so by its first sign is none.
     private static func isNumber(_ text: String) -> Bool {
         let digits = text.filter { ("0"..."9").contains($0) }.count
-        guard text.allSatisfy({ ("0"..."9").contains($0) || " +-./()".contains($0) }) else { return false }
+        guard digits <= most, !text.hasPrefix("/"), !text.hasPrefix("."),
+            text.allSatisfy({ ("0"..."9").contains($0) || " +-./()".contains($0) })
+        else { return false }
         return digits > 8 || (digits > 6 && text.hasPrefix("+"))
     }
 }

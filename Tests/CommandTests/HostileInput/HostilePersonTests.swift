@@ -24,6 +24,13 @@ import Testing
         // Our own number is nobody's secret.
         let ours = try desk.run("import", "--ours", "+32 470 99 99 99", desk.folder + "/none.txt")
         #expect(!ours.errors.contains("standard input"))
+        // Nor are the ids of another program, and paths, numbers.
+        for arguments in [
+            ["explain", "713822904512093184"], ["import", "/2026/11/24/001122"], ["import", "./20261124/0310"],
+        ] {
+            let result = try desk.runAll(arguments + ["--policy", desk.policy])
+            #expect(!result.errors.contains("standard input"), "\(arguments): \(result.errors)")
+        }
     }
 
     @Test func `A19 an event that was changed, taken out, moved or set back with its store is seen`() throws {
