@@ -57,6 +57,10 @@ struct Report: ParsableCommand {
         if (notice != nil || proof != nil) && kind == .quality {
             throw ValidationError("--notice and --proof are for the compliance report")
         }
+        if kind == nil, period == nil, notice != nil || proof != nil || asOf != nil {
+            throw ValidationError(
+                "--notice, --proof and --as-of are for the reports of a period: say which, or --period")
+        }
     }
 
     func run() throws {
