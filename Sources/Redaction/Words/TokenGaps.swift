@@ -22,7 +22,7 @@ extension Scratch {
     /// Whether the cells begin with ASCII letters and signs.
     @inline(__always)
     func has(_ word: StaticString, at cell: Int) -> Bool {
-        // A text literal of more than one character is always in memory.
+        // Literals of text are always in memory, those of one character too.
         for offset in 0..<word.utf8CodeUnitCount where text.at(cell + offset) != word.utf8Start[offset] { return false }
         return true
     }
