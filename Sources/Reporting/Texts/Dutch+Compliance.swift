@@ -124,13 +124,13 @@ extension Dutch {
         .foundNothing: "Geen gegevens: wat elders is uitgevoerd, gevraagd of geblokkeerd staat niet in het bestand.",
         .rights: "Rechten van personen",
         .rightsMeaning:
-            "Een verzoek krijgt antwoord binnen een maand na ontvangst. Aantallen onder {least} staan als “< {least}”.",
+            "Een verzoek krijgt antwoord binnen een maand na ontvangst. Aantallen onder {least} staan als “<~{least}”.",
         .rightsNone: "Er is geen register van verzoeken gevonden: over de termijnen is niets bewezen.",
         .rightsRestricted:
             "{n} persoon van wie de gegevens alleen bewaard mogen worden|{n} personen van wie de gegevens alleen bewaard mogen worden",
         .information: "Informatieberichten",
         .informationMeaning:
-            "Zoals de laatste nacht van de periode ze telde; buiten de uren is buiten maandag tot vrijdag, 9 tot 18 uur in {zone}.",
+            "Zoals de laatste nacht van de periode ze telde; buiten de uren is buiten maandag tot vrijdag, 9 tot 18 uur, tijdzone {zone}.",
         .informationSent: "Verzonden",
         .informationLate: "Buiten de uren",
         .informationAsked: "waarvan op verzoek",

@@ -120,7 +120,7 @@ extension English {
         .foundNothing: "No data: exports, requests and blocks that happened elsewhere are not recorded in the store.",
         .rights: "Rights of persons",
         .rightsMeaning:
-            "Requests are answered within a month of their receipt. Counts below {least} are shown as “< {least}”.",
+            "Requests are answered within a month of their receipt. Counts below {least} are shown as “<~{least}”.",
         .rightsNone: "No register of requests was found: nothing is proven about the deadlines.",
         .rightsRestricted: "{n} person whose data may only be stored|{n} persons whose data may only be stored",
         .information: "Messages of information",

@@ -126,13 +126,13 @@ extension French {
             "Aucune donnée~: les exports, demandes et blocages faits ailleurs ne sont pas enregistrés dans la base.",
         .rights: "Droits des personnes",
         .rightsMeaning:
-            "Une demande reçoit réponse dans le mois de sa réception. Les nombres sous {least} sont notés «~< {least}~».",
+            "Une demande reçoit réponse dans le mois de sa réception. Les nombres sous {least} sont notés «~<~{least}~».",
         .rightsNone: "Aucun registre des demandes n’a été trouvé~: rien n’est prouvé sur les délais.",
         .rightsRestricted:
             "{n} personne dont les données ne peuvent qu’être stockées|{n} personnes dont les données ne peuvent qu’être stockées",
         .information: "Messages d’information",
         .informationMeaning:
-            "Comptés par la dernière nuit de la période~; hors horaire veut dire hors du lundi au vendredi, de 9~h à 18~h, à {zone}.",
+            "Comptés par la dernière nuit de la période~; hors horaire veut dire hors du lundi au vendredi, de 9~h à 18~h, dans le fuseau {zone}.",
         .informationSent: "Envoyés",
         .informationLate: "Hors horaire",
         .informationAsked: "dont à la demande de la personne",
