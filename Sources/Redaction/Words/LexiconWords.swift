@@ -175,9 +175,9 @@ enum LexiconWords {
             """
             rose petit petite noel meer grand grande blanc noir brun roux marie grace joy hope faith may april june mark
             bill will frank sue art dale rob bob jack max bon bonne long court jeune vieux gros lange klein groot wit
-            zwart bruin bos boer dijk berg velde kerk smith baker brown white black green young king bishop walker
-            fletcher taylor cook martin sun mon weiss schwarz gross lang jung konig sommer winter herbst engel vogel
-            roi leroy leclerc mercier boulanger berger fontaine dubois legrand lambert royer prince ange fleur claire
+            zwart bruin bos boer dijk berg velde kerk baker brown white black green young king bishop walker
+            cook martin sun mon weiss schwarz gross lang jung konig sommer winter herbst engel vogel
+            roi leclerc mercier boulanger berger fontaine prince ange fleur claire
             victoire aime clement constant juste noire clair pierre olive iris violette marguerite melon citron commande
             prix test client contact admin user info bonjour merci salut hallo hello hi dag oui non ja nee yes no ok pie
             thi noe lot jan pri sam mar em chl ngalula dame heer the de la le and jo man ann al an art
