@@ -13,6 +13,8 @@ package struct OverallState: Sendable, Equatable {
     package let unbalanced: Int
     package let failedChecks: Int
     package let unprovenChecks: Int
+    /// Nights without a run of a store for trying: told, and no deviation.
+    package let excusedNights: Int
     /// The check that every night ran: a store for trying is not held to it.
     static let nightsCheck = "H2-nights"
     package let hasChecks: Bool
@@ -28,6 +30,8 @@ package struct OverallState: Sendable, Equatable {
         failedChecks = record.checks.count {
             $0.outcome == .failed && !(record.rehearsal && $0.id == OverallState.nightsCheck)
         }
+        excusedNights =
+            record.rehearsal ? record.checks.first { $0.id == OverallState.nightsCheck }?.failing ?? 0 : 0
         unprovenChecks = record.checks.count { $0.outcome == .notProven }
         hasChecks = !record.checks.isEmpty
         unclassified = record.unclassified

@@ -62,5 +62,7 @@ func `a sentence is not left in another language`(_ text: Text) throws {
 
 /// The names in braces of a text.
 private func names(in text: String) -> [String] {
-    text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+        $0.split(separator: "}").first.map(String.init)
+    }
 }

@@ -32,7 +32,9 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
 @Test func `a period without any night is not proven and still a report`() throws {
     var input = try complianceInput([])
     input.seen.rehearsal = true
-    #expect(try ComplianceReport(input).document.state == .unproven)
+    let document = try ComplianceReport(input).document
+    #expect(document.state == .unproven)
+    #expect(document.sentences.first == Sentence(.sentenceOverdueUnproven))
     input.seen.rehearsal = false
     #expect(try ComplianceReport(input).document.state == .deviations)
 }
@@ -49,6 +51,29 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     last.lines = []
     let after = PeriodFlow([nightRecord("2026-09-30", run: 3), last])
     #expect(after.lines.map(\.pastPeriod) == [3])
+}
+
+@Test func `the oldest of a flow is that of any night and not of the first`() throws {
+    var records = [
+        nightRecord("2026-09-28", run: 1), nightRecord("2026-09-29", run: 2), nightRecord("2026-09-30", run: 3),
+    ]
+    records[0].lines[0].plan.due.oldest = nil
+    records[1].lines[0].plan.due.oldest = at("2026-03-04T10:00:00Z")
+    records[2].lines[0].plan.due.oldest = at("2026-05-06T10:00:00Z")
+    #expect(PeriodFlow(records).lines.first?.oldest == at("2026-03-04T10:00:00Z"))
+    #expect(try section(.flow, try report(records).document).tables[0].rows[0].cells.last == .day(on("2026-03-04")))
+}
+
+@Test func `a quarter has its name as each language says it`() throws {
+    let names = try ReportLanguage.allCases.map { language in
+        let wording = try Wording(language, timeZone: "Europe/Brussels")
+        return try ["2026-Q1", "2026-Q3"].map { try wording.words(.span(try #require(Span($0)))) }
+    }
+    let expected = [
+        ["1er trimestre 2026", "3e trimestre 2026"], ["1e kwartaal van 2026", "3e kwartaal van 2026"],
+        ["quarter 1 of 2026", "quarter 3 of 2026"],
+    ]
+    #expect(Set(names) == Set(expected))
 }
 
 @Test func `a night that does not balance shows in the period`() throws {

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import Planning
 import Testing
+import Verification
 
 @testable import Reporting
 
@@ -98,6 +99,22 @@ func `no text of a record can break out of its place`(_ character: String, _ mar
     let night = try html(clearRecord())
     #expect(!night.contains("<aside"))
     #expect(night.contains("Approuvées le 20\u{a0}décembre\u{a0}2026"))
+}
+
+@Test func `nights without a run are told of a rehearsal and are no deviation`() throws {
+    var record = clearRecord()
+    record.rehearsal = true
+    record.checks.append(Check(id: OverallState.nightsCheck, title: "nights", examined: 30, failing: 4))
+    let page = try html(record)
+    #expect(OverallState(record).verdict == .clear)
+    #expect(page.contains("<li class=\"open\">4 nuits sans passage</li>"))
+}
+
+@Test func `a long table has a window of its own and a short one has none`() throws {
+    var record = exampleRecord()
+    #expect(try html(record).count(of: "class=\"wide long\"") == 0)
+    record.checks = (1...25).map { Check(id: "Z\($0)", title: "check", examined: 1, failing: 0) }
+    #expect(try html(record).count(of: "class=\"wide long\"") == 1)
 }
 
 @Test func `a suppressed month shows c and no figure and the reason`() throws {

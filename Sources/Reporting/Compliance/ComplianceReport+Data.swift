@@ -155,7 +155,7 @@ extension ComplianceReport {
                 cells: operation(line.plan) + counts.map(Value.count) + [
                     line.failed > 0 ? .marked(.count(line.failed), "bad") : .count(0),
                     line.isBalanced ? .marked(.word(.balanced), "good") : .marked(.word(.unbalanced), "bad"),
-                    line.plan.due.oldest.map { .day(calendar.date(of: $0)) } ?? .none,
+                    line.oldest.map { .day(calendar.date(of: $0)) } ?? .none,
                 ], isQuiet: line.pastPeriod == 0)
         }
         let numbers: [Text] = [.pastPeriod, .done, .inGrace, .held, .restricted, .failed]

@@ -62,8 +62,13 @@ package struct ComplianceReport {
     }
 
     private var sentences: [Sentence] {
+        [overdue, mistakes, speed]
+    }
+
+    private var overdue: Sentence {
+        guard !input.records.isEmpty else { return Sentence(.sentenceOverdueUnproven) }
         let left = flow.lines.reduce(0) { $0 + $1.failed }
-        return [left > 0 ? Sentence(.sentenceOverdue, count: left) : Sentence(.sentenceOverdueNone), mistakes, speed]
+        return left > 0 ? Sentence(.sentenceOverdue, count: left) : Sentence(.sentenceOverdueNone)
     }
 
     /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10).

@@ -1,3 +1,4 @@
+import Conversations
 import Planning
 
 /// What became of all that passed its period, over several nights: a line a rule and operation.
@@ -11,6 +12,8 @@ struct PeriodFlow {
         var restricted: Int
         var failed: Int
         var isBalanced: Bool
+        /// The newest message of the oldest record that any night of the period handled.
+        var oldest: Instant?
 
         var pastPeriod: Int { done + inGrace + held + restricted + failed }
     }
@@ -47,5 +50,6 @@ extension PeriodFlow.Line {
         (inGrace, held, restricted) = (line.plan.inGrace, line.plan.held, line.plan.restricted)
         failed = line.failed
         isBalanced = isBalanced && line.isBalanced
+        oldest = [oldest, line.plan.due.oldest].compactMap(\.self).min()
     }
 }

@@ -72,10 +72,11 @@ struct Wording {
     private func words(_ span: Span) throws(ReportError) -> String {
         let parts = span.name.split(separator: "-")
         guard let year = parts.first, let number = parts.dropFirst().first else { return span.name }
-        let values = ["year": String(year), "number": String(Int(number.drop { !$0.isNumber }) ?? 0)]
+        let count = Int(number.drop { !$0.isNumber }) ?? 0
+        let values = ["year": String(year), "number": String(count)]
         switch span.level {
         case .week: return try catalogue.filled(.qWeekName, values)
-        case .quarter: return try catalogue.filled(.qQuarterName, values)
+        case .quarter: return try catalogue.counted(.qQuarterName, count, values)
         case .month: return form.month(span.name, months: months)
         case .year: return span.name
         }

@@ -117,7 +117,7 @@ extension PageMaker {
             (.findingUnproven, state.unprovenChecks, "open"),
             (.findingUnclassified, state.tooManyUnclassified ? 0 : state.unclassified, "open"),
             (.findingUndated, state.undated, "open"), (.findingOverdue, state.overdue, "open"),
-            (.findingInterrupted, record.doneBefore, "open"),
+            (.findingInterrupted, record.doneBefore, "open"), (.findingMissingNights, state.excusedNights, "open"),
         ]
         var notes: [Page.Note] = []
         for (text, count, mark) in counts where count > 0 {

@@ -60,6 +60,8 @@ struct Page {
         let rows: [Row]
         /// What the figures rest on, below the table.
         var standing: String?
+        /// Too many rows to scroll past: on a screen it gets a window of its own.
+        let isLong: Bool
     }
 
     /// A picture of a table's numbers; `alternative` says in words what it shows.
@@ -126,6 +128,7 @@ extension Page.Table {
     init(caption: String? = nil, columns: [Page.Column], rows: [TableRow]) {
         self.caption = caption
         self.columns = columns
+        isLong = rows.count > 24
         self.rows = rows.map { row in
             let cells = zip(columns, row.cells).map { column, cell in
                 Page.Cell(

@@ -17,7 +17,7 @@ enum Style {
         h2 { margin: 0 0 .5rem; font-size: 1.25rem; line-height: 1.3; }
         p { margin: 0 0 .5rem; max-width: 75ch; }
         main > section { margin-top: 2.5rem; }
-        .night { color: var(--soft); font-size: 1.05rem; margin: 0; }
+        .night { color: var(--soft); font-size: 1.05rem; margin: 0; } .night::first-letter { text-transform: uppercase; }
         .internal, .limits, .meaning, footer { color: var(--soft); font-size: .92rem; }
         .internal { margin-top: .35rem; }
         .rehearsal { margin-bottom: 1.5rem; padding: .75rem 1rem; border: 2px dashed var(--open); border-radius: .4rem; }
@@ -36,7 +36,7 @@ enum Style {
         .sentences { margin: 1.25rem 0; padding-left: 1.25rem; }
         .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(28rem, 1fr)); gap: 0 2rem; margin: 0;
           border-top: 1px solid var(--line); }
-        .facts div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+        .facts div { display: grid; grid-template-columns: 15.25rem 1fr; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
         .facts dt { color: var(--soft); overflow-wrap: anywhere; } .facts dd { margin: 0; overflow-wrap: anywhere; }
         .code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
         .notes { list-style: none; margin: .25rem 0 .75rem; padding: 0; }
@@ -57,11 +57,14 @@ enum Style {
         td.bad span { color: var(--bad); background: var(--bad-shade); } td.number.bad { color: var(--bad); font-weight: 600; }
         td.open span { color: var(--open); background: var(--open-shade); }
         .wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }
+        @media screen {
+          .long { max-height: 36rem; overflow: auto; margin-top: .75rem; padding: 0 .6rem .6rem; border: 1px solid var(--line); border-radius: .4rem; }
+          .long thead th { position: sticky; top: 0; background: var(--paper); border-bottom: 0; box-shadow: inset 0 -2px var(--line); } }
         figure { margin: .75rem 0 0; } figcaption { font-weight: 600; font-size: .92rem; } svg { display: block; width: 100%; max-width: 45rem; height: auto; }
         svg text { fill: var(--soft); font-size: 13px; } .column { fill: var(--heat); } .withheld { fill: var(--line); }
         .heat0 { fill: var(--shade); } .heat1, .heat2, .heat3, .heat4 { fill: var(--heat); }
         .heat1 { fill-opacity: .25; } .heat2 { fill-opacity: .5; } .heat3 { fill-opacity: .75; }
-        .standing { color: var(--soft); font-size: .82rem; margin-top: .25rem; }
+        .standing { color: var(--soft); font-size: .82rem; margin-top: .25rem; max-width: none; }
         .lines { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 2rem; }
         .lines p { display: grid; gap: 3.5rem; } .lines span { border-top: 1px solid var(--ink); color: var(--soft); font-size: .85rem; padding-top: .2rem; }
         footer { margin-top: 2rem; }

@@ -52,7 +52,7 @@ enum Template {
         <figure><figcaption>{{title}}</figcaption><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}">{{text}}</text>{{/words}}</svg></figure>
         {{/charts}}
         {{#tables}}
-        <div class="wide" tabindex="0" role="group" aria-label="{{heading}}">
+        <div class="wide{{#isLong}} long{{/isLong}}" tabindex="0" role="group" aria-label="{{heading}}">
         <table>
         {{#caption}}<caption>{{caption}}</caption>{{/caption}}
         <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}>{{title}}</th>{{/columns}}</tr></thead>

@@ -10,7 +10,8 @@ extension Dutch {
             "Intern, persoonsgegevens: cijfers van wat er nu is, ook kleine aantallen. Uiterlijk op {date} te wissen.",
         .anonymousLabel: "Anonieme cijfers: één keer berekend, voor de gegevens weggingen, en nooit opnieuw.",
         .seenLabel: "Gezien vanaf de nacht van {date}",
-        .periodUnproven: "Er is niets misgegaan, maar een deel van de periode of van de controles is zonder bewijs.",
+        .periodUnproven:
+            "Er is geen afwijking gevonden, maar er staan nog punten open of zonder bewijs: zie hieronder.",
         .periodClear: "Elke nacht is uitgevoerd, alles wat verstreken was is verwerkt en elke controle had gegevens.",
         .periodDeviations:
             "Er ontbreekt minstens één nacht, iets wat verstreken was is niet verwerkt, of een controle is mislukt.",
@@ -20,8 +21,10 @@ extension Dutch {
             "Is er iets per vergissing gewist? Ja: {examined} wijzigingen zijn vergeleken met wat besloten was, en {failing} wijken af.",
         .sentenceMistakeUnproven:
             "Is er iets per vergissing gewist? Er is in deze periode niets gewijzigd dat vergeleken kon worden.",
+        .sentenceOverdueUnproven:
+            "Is er iets te laat? Niet bewezen: in de periode is geen enkele nacht uitgevoerd.",
         .sentenceOverdueNone:
-            "Is er iets te laat? Nee: niets wat verstreken was, is blijven staan.",
+            "Is er iets te laat? Nee: alles wat verstreken was, is verwerkt.",
         .sentenceMistakeNone:
             "Is er iets per vergissing gewist? Nee: {examined} wijzigingen zijn vergeleken met wat besloten was, zonder verschil.",
         .findingCheck:
@@ -61,7 +64,7 @@ extension Dutch {
         .rehearsalNote:
             "Een proefbestand draait wanneer iemand het probeert: nachten zonder uitvoering tellen niet als fout.",
         .nightsSection: "Nachten",
-        .nightsMeaning: "Een nacht zonder uitvoering is een bevinding: wat verstreken was, bleef staan.",
+        .nightsMeaning: "Een nacht zonder uitvoering is een bevinding: wat verstreken was, moest wachten.",
         .nightWord: "Nacht",
         .state: "Toestand",
         .changes: "Wat er veranderd is",
@@ -121,13 +124,13 @@ extension Dutch {
         .foundNothing: "Geen gegevens: wat elders is uitgevoerd, gevraagd of geblokkeerd staat niet in het bestand.",
         .rights: "Rechten van personen",
         .rightsMeaning:
-            "Een verzoek krijgt antwoord binnen een maand na ontvangst. Aantallen onder {least} staan als “< {least}”.",
+            "Een verzoek krijgt antwoord binnen een maand na ontvangst. Aantallen onder {least} staan als “<~{least}”.",
         .rightsNone: "Er is geen register van verzoeken gevonden: over de termijnen is niets bewezen.",
         .rightsRestricted:
             "{n} persoon van wie de gegevens alleen bewaard mogen worden|{n} personen van wie de gegevens alleen bewaard mogen worden",
         .information: "Informatieberichten",
         .informationMeaning:
-            "Zoals de laatste nacht van de periode ze telde; buiten de uren is buiten maandag tot vrijdag, 9 tot 18 uur in {zone}.",
+            "Zoals de laatste nacht van de periode ze telde; buiten de uren is buiten maandag tot vrijdag, 9 tot 18 uur, tijdzone {zone}.",
         .informationSent: "Verzonden",
         .informationLate: "Buiten de uren",
         .informationAsked: "waarvan op verzoek",

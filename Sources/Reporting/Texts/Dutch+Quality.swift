@@ -23,10 +23,10 @@ extension Dutch {
         .qP90: "p90",
         .qMedianService: "Mediaan, diensturen",
         .qP90Service: "p90, diensturen",
-        .qWithin15: "≤ 15 min",
-        .qWithin60: "≤ 1 u",
-        .qWithin240: "≤ 4 u",
-        .qWithinDay: "≤ 1 dag",
+        .qWithin15: "≤~15~min",
+        .qWithin60: "≤~1~u",
+        .qWithin240: "≤~4~u",
+        .qWithinDay: "≤~1~dag",
         .qNext: "Volgende antwoorden, mediaan",
         .qOutcomeSection: "Hoe het afloopt",
         .qOutcomeMeaning:
@@ -65,7 +65,7 @@ extension Dutch {
         .qWeekSection: "Week per week",
         .qWeek: "Week",
         .qWeekName: "week {number} van {year}",
-        .qQuarterName: "kwartaal {number} van {year}",
+        .qQuarterName: "{n}e kwartaal van {year}|{n}e kwartaal van {year}",
         .qHeatSection: "Wanneer personen schrijven",
         .qHeatMeaning:
             "Ontvangen berichten per uur en dag, tijd van {zone}. Uren en dagen staan samen tot elk vak getoond mag worden.",

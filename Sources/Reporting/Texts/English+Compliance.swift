@@ -10,7 +10,7 @@ extension English {
             "Internal, personal data: figures of the records that are there now, small counts included. To be erased by {date} at the latest.",
         .anonymousLabel: "Anonymous figures: computed once, before the records left, and never again.",
         .seenLabel: "Seen from the run of {date}",
-        .periodUnproven: "Nothing was found wrong, but part of the period or of the checks is without evidence.",
+        .periodUnproven: "No deviation was found, but something is still open or without evidence: see below.",
         .periodClear: "Every night ran, everything due was handled and every check had data.",
         .periodDeviations: "At least one night is missing, one due record was not handled, or one check failed.",
         .sentenceOverdue:
@@ -19,8 +19,10 @@ extension English {
             "Was anything erased by mistake? Yes: {examined} changes were compared with what was decided, and {failing} differ.",
         .sentenceMistakeUnproven:
             "Was anything erased by mistake? Nothing was changed in this period that could be compared.",
+        .sentenceOverdueUnproven:
+            "Is anything overdue? Not proven: no night ran in the period.",
         .sentenceOverdueNone:
-            "Is anything overdue? No: nothing that was due is left.",
+            "Is anything overdue? No: all that was due was handled.",
         .sentenceMistakeNone:
             "Was anything erased by mistake? No: {examined} changes were compared with what was decided, and none differs.",
         .findingCheck:
@@ -59,7 +61,7 @@ extension English {
         .rehearsalNote:
             "A rehearsal store runs when somebody tries it: nights that it did not run are not held against it.",
         .nightsSection: "Nights",
-        .nightsMeaning: "A night without a run is a finding: what was due stayed.",
+        .nightsMeaning: "A night without a run is a finding: what was due had to wait.",
         .nightWord: "Night",
         .state: "State",
         .changes: "What changed",
@@ -118,7 +120,7 @@ extension English {
         .foundNothing: "No data: exports, requests and blocks that happened elsewhere are not recorded in the store.",
         .rights: "Rights of persons",
         .rightsMeaning:
-            "Requests are answered within a month of their receipt. Counts below {least} are shown as “< {least}”.",
+            "Requests are answered within a month of their receipt. Counts below {least} are shown as “<~{least}”.",
         .rightsNone: "No register of requests was found: nothing is proven about the deadlines.",
         .rightsRestricted: "{n} person whose data may only be stored|{n} persons whose data may only be stored",
         .information: "Messages of information",

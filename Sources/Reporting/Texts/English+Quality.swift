@@ -23,10 +23,10 @@ extension English {
         .qP90: "p90",
         .qMedianService: "Median, service hours",
         .qP90Service: "p90, service hours",
-        .qWithin15: "≤ 15 min",
-        .qWithin60: "≤ 1 h",
-        .qWithin240: "≤ 4 h",
-        .qWithinDay: "≤ 1 day",
+        .qWithin15: "≤~15~min",
+        .qWithin60: "≤~1~h",
+        .qWithin240: "≤~4~h",
+        .qWithinDay: "≤~1~day",
         .qNext: "Next answers, median",
         .qOutcomeSection: "How it ends",
         .qOutcomeMeaning:
@@ -64,7 +64,7 @@ extension English {
         .qWeekSection: "Week by week",
         .qWeek: "Week",
         .qWeekName: "week {number} of {year}",
-        .qQuarterName: "quarter {number} of {year}",
+        .qQuarterName: "quarter {n} of {year}|quarter {n} of {year}",
         .qHeatSection: "When persons write",
         .qHeatMeaning:
             "Messages received by hour and day, {zone} time. Hours and days are put together until each field may be told.",

@@ -12,7 +12,7 @@ extension French {
             "Chiffres anonymes~: calculés une seule fois, avant le départ des données, et jamais recalculés.",
         .seenLabel: "Vu depuis le passage du {date}",
         .periodUnproven:
-            "Aucun écart n’a été trouvé, mais une partie de la période ou des contrôles reste sans preuve.",
+            "Aucun écart n’a été trouvé, mais des points restent ouverts ou sans preuve~: voir plus bas.",
         .periodClear:
             "Chaque nuit a eu lieu, tout ce qui était échu a été traité et chaque contrôle a porté sur des données.",
         .periodDeviations: "Au moins une nuit manque, une donnée échue n’a pas été traitée ou un contrôle a échoué.",
@@ -22,8 +22,10 @@ extension French {
             "Quelque chose a-t-il été effacé par erreur~? Oui~: {examined} changements ont été comparés à ce qui était décidé, et {failing} en diffèrent.",
         .sentenceMistakeUnproven:
             "Quelque chose a-t-il été effacé par erreur~? Rien n’a été changé dans cette période qui puisse être comparé.",
+        .sentenceOverdueUnproven:
+            "Quelque chose est-il en retard~? Non prouvé~: aucune nuit de la période n’a eu de passage.",
         .sentenceOverdueNone:
-            "Quelque chose est-il en retard~? Non~: rien d’échu n’est resté.",
+            "Quelque chose est-il en retard~? Non~: tout ce qui était échu a été traité.",
         .sentenceMistakeNone:
             "Quelque chose a-t-il été effacé par erreur~? Non~: {examined} changements ont été comparés à ce qui était décidé, sans différence.",
         .findingCheck:
@@ -64,7 +66,7 @@ extension French {
         .rehearsalNote:
             "Une base d’essai passe quand quelqu’un l’essaie~: les nuits sans passage ne lui sont pas reprochées.",
         .nightsSection: "Nuits",
-        .nightsMeaning: "Une nuit sans passage est un constat~: ce qui était échu est resté.",
+        .nightsMeaning: "Une nuit sans passage est un constat~: ce qui était échu a dû attendre.",
         .nightWord: "Nuit",
         .state: "État",
         .changes: "Ce qui a changé",
@@ -124,13 +126,13 @@ extension French {
             "Aucune donnée~: les exports, demandes et blocages faits ailleurs ne sont pas enregistrés dans la base.",
         .rights: "Droits des personnes",
         .rightsMeaning:
-            "Une demande reçoit réponse dans le mois de sa réception. Les nombres sous {least} sont notés «~< {least}~».",
+            "Une demande reçoit réponse dans le mois de sa réception. Les nombres sous {least} sont notés «~<~{least}~».",
         .rightsNone: "Aucun registre des demandes n’a été trouvé~: rien n’est prouvé sur les délais.",
         .rightsRestricted:
             "{n} personne dont les données ne peuvent qu’être stockées|{n} personnes dont les données ne peuvent qu’être stockées",
         .information: "Messages d’information",
         .informationMeaning:
-            "Comptés par la dernière nuit de la période~; hors horaire veut dire hors du lundi au vendredi, de 9~h à 18~h, à {zone}.",
+            "Comptés par la dernière nuit de la période~; hors horaire veut dire hors du lundi au vendredi, de 9~h à 18~h, dans le fuseau {zone}.",
         .informationSent: "Envoyés",
         .informationLate: "Hors horaire",
         .informationAsked: "dont à la demande de la personne",

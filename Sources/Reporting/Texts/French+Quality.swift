@@ -23,10 +23,10 @@ extension French {
         .qP90: "p90",
         .qMedianService: "Médiane, heures de service",
         .qP90Service: "p90, heures de service",
-        .qWithin15: "≤ 15~min",
-        .qWithin60: "≤ 1~h",
-        .qWithin240: "≤ 4~h",
-        .qWithinDay: "≤ 1 jour",
+        .qWithin15: "≤~15~min",
+        .qWithin60: "≤~1~h",
+        .qWithin240: "≤~4~h",
+        .qWithinDay: "≤~1~jour",
         .qNext: "Réponses suivantes, médiane",
         .qOutcomeSection: "Comment cela finit",
         .qOutcomeMeaning:
@@ -64,7 +64,7 @@ extension French {
         .qWeekSection: "Semaine par semaine",
         .qWeek: "Semaine",
         .qWeekName: "semaine {number} de {year}",
-        .qQuarterName: "trimestre {number} de {year}",
+        .qQuarterName: "{n}er trimestre {year}|{n}e trimestre {year}",
         .qHeatSection: "Quand les personnes écrivent",
         .qHeatMeaning:
             "Messages reçus par heure et par jour, heure de {zone}. Heures et jours sont réunis jusqu’à ce que chaque case puisse être publiée.",

@@ -53,7 +53,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     // Compliance report
     case complianceTitle, qualityTitle, liveTitle, periodFromTo, smallCounts, personalLabel, anonymousLabel
     case seenLabel, periodUnproven, periodClear, periodDeviations, sentenceOverdue, sentenceMistake
-    case sentenceOverdueNone, sentenceMistakeNone, findingCheck, findingMissingNights, findingUnfinishedNights
+    case sentenceOverdueNone, sentenceOverdueUnproven, sentenceMistakeNone, findingCheck, findingMissingNights,
+        findingUnfinishedNights
     case findingHolds, proofVerified, proofNotVerified, archiveNextEnd, annexBasis, ruleBasis, ruleOwner, ruleReviewed
     case sentenceMistakeUnproven, sentenceSpeed, sentenceSpeedUnknown, nightsFact, nightsCount, periodFact
     case programFact, firstNightFact, missingNight, missingNights, unfinishedNight, rehearsalNote, nightsSection
