@@ -54,7 +54,7 @@ package struct KeyFolder: Sendable {
 
     /// Where the keys are made: a folder beside theirs, which gets its name when all are durable. A stopped `init` leaves
     /// no half set of keys under the name.
-    package static func draftPath(of path: String) -> String { Folder.plain(path) + ".new" }
+    package static func draftPath(of path: String) -> String { Folder.plain(path) + ".retention-init" }
 
     /// Makes all keys, under the name of their draft.
     @discardableResult

@@ -84,7 +84,7 @@ import Testing
         #expect(
             kind { _ = try KeyFolder.create(at: folder.path("link"), date: CivilDate(daysSince1970: 0)) }
                 == .cannotCreate)
-        #expect(mkdir(folder.path("half.new"), 0o700) == 0)
+        #expect(mkdir(folder.path("half.retention-init"), 0o700) == 0)
         #expect(
             kind { _ = try KeyFolder.create(at: folder.path("half"), date: CivilDate(daysSince1970: 0)) }
                 == .cannotCreate)

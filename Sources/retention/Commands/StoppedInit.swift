@@ -12,7 +12,8 @@ struct StoppedInit {
     let isThere: Bool
     let keys: String
 
-    static func draft(of store: String) -> String { store + ".new" }
+    /// A name that nobody gives a file of theirs: what has it is removed.
+    static func draft(of store: String) -> String { store + ".retention-init" }
     var draft: String { Self.draft(of: store) }
     private var keyDraft: String { KeyFolder.draftPath(of: keys) }
 

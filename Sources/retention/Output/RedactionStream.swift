@@ -34,6 +34,8 @@ struct RedactionStream {
     /// - Throws: `Failure`: 3, or 65 where no line could be read, when everything else is done; 74 for an input or output
     ///   that fails.
     mutating func run() throws {
+        // Where reading fails, what was read is written whole all the same.
+        defer { _ = try? pool?.finish() }
         var isSkipping = false
         while try fill() {
             if isSkipping {
