@@ -96,7 +96,10 @@ extension SQLiteImport {
             """, [person])
         let inbound = try integer("select nullif(last_inbound_at, 0) from person where id = ?", [person])
         // Of a person of whom no date is known, silence is not known either.
-        guard let first = (span?[0] as Int64?) ?? inbound, let last = (span?[1] as Int64?) ?? inbound else {
+        let (opened, collected): (Int64?, Int64?) = (
+            try span.flatMap { try $0.get(0) }, try span.flatMap { try $0.get(1) }
+        )
+        guard let first = opened ?? inbound, let last = collected ?? inbound else {
             return true
         }
         return time.seconds >= first - Self.handedOn && time.seconds <= max(first, last) + Self.handedOn

@@ -31,7 +31,7 @@ package struct SQLiteImport: ImportTransaction {
     }
 
     func integer(_ sql: StaticString, _ arguments: StatementArguments) throws -> Int64? {
-        try row(sql, arguments)?[0]
+        try row(sql, arguments).flatMap { try $0.get(0) }
     }
 
     /// Runs a statement of which rows are bound as bytes, once for each row.
