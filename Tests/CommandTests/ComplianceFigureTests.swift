@@ -68,7 +68,7 @@ import Testing
             #expect(try count(desk, step.group, yearOldOn: summer) == 0)
         }
         let segments = try table("segments", desk, "2027-07", summer).map { $0[0] as? String ?? "" }
-        let files = try desk.files(in: "archive").filter { $0.hasSuffix(".jsonl.gz") }
+        let files = desk.files(in: "archive").filter { $0.hasSuffix(".jsonl.gz") }
         #expect(!files.isEmpty && Set(segments.map { $0 + ".jsonl.gz" }) == Set(files))
         try compareStock(desk, summer, least: 1)
     }
