@@ -100,7 +100,7 @@ let package = Package(
                 "Redaction",
                 "Reporting", "SQLiteStore", "StorePort", "Verification", grdb,
             ]),
-        .testTarget(name: "CommandTests", dependencies: ["Conversations", "retention"]),
+        .testTarget(name: "CommandTests", dependencies: ["Conversations", "Fixtures", "retention"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Conversations", "Generator", "SQLiteStore", grdb]),
         .testTarget(name: "DocumentationTests", dependencies: ["Conversations", "Policies"]),
     ],

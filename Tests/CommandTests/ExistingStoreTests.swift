@@ -1,70 +1,40 @@
+import Fixtures
 import Foundation
 import Testing
 
 /// A database that another program keeps, made ready and run over through the built binary.
 struct ExistingStoreTests {
-    private static let map = """
-        datamap: 1
-        store: shop
-        clock: unix-milliseconds
-        tables:
-          buyers:
-            is: person
-            key: id
-            fields: { last-inbound: heard, restricted: limited, first-seen: seen, done: acts, floor: wake, revision: version }
-            columns: { label: name }
-          numbers:
-            is: address
-            key: id
-            links: { buyer: buyers.id }
-            fields: { text: number }
-            columns: { number: phone }
-          remarks:
-            is: attachment
-            key: id
-            links: { buyer: buyers.id }
-            columns: { remark: text }
-          tickets:
-            is: conversation
-            key: id
-            links: { buyer: buyers.id }
-            fields:
-              { role: kind, purpose: topic, collected: newest, last-inbound: heard, messages: items, bytes: size, first-seen: seen,
-                last-seen: touched, done: acts, floor: floor, revision: version }
-            columns: { kind: keep, topic: keep }
-          posts:
-            is: message
-            key: id
-            links: { ticket: tickets.id }
-            fields: { order: id, sent: sent, direction: way, text: body }
-            columns: { body: text }
-          stamps:
-            is: attachment
-            key: id
-            links: { post: posts.id }
-            columns: { who: name }
-        """
+    private static let map =
+        ShopStore.map + """
+              remarks:
+                is: attachment
+                key: id
+                links: { buyer: buyers.id }
+                columns: { remark: text }
+              stamps:
+                is: attachment
+                key: id
+                links: { post: posts.id }
+                columns: { who: name }
+            """
 
     /// Two years old, in milliseconds, for two buyers; one ticket of nobody.
-    private static let rows = """
-        create table buyers(id integer primary key, label text not null, heard integer, limited integer not null default 0);
-        create table numbers(id integer primary key, buyer integer, number text);
-        create table remarks(id integer primary key, buyer integer, remark text not null);
-        create table tickets(id integer primary key, buyer integer, kind text, topic text, newest integer, heard integer,
-          items integer, size integer);
-        create table posts(id integer primary key, ticket integer, sent integer, way integer, body text);
-        create table stamps(id integer primary key, post integer, who text);
-        insert into buyers values (1, 'Lena Vos', unixepoch('now', '-2 years') * 1000, 0),
-          (2, 'Noor Bos', unixepoch('now', '-1 day') * 1000, 0);
-        insert into numbers values (1, 1, '+32470000001'), (2, 2, '+32470000002');
-        insert into remarks values (1, 1, 'lives in Gent'), (2, 2, 'lives in Mons');
-        insert into tickets values (1, 1, 'prospect', 'question', unixepoch('now', '-2 years') * 1000,
-            unixepoch('now', '-2 years') * 1000, 1, 5),
-          (2, 2, 'client', 'assistance', unixepoch('now', '-1 day') * 1000, unixepoch('now', '-1 day') * 1000, 1, 5),
-          (3, null, 'client', 'assistance', unixepoch('now', '-2 years') * 1000, 0, 1, 5);
-        insert into posts values (1, 1, unixepoch('now', '-2 years') * 1000, 0, 'hello'), (2, 2, 0, 0, 'hello'), (3, 3, 0, 0, 'x');
-        insert into stamps values (1, 1, 'Lena'), (2, 2, 'Noor');
-        """
+    private static let rows =
+        ShopStore.tables + """
+
+            create table remarks(id integer primary key, buyer integer, remark text not null);
+            create table stamps(id integer primary key, post integer, who text);
+            insert into buyers values (1, 'Lena Vos', unixepoch('now', '-2 years') * 1000, 0),
+              (2, 'Noor Bos', unixepoch('now', '-1 day') * 1000, 0);
+            insert into numbers values (1, 1, '+32470000001'), (2, 2, '+32470000002');
+            insert into remarks values (1, 1, 'lives in Gent'), (2, 2, 'lives in Mons');
+            insert into tickets values (1, 1, 'prospect', 'question', unixepoch('now', '-2 years') * 1000,
+                unixepoch('now', '-2 years') * 1000, 1, 5),
+              (2, 2, 'client', 'assistance', unixepoch('now', '-1 day') * 1000, unixepoch('now', '-1 day') * 1000, 1, 5),
+              (3, null, 'client', 'assistance', unixepoch('now', '-2 years') * 1000, 0, 1, 5);
+            insert into posts values (1, 1, unixepoch('now', '-2 years') * 1000, 0, 'hello'), (2, 2, 0, 0, 'hello'), (3, 3, 0, 0, 'x');
+            insert into stamps values (1, 1, 'Lena'), (2, 2, 'Noor');
+            """
 
     private func desk(_ rows: String = Self.rows) throws -> Desk {
         let desk = try Desk { $0.replacing("  media: state/media", with: "  media: state/media\n  map: shop.yaml") }

@@ -1,5 +1,6 @@
 import Archiving
 import Conversations
+import Fixtures
 import Foundation
 import GRDB
 
@@ -10,48 +11,6 @@ struct ForeignDesk {
     /// - Parameter tree: what is in the folder; the desk before its night where it is left out.
     init(_ tree: Tree? = nil) throws { desk = try FaultDesk(tree ?? ForeignDesk.template.get()) }
 
-    private static let map = """
-        datamap: 1
-        store: shop
-        clock: unix-milliseconds
-        tables:
-          buyers:
-            is: person
-            key: id
-            fields: { last-inbound: heard, restricted: limited, first-seen: seen, done: acts, floor: wake, revision: version }
-            columns: { label: name }
-          numbers:
-            is: address
-            key: id
-            links: { buyer: buyers.id }
-            fields: { text: number }
-            columns: { number: phone }
-          tickets:
-            is: conversation
-            key: id
-            links: { buyer: buyers.id }
-            fields:
-              { role: kind, purpose: topic, collected: newest, last-inbound: heard, messages: items, bytes: size, first-seen: seen,
-                last-seen: touched, done: acts, floor: floor, revision: version }
-            columns: { kind: keep, topic: keep }
-          posts:
-            is: message
-            key: id
-            links: { ticket: tickets.id }
-            fields: { order: id, sent: sent, direction: way, text: body }
-            columns: { body: text }
-
-        """
-
-    private static let tables = """
-        pragma journal_mode = wal;
-        create table buyers(id integer primary key, label text not null, heard integer, limited integer not null default 0);
-        create table numbers(id integer primary key, buyer integer, number text);
-        create table tickets(id integer primary key, buyer integer, kind text, topic text, newest integer, heard integer,
-          items integer, size integer);
-        create table posts(id integer primary key, ticket integer, sent integer, way integer, body text);
-        """
-
     static let template = Result { try makeTemplate() }
 
     /// Twelve buyers with a ticket each, of ages that are archived, redacted, erased and left alone.
@@ -59,7 +18,7 @@ struct ForeignDesk {
         let native = String(decoding: try FaultDesk.template.get().files["/Retention.yaml"] ?? [], as: UTF8.self)
         var tree = Tree()
         let policy = native.replacing("media: media }", with: "media: media, map: shop.yaml }")
-        tree.files = ["/Retention.yaml": Array(policy.utf8), "/shop.yaml": Array(map.utf8)]
+        tree.files = ["/Retention.yaml": Array(policy.utf8), "/shop.yaml": Array(ShopStore.map.utf8)]
         let desk = try FaultDesk(tree)
         let now = Int64(Date().timeIntervalSince1970) * 1000
         let ages: [(Int, String)] = [
@@ -68,7 +27,7 @@ struct ForeignDesk {
         ]
         let database = try DatabaseQueue(path: desk.store)
         try database.writeWithoutTransaction { db in
-            try db.execute(sql: tables)
+            try db.execute(sql: "pragma journal_mode = wal;" + ShopStore.tables)
             for (index, (days, role)) in ages.enumerated() {
                 let (id, at) = (index + 1, now - Int64(days) * 86_400_000)
                 try db.execute(
