@@ -27,7 +27,8 @@ package struct ResidueScan {
         package var segments = ResidueHits()
     }
 
-    private static let piece = 4 << 20
+    /// Small enough to stay in a core's own cache while it is looked at several times.
+    private static let piece = 256 << 10
 
     /// Reads all files of a request. One that is not there holds nothing.
     package static func answer(_ request: Request) throws -> Answer {
