@@ -55,7 +55,7 @@ struct ResidueTests {
 
     /// Against the bytes before they were encoded, many of them digits, with text of other kinds before and behind.
     @Test func `every run of digits inside Base64 is found, at each place and to its end`() {
-        for _ in 0..<400 {
+        for _ in 0..<100 {
             let bytes = (0..<Int.random(in: 9...2_400)).map { _ in
                 Int.random(in: 0..<25) == 0 ? UInt8.random(in: 0...255) : UInt8.random(in: 48...57)
             }
@@ -75,6 +75,31 @@ struct ResidueTests {
             stride(from: 0, to: max(run.count - 14, 1), by: 1_010).map { Array(run[$0..<min($0 + 1_024, run.count)]) }
         }
         .sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Against a reading of every byte in its turn.
+    @Test func `every run of digits is found wherever it stands`() {
+        let separators = Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2]
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int.random(in: 9...80)).map { _ in
+                switch Int.random(in: 0..<20) {
+                case 0: UInt8.random(in: 58...255)
+                case 1..<8: separators.randomElement() ?? 0
+                default: UInt8.random(in: 48...57)
+                }
+            }
+            var (runs, run, gap) = ([[UInt8]](), [UInt8](), 0)
+            for byte in bytes + [255] {
+                gap = separators.contains(byte) ? gap + 1 : 0
+                if (48...57).contains(byte) { run.append(byte - 48) }
+                guard gap > 3 || !(gap > 0 || (48...57).contains(byte)) else { continue }
+                if run.count >= 9 { runs.append(run) }
+                (run, gap) = ([], 0)
+            }
+            var found: [[UInt8]] = []
+            bytes.withUnsafeBytes { DigitRuns.each(in: $0) { found.append(Array($0)) } }
+            #expect(found == runs)
+        }
     }
 
     @Test func `of an earlier night a hash is enough, in a text and in an id`() {
