@@ -36,7 +36,7 @@ final class RawStatement {
     }
 
     /// The same until `row` says no. Returns whether it never did.
-    func each(row: (borrowing Row) throws -> Bool) throws -> Bool { try step(row) }
+    func eachWhile(_ row: (borrowing Row) throws -> Bool) throws -> Bool { try step(row) }
 
     @discardableResult
     private func step(_ row: (borrowing Row) throws -> Bool) throws -> Bool {

@@ -44,7 +44,7 @@ extension SQLiteStore {
         let columns = try db.columns(in: table).map(\.name)
         let names = columns.map(MappedSchema.quoted).joined(separator: ", ")
         let rows = try RawStatement(db, "select \(names) from \(MappedSchema.quoted(table))")
-        return try rows.each { row in
+        return try rows.eachWhile { row in
             for column in 0..<row.count where row.isTextOrBlob(column) {
                 let text = StoredText(
                     table: table, column: columns[Int(column)], isListed: isListed, bytes: row.bytes(column))
