@@ -144,10 +144,15 @@ package final class SQLiteStore {
     private static func trustsSchema(_ db: Database) throws -> Bool { try !searchIndexes(db).isEmpty }
 
     private static func assertSettings(_ db: Database, synchronous: Int, trusted: Bool) throws {
-        let wanted: [(String, Int)] = [
-            ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
-            ("trusted_schema", trusted ? 1 : 0),
-        ]
+        try assertSettings(
+            db,
+            [
+                ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
+                ("trusted_schema", trusted ? 1 : 0),
+            ])
+    }
+
+    static func assertSettings(_ db: Database, _ wanted: [(String, Int)]) throws {
         for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
             throw StoreError(
                 .damaged, "the database does not take the setting \(pragma) = \(value)",

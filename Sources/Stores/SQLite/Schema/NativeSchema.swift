@@ -116,7 +116,8 @@ package enum NativeSchema {
     private static let indexes = """
         create index conversation_due    on conversation(role, purpose, done, floor);
         create index conversation_opened on conversation(opened_at);
-        create index conversation_person on conversation(person);
+        -- With the end: whether somebody came back is asked of the index alone.
+        create index conversation_person on conversation(person, closed_at);
         create index conversation_thread on conversation(thread);
         create index conversation_operator on conversation(operator) where operator is not null;
         create index participant_person  on participant(person);
