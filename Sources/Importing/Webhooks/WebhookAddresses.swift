@@ -26,8 +26,8 @@ enum WebhookAddresses {
     static func ofContact(_ contact: JSONValue) -> [PersonAddress] {
         var addresses: [PersonAddress] = []
         if let address = of(contact["wa_id"]?.string, digitsAre: .waID) { addresses.append(address) }
-        for key in ["user_id", "parent_user_id"] {
-            if let id = contact[key]?.string { addresses.append(PersonAddress(.bsuid, id)) }
+        for id in [contact["user_id"]?.string, contact["parent_user_id"]?.string] {
+            if let id { addresses.append(PersonAddress(.bsuid, id)) }
         }
         if let name = contact["profile"]?["username"]?.string { addresses.append(PersonAddress(.username, name)) }
         return addresses
@@ -35,7 +35,7 @@ enum WebhookAddresses {
 
     /// The person of a message, a call or a preference: its own fields, and the contact of the same payload that
     /// shares an address with them. A contact that stands alone beside items of one sender is theirs.
-    static func counterpart(_ own: [PersonAddress?], contacts: [JSONValue], isOnlySender: Bool) -> Counterpart? {
+    static func counterpart(_ own: [PersonAddress?], contacts: JSONValue.Elements, isOnlySender: Bool) -> Counterpart? {
         var addresses = own.compactMap { $0 }
         let match =
             contacts.first { contact in
