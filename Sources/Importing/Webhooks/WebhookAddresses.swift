@@ -6,13 +6,20 @@ enum WebhookAddresses {
     /// server (`…@lid`).
     static func of(_ value: String?, digitsAre kind: PersonAddress.Kind) -> PersonAddress? {
         guard let value, !value.isEmpty, value.utf8.count <= 256 else { return nil }
+        if isNumber(value[...]) { return ofDigits(value, kind) }
         if value.hasSuffix("@lid") { return PersonAddress(.lid, value) }
         let name = value.split(separator: "@", maxSplits: 1).first.map(String.init) ?? value
         let digits = name.hasPrefix("+") ? String(name.dropFirst()) : name
-        if (7...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            return kind == .phone ? PersonAddress(.phone, "+" + digits) : PersonAddress(.waID, digits)
-        }
+        if isNumber(digits[...]) { return ofDigits(digits, kind) }
         return PersonAddress(isBusinessScoped(value) ? .bsuid : .waID, value)
+    }
+
+    private static func isNumber(_ text: Substring) -> Bool {
+        (7...15).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static func ofDigits(_ digits: String, _ kind: PersonAddress.Kind) -> PersonAddress {
+        kind == .phone ? PersonAddress(.phone, "+" + digits) : PersonAddress(.waID, digits)
     }
 
     /// Two letters of a country and a point, as `BE.` or `US.ENT.`.

@@ -28,6 +28,14 @@ struct WebhookBatch: Sendable {
     /// The fingerprints of all messages.
     var fingerprints: [Fingerprint] { threads.flatMap { $0.messages.lazy.map(\.fingerprint) } }
 
+    /// Every address that is named.
+    var addresses: Set<PersonAddress> {
+        var addresses: Set<PersonAddress> = []
+        for thread in threads { for counterpart in thread.counterparts { addresses.formUnion(counterpart.addresses) } }
+        for event in changes + corrections { addresses.formUnion(event.addresses) }
+        return addresses
+    }
+
     mutating func add(_ event: WebhookEvent) {
         count += 1
         switch event.content {

@@ -27,18 +27,17 @@ struct WebhookImport: Sendable {
             for value in values(text, line: line, into: &summary, fault: &fault) {
                 guard let payload = payload(value, line: line, into: &summary, fault: &fault) else { continue }
                 taken += 1
-                for event in payload.events {
-                    persons.formUnion(event.addresses)
-                    batch.add(event)
-                }
+                for event in payload.events { batch.add(event) }
             }
             weight += text.count
             if batch.count >= Self.batchEvents || weight >= Self.batchBytes {
+                persons.formUnion(batch.addresses)
                 summary.add(try writing.write(batch.next(), source: nil))
                 weight = 0
             }
         }
         if taken == 0, let fault { throw fault }
+        persons.formUnion(batch.addresses)
         let source = ImportedSource(
             hash: stream.value(), kind: .webhooks, messages: summary.messages,
             refused: summary.unplaced + summary.undated, folder: folder,

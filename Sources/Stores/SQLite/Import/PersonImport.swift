@@ -23,8 +23,8 @@ extension SQLiteImport {
             for other in found where other != oldest { try join(other, into: oldest) }
             person = oldest
         } else {
-            person = try newPerson(now)
-            try recallRefusal(refusals(), person: person)
+            person = try newPerson(now, name: counterpart.profileName, namedAt: counterpart.namedAt)
+            if try hasAnyRefusal() { try recallRefusal(refusals(), person: person) }
         }
         for address in counterpart.addresses {
             try add(address, to: person, evidence: counterpart.evidence, from: time)
@@ -33,13 +33,29 @@ extension SQLiteImport {
         return person
     }
 
-    private func newPerson(_ now: Instant) throws -> Int64 {
-        let insertion = try statement("insert into person(first_seen_at) values(?)")
+    private func newPerson(_ now: Instant, name: String? = nil, namedAt: Instant? = nil) throws -> Int64 {
+        // With a name it is what it would be if that were written after it.
+        let insertion = try statement(
+            """
+            insert into person(first_seen_at, display_name, profile_collected_at, revision)
+            values(?1, ?2, ?3, ?2 is not null)
+            """)
         insertion.bind(now, at: 1)
+        insertion.bind(name, at: 2)
+        insertion.bind(name == nil ? nil : namedAt, at: 3)
         try insertion.run()
         let id = db.lastInsertedRowID
-        persons.persons[id] = PersonBook.Person(lastInbound: 0, isPseudonymous: false)
+        persons.persons[id] = PersonBook.Person(
+            lastInbound: 0, name: name, namedAt: name == nil ? nil : namedAt?.seconds, isPseudonymous: false)
+        if name != nil { try statement("insert or ignore into retention_scrub(pending) values (1)").run() }
         return id
+    }
+
+    private func hasAnyRefusal() throws -> Bool {
+        if let hasRefusals { return hasRefusals }
+        let answer = try integer("select exists(select 1 from retention_suppression)", []) == 1
+        hasRefusals = answer
+        return answer
     }
 
     /// Who asked for no information, went and came back under the same number has not asked for any.

@@ -2,10 +2,12 @@ import CSQLiteSettings
 import Conversations
 import GRDB
 import StorePort
+import Synchronization
 
 /// The import side of the product's own schema, over a connection or a queue.
-package struct SQLiteImportStore: ImportStore {
+package final class SQLiteImportStore: ImportStore {
     private let database: any DatabaseWriter
+    private let memory = Mutex(ImportMemory())
 
     /// - Parameter database: migrated to `NativeSchema` and `ControlSchema`.
     package init(_ database: any DatabaseWriter) { self.database = database }
@@ -13,12 +15,40 @@ package struct SQLiteImportStore: ImportStore {
     package func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T {
         try SQLiteStore.translated {
             try database.write { db in
-                let transaction = SQLiteImport(db)
+                let persons = try memory.withLock { try $0.take(db) }
+                let transaction = SQLiteImport(db, persons: persons)
                 let value = try body(transaction)
                 try transaction.writeWaiting()
+                try memory.withLock { try $0.keep(transaction.persons, db) }
                 return value
             }
         }
+    }
+}
+
+/// What transactions of one import hand on to one another, as long as nothing else writes to the store.
+private struct ImportMemory {
+    /// Persons beyond which it begins anew: some 25 MB.
+    private static let limit = 50_000
+
+    private var persons = PersonBook()
+    private var version: (data: Int64, changes: Int64)?
+
+    /// What is still true; it is gone from here until a transaction has come to its end.
+    mutating func take(_ db: Database) throws -> PersonBook {
+        defer { (persons, version) = (PersonBook(), nil) }
+        guard let version, try version == ImportMemory.version(db) else { return PersonBook() }
+        return persons
+    }
+
+    mutating func keep(_ persons: PersonBook, _ db: Database) throws {
+        guard persons.persons.count <= Self.limit else { return }
+        (self.persons, version) = (persons, try ImportMemory.version(db))
+    }
+
+    /// Another pair where another connection, or this one, wrote a row.
+    private static func version(_ db: Database) throws -> (data: Int64, changes: Int64) {
+        (try Int64.fetchOne(db, sql: "pragma data_version") ?? 0, Int64(db.totalChangesCount))
     }
 }
 
@@ -29,12 +59,14 @@ package final class SQLiteImport: ImportTransaction {
     let db: Database
     /// Messages that are not written yet, and what is known of fingerprints.
     var waiting = WaitingMessages()
-    var persons = PersonBook()
+    var persons: PersonBook
+    /// Whether a refusal of information outlives somebody; nil until that was asked.
+    var hasRefusals: Bool?
     /// By the address of their text: each is prepared once a transaction.
     private var prepared: [UnsafePointer<UInt8>: ByteStatement] = [:]
 
     /// - Parameter db: inside a writing transaction.
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, persons: PersonBook) { (self.db, self.persons) = (db, persons) }
 
     // MARK: Statements
 
