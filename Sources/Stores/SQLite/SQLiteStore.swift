@@ -167,14 +167,16 @@ package final class SQLiteStore {
         } catch let error as DatabaseError {
             throw StoreError(error)
         } catch is RowDecodingError {
-            throw StoreError(
-                .damaged, "the store is damaged: a column holds what its table does not allow",
-                remedy: "restore it from a backup, or look at it with `sqlite3` and `pragma integrity_check`")
+            throw StoreError.damagedColumn
         }
     }
 }
 
 extension StoreError {
+    static let damagedColumn = StoreError(
+        .damaged, "the store is damaged: a column holds what its table does not allow",
+        remedy: "restore it from a backup, or look at it with `sqlite3` and `pragma integrity_check`")
+
     /// A database error without the statement or any bound value.
     init(_ error: DatabaseError) {
         let code = error.resultCode
