@@ -82,8 +82,12 @@ enum HandleDetector {
 
     private static func label(_ s: inout Scratch, _ index: Int) {
         guard !s.isGluedLeft(index), !s.tokens[index].isGlued, index + 1 < s.tokens.count else { return }
-        // The last sign of an ISBN is no network.
-        if s.tokens[index].length == 1, s.text.at(s.tokens[index].start - 1) == 0x2D { return }
+        // The last sign of an ISBN is no network, nor the first of a card's "X-ABLabel".
+        if s.tokens[index].length == 1,
+            s.text.at(s.tokens[index].start - 1) == 0x2D || s.text.at(s.tokens[index].end) == 0x2D
+        {
+            return
+        }
         guard let start = labelled(s, index) else { return }
         let end = end(ofName: s.text, from: start)
         guard end - start >= 4, !FoldedText.isDigit(s.text.at(start)) else { return }

@@ -216,7 +216,7 @@ enum PhoneDetector {
             guard index > groups.lowerBound, let gap = group.gap else { continue }
             // A comma parts what is spoken, "forty-seven, twelve", and little else.
             let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
-            cost += isSpoken ? 2 : gap.cost
+            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 4 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1
@@ -229,6 +229,16 @@ enum PhoneDetector {
         return score
     }
 
+    /// "030 / 271 44 90", "0489 - 55 12 34": an area code is parted from the rest by a sign between spaces.
+    private static func isAreaGap(
+        _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ index: Int, _ gap: DigitGroup.Gap
+    ) -> Bool {
+        let head = s.groups[groups.lowerBound]
+        return index == groups.lowerBound + 1 && gap.signs == 1 && gap.spaces == 2 && gap.newlines == 0
+            && (gap.sign == 0x2F || gap.sign == 0x2D) && (2...5).contains(head.digits.count)
+            && s.digits[head.digits.lowerBound] == 0 && groups.count <= 5
+    }
+
     /// What the group before says: a run that goes on leftwards is something else.
     private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
         let head = s.groups[groups.lowerBound]
@@ -238,15 +248,23 @@ enum PhoneDetector {
         return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
     }
 
+    /// A word of grammar in lower case whose space was left out: "c'est le0470123456". In capitals it may be a country's
+    /// letters before a register's number.
+    private static func isSlip(_ s: borrowing Scratch, _ word: Token) -> Bool {
+        word.length >= 2 && word.word.contains(.function) && !s.text.isUpper(word.end - 1)
+    }
+
     /// What touches the interval on both sides.
     private static func neighbours(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
         var score = 0
         let head = s.groups[groups.lowerBound]
         if head.gluedLeft, !head.hasPlus {
-            let word = s.tokens[head.token - 1].word
-            score +=
-                word.contains(.phoneCue)
-                ? 20 : !word.isDisjoint(with: .addressPart) || s.tokens[head.token - 1].isDigits ? 0 : -45
+            let before = s.tokens[head.token - 1]
+            if before.word.contains(.phoneCue) {
+                score += 20
+            } else if before.word.isDisjoint(with: .addressPart), !before.isDigits, !isSlip(s, before) {
+                score -= 45
+            }
         }
         if s.groups[groups.upperBound].gluedRight { score -= 6 }
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,

@@ -19,11 +19,11 @@ enum DigitGroups {
         if !token.isDigits, !token.isLookAlike, !token.isGlued, token.word.isDisjoint(with: .anyNumber),
             s.text.at(token.end) != 0x7C
         {
-            return index + 1
+            return SpokenCompound.collect(&s, at: index) ?? index + 1
         }
         var last = index
         while last + 1 < s.tokens.count, last - index < mostTokens, isJoined(s, last) { last += 1 }
-        if last > index || token.isLookAlike, let group = lookAlike(&s, index...last) {
+        if last > index || token.isLookAlike && !isGrammar(s, index), let group = lookAlike(&s, index...last) {
             add(&s, group, lastToken: last)
             return last + 1
         }
@@ -39,6 +39,11 @@ enum DigitGroups {
         if s.tokens[index].isGlued { return true }
         let gap = s.tokens[index].end..<s.tokens[index + 1].start
         return gap.count <= 4 && gap.allSatisfy { s.text.at($0) == 0x7C }
+    }
+
+    /// "is", "il", "so" by themselves: words that stand between numbers, and none.
+    private static func isGrammar(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.tokens[index].length >= 2 && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
     }
 
     static func add(_ s: inout Scratch, _ group: DigitGroup, lastToken: Int) {

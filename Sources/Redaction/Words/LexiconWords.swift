@@ -8,7 +8,7 @@ enum LexiconWords {
             mobil mobiel handy handynummer gsm gsmnummer portable cell cellphone fixe fax whatsapp whatsap wa wapp
             appelez appeler appelle appel rappeler rappelez rappel joindre joignable contacter contactez bel bellen
             belt opbellen terugbellen bereiken bereikbaar call calling reach ring text sms anrufen anruf ruf rufen
-            erreichen erreichbar numero num nummer number numeros nummers numbers rufnummer
+            erreichen erreichbar reachable numero num nummer number numeros nummers numbers rufnummer
             numer nmmer nmer nummr numme numro nuero nmero numeo nmber nuber numbr telephon telefone signal viber telegram vcard
             """
         ),
@@ -25,7 +25,7 @@ enum LexiconWords {
             readings waarden mesures releve werte dossiernr build firmware devis offerte offertenummer abonnement polis
             polisnummer reservation reservering reservatie buchung booking vorgang vorgangsnummer vertragsnummer
             contractnummer ordernummer auftragsnummer rechnungsnummer bestellnummer zendingsnummer pakketnummer gls dhl ups
-            dpd postnl bpost seriennummer sku licence license licentie lizenz
+            dpd postnl bpost loto lotto euromillions tirage keno joker seriennummer sku licence license licentie lizenz
             """
         ),
         (.customerCue, "client klant kunde customer"),
@@ -58,7 +58,7 @@ enum LexiconWords {
             .birthCue,
             """
             ne nee naissance geboren geboortedatum geboorte born birth birthdate birthday dob geburtsdatum geburtstag geb
-            verjaardag anniversaire
+            verjaardag anniversaire ddn gebdat
             """
         ),
         (
