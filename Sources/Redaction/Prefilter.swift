@@ -11,6 +11,11 @@ struct Prefilter: @unchecked Sendable {
         static let withDigit: UInt8 = 4
         /// It may introduce a name that begins with a capital.
         static let introduces: UInt8 = 8
+        /// It may be a given name.
+        static let given: UInt8 = 16
+        /// A title, and a particle that a family name may begin with.
+        static let title: UInt8 = 32
+        static let particle: UInt8 = 64
     }
 
     private static let bits: UInt32 = 14
@@ -39,6 +44,13 @@ struct Prefilter: @unchecked Sendable {
         let table = LexiconTable()
         for (kind, mark, least) in kinds {
             for key in table.startKeys(kind, least: least) { marks[Self.slot(key)] |= mark }
+        }
+        let particles = ["van", "von", "de", "den", "der", "ten", "ter", "el", "le", "la", "du", "d"]
+        let titles = LexiconWords.titles.split(whereSeparator: \.isWhitespace).map(String.init)
+        for (words, mark) in [(GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle)] {
+            for word in words {
+                for key in LexiconTable.startKeys(Array(word.utf8)) { marks[Self.slot(key)] |= mark }
+            }
         }
         self.marks = UnsafePointer(marks)
     }
@@ -162,7 +174,9 @@ struct Prefilter: @unchecked Sendable {
                 if mark & Mark.withDigit != 0 { hasDigitWord = true }
             }
             if hasNames, names.contains(length == 1 && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
-            if previousMark & Mark.introduces != 0, raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3,
+            if previousMark & Mark.introduces != 0,
+                mark & Mark.given != 0 || mark & Mark.particle != 0 && previousMark & Mark.title != 0
+                    || (raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3),
                 IntroductionLook(bytes).mayIntroduce(previous, start)
             {
                 return true

@@ -15,7 +15,7 @@ enum DigitGroups {
     /// Adds the groups that begin with a token, and returns the index of the next token to look at.
     private static func collect(_ s: inout Scratch, at index: Int) -> Int {
         let token = s.tokens[index]
-        guard s.claims.isFree(token.start) else { return index + 1 }
+        guard s.claims.isFree(token.start), !isListMark(s, token) else { return index + 1 }
         if !token.isDigits, !token.isLookAlike, !token.isGlued, token.word.isDisjoint(with: .anyNumber),
             s.text.at(token.end) != 0x7C
         {
@@ -41,9 +41,15 @@ enum DigitGroups {
         return gap.count <= 4 && gap.allSatisfy { s.text.at($0) == 0x7C }
     }
 
-    /// "is", "il", "so" by themselves: words that stand between numbers, and none.
+    /// `1)` at the start of a line.
+    private static func isListMark(_ s: borrowing Scratch, _ token: Token) -> Bool {
+        token.isDigits && token.length <= 2 && s.text.at(token.end) == 0x29
+            && (token.start == 0 || s.text.at(token.start - 1) == 0x0A)
+    }
+
+    /// "is", "il", "so" by themselves, "I" at the start of a line: words that stand between numbers, and none.
     private static func isGrammar(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        s.tokens[index].length >= 2 && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
+        (s.tokens[index].length >= 2 || s.text.at(s.tokens[index].start - 1) == 0x0A) && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
     }
 
     static func add(_ s: inout Scratch, _ group: DigitGroup, lastToken: Int) {

@@ -126,7 +126,7 @@ enum PhoneContext {
 
     private static let hours = ["ab", "apres", "na", "after", "vanaf", "des", "avant", "voor", "before", "entre"]
         .map { WordHash.of($0.utf8) }
-    private static let owners = [["is", "van"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"]]
+    private static let owners = [["is", "van"], ["is", "my"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"]]
         .map { $0.map { WordHash.of($0.utf8) } }
 
     /// Words that are said of a telephone: when somebody answers it, "ab 18 Uhr", or whose it is, "c'est celui de ...".
@@ -134,6 +134,7 @@ enum PhoneContext {
         if hours.contains(s.tokens[index].hash) { return s.isDigits(index + 1, 1...2) }
         return owners.contains { words in
             index + words.count <= s.tokens.count && words.indices.allSatisfy { s.tokens[index + $0].hash == words[$0] }
+                && s.tokens[(index + words.count)...].prefix(2).allSatisfy { $0.word.isDisjoint(with: .referenceCue) }
         }
     }
 }

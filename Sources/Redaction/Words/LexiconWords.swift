@@ -1,5 +1,24 @@
 /// The words of `Lexicon`, folded (no accents, lower case): French, Dutch, English, German.
 enum LexiconWords {
+    /// What a person is to the writer, or what is said to a person: a given name may follow.
+    static let relations = """
+        femme mari epouse epoux compagne compagnon conjoint conjointe fils fille mere pere maman papa soeur frere collegue
+        voisin voisine ami amie copain copine patron vrouw man echtgenoot echtgenote partner zoon dochter moeder vader mama
+        zus zuster broer collega buurman buurvrouw buur vriend vriendin wife husband son daughter mother father mom mum dad
+        sister brother colleague neighbour neighbor friend boss mann sohn tochter mutter vater schwester bruder kollege
+        kollegin kollegen nachbar nachbarin freund freundin chef demander demandez vragen fragen avec with salut hey coucou hoi
+        merci danke bedankt thanks best lg vg mfg gr groet grtz moi im
+        """
+
+    /// Before a family name.
+    static let titles = """
+        mr mme mrs ms monsieur madame meneer mevrouw dhr mevr mvr herr herrn frau dr mlle mademoiselle miss prof docteur
+        doctor dokter maitre
+        """
+
+    /// Labels of a person's name in a form.
+    static let nameLabels = "destinataire titulaire beneficiaire begunstigde rekeninghouder empfanger kontoinhaber recipient"
+
     static let lists: [(Word, String)] = [
         (
             .phoneCue,
@@ -127,26 +146,30 @@ enum LexiconWords {
             .particle,
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
         ),
+        (.introducesCapital, relations), (.endsIntroduction, relations),
+        (.introducesCapital, titles), (.endsIntroduction, titles),
+        (.introducesCapital, nameLabels), (.endsIntroduction, nameLabels), (.nameCue, nameLabels),
         (
             .introducesName,
             """
             appelle nom prenom name naam namen heisse heet voornaam achternaam familienaam nachname vorname surname fn called
-            cordialement groeten groetjes regards grussen gruss salutations bisous cheers sincerely mvg cdlt
+            cordialement groeten groetjes regards grussen grusse gruss salutations bisous cheers sincerely mvg cdlt nomme
+            presente
             """
         ),
         (
             .introducesCapital,
             """
-            ici ben suis am m bin this is ist c met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau beste cher
-            chere dear bonjour dag hallo hello hi mit von chez hier under door n i est
+            ici ben suis am m bin this is ist c met beste cher chere dear bonjour dag hallo hello hi mit von chez hier under door
+            n i s est me vous compte famille attention v hd o spricht
             """
         ),
         (
             .endsIntroduction,
             """
             appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
-            surname ben suis m am hier est met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau n name bonjour mit
-            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen gruss vous
+            surname ben suis m am hier est met n name bonjour mit nomme presente me compte attention v hd o spricht c
+            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen grusse gruss vous
             salutations bisous cheers sincerely mvg cdlt
             """
         ),
