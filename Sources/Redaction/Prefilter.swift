@@ -16,6 +16,8 @@ struct Prefilter: @unchecked Sendable {
         /// A title, and a particle that a family name may begin with.
         static let title: UInt8 = 32
         static let particle: UInt8 = 64
+        /// "at": in a bracket it says `@`.
+        static let bracketed: UInt8 = 128
     }
 
     private static let bits: UInt32 = 14
@@ -47,7 +49,7 @@ struct Prefilter: @unchecked Sendable {
         }
         let particles = ["van", "von", "de", "den", "der", "ten", "ter", "el", "le", "la", "du", "d"]
         let titles = LexiconWords.titles.split(whereSeparator: \.isWhitespace).map(String.init)
-        for (words, mark) in [(GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle)] {
+        for (words, mark) in [(GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle), (["at"], Mark.bracketed)] {
             for word in words {
                 for key in LexiconTable.startKeys(Array(word.utf8)) { marks[Self.slot(key)] |= mark }
             }
@@ -168,7 +170,8 @@ struct Prefilter: @unchecked Sendable {
             let raw = UInt32(truncatingIfNeeded: reader.word(start))
             let key = (raw | 0x2020_2020) & UInt32(truncatingIfNeeded: (1 as UInt64) &<< UInt64(8 * length) &- 1)
             let mark = prefilter.marks[Prefilter.slot(key)]
-            if mark & (Mark.alone | Mark.number | Mark.withDigit) != 0 {
+            if mark & (Mark.alone | Mark.number | Mark.withDigit | Mark.bracketed) != 0 {
+                if mark & Mark.bracketed != 0, start > 0, [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) { return true }
                 if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
                 if mark & Mark.number != 0 { numberWords += 1 }
                 if mark & Mark.withDigit != 0 { hasDigitWord = true }

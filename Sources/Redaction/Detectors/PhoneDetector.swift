@@ -17,6 +17,8 @@ enum PhoneDetector {
         var reading: PhonePlans.Reading
         /// The digits that were read.
         var digits: Range<Int>
+        /// A line that is nobody's, 0800 and its like: it stays, and no part of it is a number.
+        var isService: Bool
     }
 
     static func scan(_ s: inout Scratch, _ plans: PhonePlans) {
@@ -114,6 +116,7 @@ enum PhoneDetector {
     ) {
         let groups = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
         let cells = withOpeningBracket(s.text, groups)
+        if candidate.isService { return s.claims.keep(cells) }
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
@@ -148,6 +151,7 @@ enum PhoneDetector {
         var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
+        var isService = false
         if head.hasPlus || (s.digits[digits.lowerBound] == 0 && s.digits[digits.lowerBound + 1] == 0) {
             if !head.hasPlus || s.digits[digits.lowerBound] == 0 && s.digits[digits.lowerBound + 1] == 0 {
                 digits = (digits.lowerBound + 2)..<digits.upperBound
@@ -160,8 +164,10 @@ enum PhoneDetector {
             let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits[digits]) : nil
             guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
             reading = found
-            guard let base = base(found, digits.count) else { return nil }
-            score = base
+            isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
+                && !plans.isCompany(found, s.digits[digits])
+            guard let base = isService ? 54 : base(found, digits.count) else { return nil }
+            score = found.form == .national && !found.isValid && isPairs(s, groups) ? base + 14 : base
         }
         score += writing(s, groups, reading)
         score += neighbours(s, groups)
@@ -170,7 +176,12 @@ enum PhoneDetector {
         score += PhoneContext.after(s, s.groups[groups.upperBound])
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
-            reading: reading, digits: digits)
+            reading: reading, digits: digits, isService: isService)
+    }
+
+    /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
+    private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
     }
 
     /// A known word that could be digits, "is": no part of a number that it stands beside.
@@ -183,9 +194,10 @@ enum PhoneDetector {
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
     private static func base(_ reading: PhonePlans.Reading, _ digits: Int) -> Int? {
         if reading.form == .national, !reading.isValid { return 28 }
-        guard reading.form == .international && !reading.isValid || !reading.kinds.isDisjoint(with: .personal) else {
-            return nil
-        }
+        let isCompany = reading.form == .national && reading.kinds.isDisjoint(with: .personal)
+        guard reading.form == .international && !reading.isValid || isCompany
+            || !reading.kinds.isDisjoint(with: .personal)
+        else { return nil }
         let isMobile = reading.kinds.contains(.mobile) && !reading.kinds.contains(.fixed)
         switch reading.form {
         case .international: return 110
@@ -243,6 +255,9 @@ enum PhoneDetector {
     private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
         let head = s.groups[groups.lowerBound]
         guard let gap = head.gap, !head.hasPlus else { return 0 }
+        if isSpelled(s, groups), s.groups[groups.lowerBound - 1].digits.count == 1, gap == s.groups[groups.upperBound].gap {
+            return 40
+        }
         guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }
         let isAlike = s.groups[groups].dropFirst().contains { $0.gap?.sign == gap.sign }
         return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
@@ -252,6 +267,11 @@ enum PhoneDetector {
     /// letters before a register's number.
     private static func isSlip(_ s: borrowing Scratch, _ word: Token) -> Bool {
         word.length >= 2 && word.word.contains(.function) && !s.text.isUpper(word.end - 1)
+    }
+
+    /// Digits one at a time: a longer run of them is something else, of which no part is a number.
+    private static func isSpelled(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count >= 8 && s.groups[groups].allSatisfy { $0.digits.count == 1 && $0.style == .plain }
     }
 
     /// What touches the interval on both sides.
@@ -270,7 +290,9 @@ enum PhoneDetector {
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,
             !s.groups[groups.upperBound + 1].hasPlus
         {
-            score -= gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
+            let goesOn = isSpelled(s, groups) && s.groups[groups.upperBound + 1].digits.count == 1
+                && gap == s.groups[groups.upperBound].gap
+            score -= goesOn ? 40 : gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
         }
         return score
     }

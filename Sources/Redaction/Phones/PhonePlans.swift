@@ -108,6 +108,11 @@ struct PhonePlans: Sendable {
             region: index)
     }
 
+    /// Numbers of companies in the Netherlands, 088 and seven digits: no place's, but a firm's desk.
+    func isCompany(_ reading: Reading, _ digits: ArraySlice<UInt8>) -> Bool {
+        reading.countryCode == 31 && digits[reading.national...].starts(with: [8, 8])
+    }
+
     private func hasTrunk(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan) -> Bool {
         guard plan.trunkLength > 0 else { return false }
         for place in 0..<plan.trunkLength where digits[digits.startIndex + place] != plan.trunk[place] { return false }

@@ -84,7 +84,7 @@ enum LexiconWords {
             .streetBefore,
             """
             rue avenue av ave boulevard bd bld blvd chaussee chee place pl quai square allee chemin impasse route clos
-            dreve sentier ruelle esplanade faubourg passage cours venelle am auf an zum zur
+            dreve sentier ruelle esplanade faubourg passage cours venelle am auf an zum zur steenweg str strada
             """
         ),
         (
@@ -141,7 +141,7 @@ enum LexiconWords {
             .serviceCue,
             "gratuit gratis hotline helpdesk helpline kostenlos free gratuite servicenummer"
         ),
-        (.ipCue, "ip ipv4 ipv6"),
+        (.ipCue, "ip ipv4 ipv6 ping"),
         (
             .particle,
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
