@@ -165,8 +165,7 @@ enum PhoneDetector {
             guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
             reading = found
             isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
-                && !plans.isCompany(found, s.digits[digits])
-            guard let base = isService ? 54 : base(found, digits.count) else { return nil }
+            guard let base = isService ? 66 : base(found, digits.count) else { return nil }
             score = found.form == .national && !found.isValid && isPairs(s, groups) ? base + 14 : base
         }
         score += writing(s, groups, reading)
@@ -174,6 +173,9 @@ enum PhoneDetector {
         let context = PhoneContext.before(s, head)
         score += reading.form == .international && context < 0 ? context / 4 : context
         score += PhoneContext.after(s, s.groups[groups.upperBound])
+        if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
+            score += PhoneContext.alone(s, head, s.groups[groups.upperBound])
+        }
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
             reading: reading, digits: digits, isService: isService)
@@ -194,14 +196,13 @@ enum PhoneDetector {
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
     private static func base(_ reading: PhonePlans.Reading, _ digits: Int) -> Int? {
         if reading.form == .national, !reading.isValid { return 28 }
-        let isCompany = reading.form == .national && reading.kinds.isDisjoint(with: .personal)
-        guard reading.form == .international && !reading.isValid || isCompany
-            || !reading.kinds.isDisjoint(with: .personal)
-        else { return nil }
+        guard reading.form == .international && !reading.isValid || !reading.kinds.isDisjoint(with: .personal) else {
+            return nil
+        }
         let isMobile = reading.kinds.contains(.mobile) && !reading.kinds.contains(.fixed)
         switch reading.form {
         case .international: return 110
-        case .national: return isMobile ? 62 : digits < 9 ? 30 : 54
+        case .national: return digits < 9 ? 30 : isMobile ? 62 : 54
         case .bareCountryCode: return isMobile ? 52 : 30
         case .withoutTrunk: return isMobile ? 42 : 22
         }
@@ -290,9 +291,15 @@ enum PhoneDetector {
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,
             !s.groups[groups.upperBound + 1].hasPlus
         {
-            let goesOn = isSpelled(s, groups) && s.groups[groups.upperBound + 1].digits.count == 1
-                && gap == s.groups[groups.upperBound].gap
-            score -= goesOn ? 40 : gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
+            let (last, next) = (s.groups[groups.upperBound], s.groups[groups.upperBound + 1])
+            let goesOn = groups.count > 1 && gap == last.gap && next.digits.count == last.digits.count
+            if goesOn, isSpelled(s, groups) {
+                score -= 40
+            } else if goesOn, s.digits[next.digits.lowerBound] != 0 {
+                score -= 14
+            } else {
+                score -= gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
+            }
         }
         return score
     }

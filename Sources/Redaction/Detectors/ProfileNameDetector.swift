@@ -33,7 +33,8 @@ enum ProfileNameDetector {
         let (before, after) = (NameContext.before(s, index), NameContext.after(s, last))
         if max(before, after) > (s.text.isUpper(token.start) || token.length <= 3 ? .none : .weak) { return true }
         guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
-        if isLine(s, index, last) { return true }
+        // Short, but no word of another kind.
+        if token.word.isEmpty || isLine(s, index, last) { return true }
         guard index == 0 || !feasts.contains(s.tokens[index - 1].hash) else { return false }
         var at = token.start - 1
         while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
@@ -49,11 +50,13 @@ enum ProfileNameDetector {
     /// "Joyeux Noël", "Père Noël": the feast, not the person.
     private static let feasts = ["joyeux", "pere", "bon", "un", "une"].map { WordHash.of($0.utf8) }
 
-    /// Whether the name is all there is on a line: a signature.
+    /// Whether the name is all there is on a line, or the last sentence of one: a signature.
     private static func isLine(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
         func isEdge(_ cell: UInt8) -> Bool { cell == 0 || cell == 0x0A }
         let end = s.tokens[last].end
-        return isEdge(s.text.at(s.tokens[index].start - 1))
+        let start = s.tokens[index].start
+        let isOpen = isEdge(s.text.at(start - 1)) || isEdge(s.text.at(end)) && s.has(". ", at: start - 2)
+        return isOpen
             && (isEdge(s.text.at(end)) || s.text.at(end) == 0x2E && isEdge(s.text.at(end + 1)))
     }
 

@@ -68,6 +68,8 @@ enum NameContext {
         guard index > 0, s.tokens[index - 1].word.contains(.endsIntroduction) else { return .none }
         let gap = s.tokens[index - 1].end..<s.tokens[index].start
         guard isNear(s, gap) else { return .none }
+        // The end of an account's name, or of a product's, introduces nobody: "siska.dr. Bonsoir", "WR841N. Merry Christmas".
+        guard s.claims.isFree(s.tokens[index - 1].start), !s.isGluedLeft(index - 1) else { return .none }
         if isMister(s, index - 1) { return .title }
         for phrase in before[s.tokens[index - 1].hash] ?? [] {
             let isHere = phrase.words.indices.allSatisfy { offset in

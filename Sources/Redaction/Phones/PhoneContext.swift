@@ -117,6 +117,19 @@ enum PhoneContext {
         return 0
     }
 
+    private static let prepositions = Set(
+        ["au", "op", "unter", "notez", "noteer", "noteren", "notieren"].map { WordHash.of($0.utf8) })
+    private static let (sur, le) = (WordHash.of("sur".utf8), WordHash.of("le".utf8))
+
+    /// Digits that are all there is in a text, or that "au", "sur le", "op", "unter" stand right before.
+    static func alone(_ s: borrowing Scratch, _ first: DigitGroup, _ last: DigitGroup) -> Int {
+        if first.token == 0 { return last.lastToken == s.tokens.count - 1 ? 6 : 0 }
+        let before = s.tokens[first.token - 1]
+        guard s.text.at(before.end) == 0x20, before.end + 1 == first.cells.lowerBound else { return 0 }
+        let isOn = before.hash == le && first.token > 1 && s.tokens[first.token - 2].hash == sur
+        return isOn || prepositions.contains(before.hash) ? 6 : 0
+    }
+
     /// One to three digits behind a comma: what stands before is a whole amount's, and no entry of a list.
     private static func isDecimal(_ text: FoldedText, _ start: Int) -> Bool {
         var end = start
