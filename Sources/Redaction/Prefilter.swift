@@ -49,7 +49,9 @@ struct Prefilter: @unchecked Sendable {
         }
         let particles = ["van", "von", "de", "den", "der", "ten", "ter", "el", "le", "la", "du", "d"]
         let titles = LexiconWords.titles.split(whereSeparator: \.isWhitespace).map(String.init)
-        for (words, mark) in [(GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle), (["at"], Mark.bracketed)] {
+        for (words, mark) in [
+            (GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle), (["at"], Mark.bracketed),
+        ] {
             for word in words {
                 for key in LexiconTable.startKeys(Array(word.utf8)) { marks[Self.slot(key)] |= mark }
             }

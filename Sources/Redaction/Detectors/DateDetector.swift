@@ -24,7 +24,9 @@ enum DateDetector {
 
     private static func isBirth(_ s: borrowing Scratch, _ index: Int) -> Bool {
         var at = index - 1
-        if at >= 2, (0...2).allSatisfy({ s.tokens[at - $0].hash == bod[$0] }), s.tokens[at].end - s.tokens[at - 2].start <= 5 {
+        if at >= 2, (0...2).allSatisfy({ s.tokens[at - $0].hash == bod[$0] }),
+            s.tokens[at].end - s.tokens[at - 2].start <= 5
+        {
             return true
         }
         while at >= 0, index - at <= 4 {

@@ -4,9 +4,10 @@ enum IntroducedNameDetector {
     private static let mostWords = 5
     private static let mostParticles = 3
     /// "de la" and "du" come after a name as often as in it: "c'est julie de la compta".
-    private static let lowerParticles = Set(["van", "von", "de", "den", "der", "ten", "ter", "el", "ben"].map {
-        WordHash.of($0.utf8)
-    })
+    private static let lowerParticles = Set(
+        ["van", "von", "de", "den", "der", "ten", "ter", "el", "ben"].map {
+            WordHash.of($0.utf8)
+        })
     private static let ikBen = WordHash.of("ben".utf8)
 
     static func scan(_ s: inout Scratch) {

@@ -256,7 +256,9 @@ enum PhoneDetector {
     private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
         let head = s.groups[groups.lowerBound]
         guard let gap = head.gap, !head.hasPlus else { return 0 }
-        if isSpelled(s, groups), s.groups[groups.lowerBound - 1].digits.count == 1, gap == s.groups[groups.upperBound].gap {
+        if isSpelled(s, groups), s.groups[groups.lowerBound - 1].digits.count == 1,
+            gap == s.groups[groups.upperBound].gap
+        {
             return 40
         }
         guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }

@@ -14,10 +14,14 @@ enum PostalAddressDetector {
     static func scan(_ s: inout Scratch) {
         var edge = 0
         for index in s.numerals where s.tokens[index].start >= edge && s.isDigits(index, 1...4) {
-            guard s.claims.isFree(s.tokens[index].start) else { continue }
-            guard let found = address(s, house: index) ?? town(s, code: index) else { continue }
+            guard s.claims.isFree(s.tokens[index].start), let found = address(s, house: index) else { continue }
             s.claims.claim(found.cells, .address, .postalAddress, found.confidence, "a street with its number")
             edge = found.cells.upperBound
+        }
+        // After the streets, whose towns these may be.
+        for index in s.numerals where s.claims.isFree(s.tokens[index].start) {
+            guard let cells = town(s, code: index) else { continue }
+            s.claims.claim(cells, .address, .postalAddress, 65, "a post code with its town")
         }
     }
 
@@ -50,12 +54,12 @@ enum PostalAddressDetector {
     }
 
     /// A post code and its town by themselves, after a word for where somebody lives: "j'habite à 4000 Liège".
-    private static func town(_ s: borrowing Scratch, code: Int) -> (cells: Range<Int>, confidence: Int)? {
+    private static func town(_ s: borrowing Scratch, code: Int) -> Range<Int>? {
         guard s.isDigits(code, 4...5), code > 0, code + 1 < s.tokens.count, s.text.isUpper(s.tokens[code + 1].start),
             (1...3).contains(where: { code >= $0 && homes.contains(s.tokens[code - $0].hash) }),
             let last = PostTown.continental(s, code)
         else { return nil }
-        return (s.tokens[code].start..<s.tokens[last].end, 65)
+        return s.tokens[code].start..<s.tokens[last].end
     }
 
     private static let homes = Set(
@@ -64,7 +68,8 @@ enum PostalAddressDetector {
 
     /// `523/4`: the box stands behind the number.
     private static func isBox(_ s: borrowing Scratch, _ house: Int) -> Bool {
-        s.sign(after: house) == 0x2F && s.isDigits(house + 1, 1...3) && s.sign(after: house + 1).map(FoldedText.isSpace) ?? true
+        s.sign(after: house) == 0x2F && s.isDigits(house + 1, 1...3)
+            && s.sign(after: house + 1).map(FoldedText.isSpace) ?? true
     }
 
     /// `12a`, `523/4`: the letter and the box belong to the number.

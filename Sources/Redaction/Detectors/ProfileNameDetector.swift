@@ -30,12 +30,12 @@ enum ProfileNameDetector {
     private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
         if last > index { return isCapitalised(s, index...last) }
         let token = s.tokens[index]
+        if index > 0, feasts.contains(s.tokens[index - 1].hash) { return false }
         let (before, after) = (NameContext.before(s, index), NameContext.after(s, last))
         if max(before, after) > (s.text.isUpper(token.start) || token.length <= 3 ? .none : .weak) { return true }
         guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
         // Short, but no word of another kind.
         if token.word.isEmpty || isLine(s, index, last) { return true }
-        guard index == 0 || !feasts.contains(s.tokens[index - 1].hash) else { return false }
         var at = token.start - 1
         while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
         return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
@@ -89,7 +89,8 @@ enum ProfileNameDetector {
 
     /// "E VANDAMME"
     private static func isSpaced(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        index + 1 < s.tokens.count && s.text.at(s.tokens[index].end) == 0x20 && s.text.isUpper(s.tokens[index + 1].start)
+        index + 1 < s.tokens.count && s.text.at(s.tokens[index].end) == 0x20
+            && s.text.isUpper(s.tokens[index + 1].start)
     }
 
     /// `J. Peeters`, `J.P.`
@@ -98,12 +99,15 @@ enum ProfileNameDetector {
         guard s.text.isUpper(token.start) else { return nil }
         let hasStop = s.text.at(token.end) == 0x2E
         for person in names.initials where s.text.at(token.start) == person.given {
-            if isFull, hasStop || isSpaced(s, index), let last = match(s, index + 1, person.family[...]), isNameGap(s, index) {
+            if isFull, hasStop || isSpaced(s, index), let last = match(s, index + 1, person.family[...]),
+                isNameGap(s, index)
+            {
                 let cells = token.start..<s.tokens[last].end
                 if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
             }
             let next = index + 1
-            if !isFull, hasStop, next < s.tokens.count, s.tokens[next].length == 1, s.tokens[next].start <= token.end + 2,
+            if !isFull, hasStop, next < s.tokens.count, s.tokens[next].length == 1,
+                s.tokens[next].start <= token.end + 2,
                 s.text.at(s.tokens[next].start) == person.familyInitial, s.text.at(s.tokens[next].end) == 0x2E,
                 s.text.isUpper(s.tokens[next].start)
             {

@@ -101,7 +101,7 @@ enum GivenNames {
         nabila nadege nadia nadine nadja nahla naima najat najib nancy naomi nassim nasser natacha natalia natalie natascha
         natasha nathalie nathan nathanael nawal neil nele nelly nelson niall nicholas nick nicky nico nicola nicolai nicolaj
         nicolas nicole nicoleta nicolette nidal niels nigel nikita niklas niko nikola nikolai nikolaus nikos nils nina nino
-        nisrine noa noah noe noel noella noelle noemie nora norah norbert noor nordin norma norman noura nourdine noureddine
+        nisrine noa noah noe noella noelle noemie nora norah norbert noor nordin norma norman noura nourdine noureddine
         oceane octave odette odile oguz olaf oleg olga olivia olivier oliver olof omar omer onno ophelie orlane orphee oscar
         oskar osman othmane otto oumar oumou ousmane owen pablo paloma pamela paola paolo pascal pascale pascaline patrice
         patricia patrick patrik patty paul paula paulette paulien paulina pauline paulo pavel pawel pedro peggy penelope

@@ -26,18 +26,21 @@ enum NameContext {
             "op naam van",
             "auf den namen", "name of", "file is under", "mon nom est", "mon prenom est", "ik heet", "i am called",
             "nom c est",
-            "prenom c est", "nom de famille est", "me nomme", "me presente", "mijn voornaam is", "mijn achternaam is", "fn", "familienaam", "voornaam", "prenom", "nachname", "vorname",
+            "prenom c est", "nom de famille est", "me nomme", "me presente", "mijn voornaam is", "mijn achternaam is",
+            "fn", "familienaam", "voornaam", "prenom", "nachname", "vorname",
             "surname",
         ]
         let weak = [
             "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "it s", "met",
-            "moi c", "call me", "hier spricht", "titulaire du compte", "a l attention de", "t a v", "z hd", "c o", "n", "nom", "naam", "name",
+            "moi c", "call me", "hier spricht", "titulaire du compte", "a l attention de", "t a v", "z hd", "c o", "n",
+            "nom", "naam", "name",
             "bonjour", "mit", "von", "ich bin", "chez", "dag", "beste", "cher", "chere", "dear", "hallo",
             "hello", "hi",
         ]
         let titles = words(LexiconWords.titles)
         let closing = [
-            "cordialement", "groeten", "groetjes", "regards", "grussen", "grusse", "gruss", "bien a vous", "salutations",
+            "cordialement", "groeten", "groetjes", "regards", "grussen", "grusse", "gruss", "bien a vous",
+            "salutations",
             "bisous",
             "cheers", "sincerely", "mvg", "cdlt",
         ]
@@ -48,7 +51,9 @@ enum NameContext {
                 + phrases(.slight, reversed: true, words(LexiconWords.relations)))
     }()
 
-    private static func words(_ list: String) -> [String] { list.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ list: String) -> [String] {
+        list.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 
     private static let after: [UInt64: [Phrase]] = index(
         phrases(

@@ -58,30 +58,33 @@ enum NameForms {
         return forms
     }
 
-    /// What may stand for a family name of two words and more: one of two names, what follows a particle; and for one
-    /// that is written together, the name with its particle apart.
+    /// What may stand for a family name: one of two names; and for one that is written together, the name with its
+    /// particle apart. What follows a particle is a place's name as often.
     static func parts(ofFamilyName last: [NamePatterns.Part]) -> [(parts: [NamePatterns.Part], needsCapital: Bool)] {
         if last.count == 1 {
             return apart(last[0].text).map { parts in
                 (parts, !parts.contains { $0.text.starts(with: "van".utf8) })
             }
         }
-        let names = last.filter { $0.word.isEmpty && $0.text.count >= fewest }
-        return names.map { ([$0], !isDouble(last)) }
+        return isDouble(last) ? last.filter(\.word.isEmpty).map { ([$0], false) } : []
     }
 
     private static func isDouble(_ last: [NamePatterns.Part]) -> Bool {
         last.allSatisfy { $0.word.isDisjoint(with: .particle) && $0.text.count >= fewest }
     }
 
-    private static let prefixes = [["van", "der"], ["van", "den"], ["van", "de"], ["van"], ["de"], ["le"], ["la"], ["du"]]
+    private static let prefixes = [
+        ["van", "der"], ["van", "den"], ["van", "de"], ["van"], ["de"], ["le"], ["la"], ["du"],
+    ]
 
     /// "Vandamme" is often written "van Damme".
     private static func apart(_ text: [UInt8]) -> [[NamePatterns.Part]] {
         prefixes.compactMap { words in
             let prefix = words.flatMap(\.utf8)
             guard text.starts(with: prefix), text.count >= prefix.count + fewest else { return nil }
-            return words.map { NamePatterns.part(Array($0.utf8)) } + [NamePatterns.part(Array(text.dropFirst(prefix.count)))]
+            return words.map { NamePatterns.part(Array($0.utf8)) } + [
+                NamePatterns.part(Array(text.dropFirst(prefix.count)))
+            ]
         }
     }
 }

@@ -49,7 +49,8 @@ enum DigitGroups {
 
     /// "is", "il", "so" by themselves, "I" at the start of a line: words that stand between numbers, and none.
     private static func isGrammar(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        (s.tokens[index].length >= 2 || s.text.at(s.tokens[index].start - 1) == 0x0A) && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
+        (s.tokens[index].length >= 2 || s.text.at(s.tokens[index].start - 1) == 0x0A)
+            && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
     }
 
     static func add(_ s: inout Scratch, _ group: DigitGroup, lastToken: Int) {

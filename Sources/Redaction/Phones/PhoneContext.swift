@@ -139,8 +139,10 @@ enum PhoneContext {
 
     private static let hours = ["ab", "apres", "na", "after", "vanaf", "des", "avant", "voor", "before", "entre"]
         .map { WordHash.of($0.utf8) }
-    private static let owners = [["is", "van"], ["is", "my"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"]]
-        .map { $0.map { WordHash.of($0.utf8) } }
+    private static let owners = [
+        ["is", "van"], ["is", "my"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"],
+    ]
+    .map { $0.map { WordHash.of($0.utf8) } }
 
     /// Words that are said of a telephone: when somebody answers it, "ab 18 Uhr", or whose it is, "c'est celui de ...".
     private static func isSpokenFor(_ s: borrowing Scratch, _ index: Int) -> Bool {

@@ -99,7 +99,8 @@ struct PhonePlans: Sendable {
             // 088 and seven digits is a firm's desk in the Netherlands, and no line that is nobody's.
             let isDesk = plan.countryCode == 31 && !kinds.isEmpty && rest.starts(with: [8, 8])
             return Reading(
-                form: .national, kinds: isDesk ? .fixed : kinds, countryCode: plan.countryCode, national: rest.startIndex,
+                form: .national, kinds: isDesk ? .fixed : kinds, countryCode: plan.countryCode,
+                national: rest.startIndex,
                 isValid: !kinds.isEmpty, region: index)
         }
         let kinds = world.kinds(digits, in: plan)

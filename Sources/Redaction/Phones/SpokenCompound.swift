@@ -46,7 +46,9 @@ enum SpokenCompound {
         var digits: [UInt8] = []
         var index = 0
         while index < parts.count {
-            if parts[index].word.contains(.digitWord), index + 1 < parts.count, parts[index + 1].word.contains(.hundredWord) {
+            if parts[index].word.contains(.digitWord), index + 1 < parts.count,
+                parts[index + 1].word.contains(.hundredWord)
+            {
                 digits.append(parts[index].value)
                 index += 1
             } else if parts[index].word.contains(.hundredWord) {

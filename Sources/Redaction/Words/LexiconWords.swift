@@ -17,7 +17,8 @@ enum LexiconWords {
         """
 
     /// Labels of a person's name in a form.
-    static let nameLabels = "destinataire titulaire beneficiaire begunstigde rekeninghouder empfanger kontoinhaber recipient"
+    static let nameLabels =
+        "destinataire titulaire beneficiaire begunstigde rekeninghouder empfanger kontoinhaber recipient"
 
     static let lists: [(Word, String)] = [
         (
