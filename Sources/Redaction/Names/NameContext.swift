@@ -81,7 +81,11 @@ enum NameContext {
                 index - 1 - offset >= 0 && s.tokens[index - 1 - offset].hash == phrase.words[offset]
             }
             guard isHere else { continue }
-            return isLabel(s, index) ?? (phrase.strength < .closing && isApart(s, index) ? .none : phrase.strength)
+            if let label = isLabel(s, index) { return label }
+            if phrase.strength < .closing, isApart(s, index) { return .none }
+            // "Bonjour Madame, Commande reçue"
+            let isAddress = phrase.strength == .title && gap.contains { s.text.at($0) == 0x2C }
+            return isAddress ? .slight : phrase.strength
         }
         return .none
     }

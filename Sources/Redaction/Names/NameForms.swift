@@ -33,14 +33,22 @@ enum NameForms {
         name.reduce(into: "") { $0 += umlauts[$1] ?? String($1) }
     }
 
+    private static let contractions: [Character: Character] = [
+        "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü",
+    ]
+
     /// Words of four letters and fewer would become everyday words: Loes, Boer.
     private static func contracted(_ name: String) -> String {
         name.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
             guard word.utf8.count > fewest + 1 else { return String(word) }
             var text = ""
             for character in word {
-                if character == "e", let last = text.last, "aou".contains(last) { continue }
-                text.append(character)
+                if character == "e", let last = text.last, let umlaut = contractions[last] {
+                    text.removeLast()
+                    text.append(umlaut)
+                } else {
+                    text.append(character)
+                }
             }
             return text
         }.joined(separator: " ")

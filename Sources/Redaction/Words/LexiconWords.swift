@@ -101,7 +101,7 @@ enum LexiconWords {
             .addressCue,
             """
             adresse address adres habite habitons woon wonen woont wohne wohnen live lives livraison leveren levering
-            deliver delivery liefern domicile domicilie anschrift
+            deliver delivery liefern domicile domicilie anschrift postal postcode postleitzahl plz woonplaats wohnort vis
             """
         ),
         (.ibanCue, "iban compte rekening konto account rekeningnummer rembourser terugbetaling kontonummer bic"),
