@@ -35,6 +35,7 @@ let package = Package(
 
         // Pure: values in, values out.
         .target(name: "Conversations"),
+        .target(name: "Seeding"),
         .target(name: "Policies", dependencies: ["Conversations", "CLibyaml", crypto]),
         .target(name: "Planning", dependencies: ["Conversations", "Policies"]),
         .target(name: "Redaction", dependencies: ["Conversations"]),
@@ -57,8 +58,9 @@ let package = Package(
                 "Archiving", "Conversations", "Planning", "Policies", "Redaction", "Reporting", "StorePort",
                 "Verification", crypto, logging,
             ]),
-        .executableTarget(name: "Generator", dependencies: ["Conversations", "SQLiteStore", argumentParser, grdb]),
-        .executableTarget(name: "RedactionQuality", dependencies: ["Conversations", "Redaction"]),
+        .executableTarget(
+            name: "Generator", dependencies: ["Conversations", "SQLiteStore", "Seeding", argumentParser, grdb]),
+        .executableTarget(name: "RedactionQuality", dependencies: ["Conversations", "Redaction", "Seeding"]),
         .executableTarget(
             name: "retention",
             dependencies: [
@@ -76,12 +78,14 @@ let package = Package(
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .testTarget(
             name: "FaultTests",
-            dependencies: ["Archiving", "Conversations", "FaultShim", "Fixtures", "StorePort", "retention", grdb]),
+            dependencies: [
+                "Archiving", "Conversations", "FaultShim", "Fixtures", "Seeding", "StorePort", "retention", grdb,
+            ]),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
-        .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies", "Seeding"]),
         .testTarget(
-            name: "RedactionTests", dependencies: ["Conversations", "Redaction", "RedactionQuality"],
+            name: "RedactionTests", dependencies: ["Conversations", "Redaction", "RedactionQuality", "Seeding"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(
@@ -94,13 +98,13 @@ let package = Package(
             ]),
         .testTarget(
             name: "ImportingTests",
-            dependencies: ["Conversations", "Importing", "Policies", "SQLiteStore", "StorePort", grdb]),
+            dependencies: ["Conversations", "Importing", "Policies", "SQLiteStore", "Seeding", "StorePort", grdb]),
         .testTarget(
             name: "NightlyRunTests",
             dependencies: [
                 "Archiving", "Conversations", "Fixtures", "Importing", "NightlyRun", "Planning", "Policies",
                 "Redaction",
-                "Reporting", "SQLiteStore", "StorePort", "Verification", grdb,
+                "Reporting", "SQLiteStore", "Seeding", "StorePort", "Verification", grdb,
             ]),
         .testTarget(name: "CommandTests", dependencies: ["Conversations", "Fixtures", "retention"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Conversations", "Generator", "SQLiteStore", grdb]),

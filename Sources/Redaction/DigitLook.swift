@@ -29,12 +29,15 @@ struct DigitLook {
                     (chain, gap, index) = (0, 0, end)
                     continue
                 }
-                // %40 is an @.
+                // &#64; and %40 are an @.
+                if at(index - 1) == 0x23, at(index - 2) == 0x26 { return true }
                 if at(index - 1) == 0x25, at(index) == 0x34, at(index + 1) == 0x30 { return true }
                 let start = index
                 while isDigit(index) { index += 1 }
                 (chain, gap) = (chain + index - start, 0)
                 if chain >= Self.fewest { return true }
+            } else if let end = spaceEnd(index) {
+                (gap, index) = (gap + 1, end)
             } else if isLetter(index) {
                 let word = letters(from: index)
                 if word.count >= 7, isStreet(word) { return true }
@@ -59,6 +62,12 @@ struct DigitLook {
             }
         }
         return dots >= 3
+    }
+
+    /// The end of `&nbsp;`, a space of HTML.
+    private func spaceEnd(_ start: Int) -> Int? {
+        guard at(start) == 0x26, zip(start..., "&nbsp;".utf8).allSatisfy({ at($0) == $1 }) else { return nil }
+        return start + 6
     }
 
     private func letters(from start: Int) -> Range<Int> {

@@ -7,6 +7,8 @@ struct IntroductionLook {
     private static let (met, spreekt) = (hash("met"), hash("spreekt"))
     private static let selves = Set([hash("suis"), hash("m"), hash("am")])
     private static let (est, c) = (hash("est"), hash("c"))
+    private static let vous = hash("vous")
+    private static let titles = Set(LexiconWords.titles.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
     private static let here = Set([hash("hier"), hash("here")])
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
@@ -38,6 +40,13 @@ struct IntroductionLook {
         }
         if Self.selves.contains(before.hash), isUpper(start) { return true }
         if before.hash == Self.est, isUpper(start), word(before: previous).hash == Self.c { return true }
+        let word = LatinWord(bytes, start)
+        if GivenNames.hashes.contains(word.hash) { return true }
+        let isTitle = Self.titles.contains(before.hash) || before.hash == Self.m && bytes[before.end] == 0x2E
+        if isTitle, isUpper(start) ? isUnknown(word) : mayBeParticle(word) { return true }
+        if !isUpper(start) { return false }
+        // "bien à vous, Femke"
+        if before.hash == Self.vous { return self.word(before: previous).hash == Self.a }
         if before.hash == Self.ben || bytes[before.end..<start].contains(0x3A) { return true }
         var at = start
         var (words, isUnknown) = (0, false)
@@ -57,6 +66,16 @@ struct IntroductionLook {
             while at < bytes.count, at - word.end <= 6, !isLetter(at) { at += 1 }
         }
         return false
+    }
+
+    /// "van den Berg": a capital follows, after a word at most.
+    private func mayBeParticle(_ word: LatinWord) -> Bool {
+        lexicon.entry(word.hash)?.word.contains(.particle) == true
+            && bytes[word.end..<min(word.end + 6, bytes.count)].contains { $0 &- 0x41 < 26 || $0 >= 0xC3 }
+    }
+
+    private func isUnknown(_ word: LatinWord) -> Bool {
+        lexicon.entry(word.hash).map { !$0.word.isDisjoint(with: [.common, .particle]) } ?? true
     }
 
     private func isLetter(_ at: Int) -> Bool { bytes[at] | 0x20 &- 0x61 < 26 || bytes[at] >= 0xC3 && bytes[at] <= 0xC9 }

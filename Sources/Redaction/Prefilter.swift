@@ -11,6 +11,13 @@ struct Prefilter: @unchecked Sendable {
         static let withDigit: UInt8 = 4
         /// It may introduce a name that begins with a capital.
         static let introduces: UInt8 = 8
+        /// It may be a given name.
+        static let given: UInt8 = 16
+        /// A title, and a particle that a family name may begin with.
+        static let title: UInt8 = 32
+        static let particle: UInt8 = 64
+        /// "at": in a bracket it says `@`.
+        static let bracketed: UInt8 = 128
     }
 
     private static let bits: UInt32 = 14
@@ -39,6 +46,15 @@ struct Prefilter: @unchecked Sendable {
         let table = LexiconTable()
         for (kind, mark, least) in kinds {
             for key in table.startKeys(kind, least: least) { marks[Self.slot(key)] |= mark }
+        }
+        let particles = ["van", "von", "de", "den", "der", "ten", "ter", "el", "le", "la", "du", "d"]
+        let titles = LexiconWords.titles.split(whereSeparator: \.isWhitespace).map(String.init)
+        for (words, mark) in [
+            (GivenNames.all, Mark.given), (titles, Mark.title), (particles, Mark.particle), (["at"], Mark.bracketed),
+        ] {
+            for word in words {
+                for key in LexiconTable.startKeys(Array(word.utf8)) { marks[Self.slot(key)] |= mark }
+            }
         }
         self.marks = UnsafePointer(marks)
     }
@@ -156,13 +172,16 @@ struct Prefilter: @unchecked Sendable {
             let raw = UInt32(truncatingIfNeeded: reader.word(start))
             let key = (raw | 0x2020_2020) & UInt32(truncatingIfNeeded: (1 as UInt64) &<< UInt64(8 * length) &- 1)
             let mark = prefilter.marks[Prefilter.slot(key)]
-            if mark & (Mark.alone | Mark.number | Mark.withDigit) != 0 {
+            if mark & (Mark.alone | Mark.number | Mark.withDigit | Mark.bracketed) != 0 {
+                if mark & Mark.bracketed != 0, start > 0, [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) { return true }
                 if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
                 if mark & Mark.number != 0 { numberWords += 1 }
                 if mark & Mark.withDigit != 0 { hasDigitWord = true }
             }
             if hasNames, names.contains(length == 1 && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
-            if previousMark & Mark.introduces != 0, raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3,
+            if previousMark & Mark.introduces != 0,
+                mark & Mark.given != 0 || mark & Mark.particle != 0 && previousMark & Mark.title != 0
+                    || (raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3),
                 IntroductionLook(bytes).mayIntroduce(previous, start)
             {
                 return true

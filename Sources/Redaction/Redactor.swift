@@ -341,6 +341,7 @@ package struct Redactor: Sendable {
             s.groups.removeAll(keepingCapacity: true)
         }
         guard wanted.contains(.name) else { return }
+        if s.text.has(0x3C) || s.text.has(0x5B) { MailboxNameDetector.scan(&s) }
         ProfileNameDetector.scan(&s, names, isFull: true)
         FullNameDetector.scan(&s, phrases)
         if !s.seen.isDisjoint(with: .anyIntroduction) { IntroducedNameDetector.scan(&s) }

@@ -1,6 +1,7 @@
 import Archiving
 import Fixtures
 import Foundation
+import Seeding
 import Testing
 
 /// Archives that were damaged, swapped, lost or added to: each is noticed, and nothing else is touched.
@@ -35,9 +36,9 @@ import Testing
     private func damages() throws -> [Damage] {
         let segment = try #require(segments.first)
         let manifest = String(segment.dropLast(".jsonl.gz".count)) + ".manifest.json"
-        var dice = SplitMix(state: 3)
+        var dice = SplitMix(seed: 3)
         return [segment, manifest].flatMap { path in
-            (0..<(tree.files[path]?.count ?? 0)).map { Damage(path: path, offset: $0, bit: dice.number(0...7)) }
+            (0..<(tree.files[path]?.count ?? 0)).map { Damage(path: path, offset: $0, bit: dice.roll(0...7)) }
         }
     }
 

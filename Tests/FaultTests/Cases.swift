@@ -1,6 +1,7 @@
 import Dispatch
 import Fixtures
 import Foundation
+import Seeding
 import Synchronization
 import Testing
 
@@ -12,10 +13,10 @@ enum Cases {
     /// Some of many places, spread evenly with a shift that a seed gives; all of them in the full size.
     static func sample(_ count: Int, of total: Int, seed: UInt64) -> [Int] {
         guard !all, count < total else { return Array(1...total) }
-        var dice = SplitMix(state: seed)
+        var dice = SplitMix(seed: seed)
         return (0..<count).map { slot in
             let (from, to) = (slot * total / count + 1, (slot + 1) * total / count)
-            return dice.number(from...max(from, to))
+            return dice.roll(from...max(from, to))
         }
     }
 

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Seeding
 import Testing
 
 /// Policies, texts and names with their bytes changed at random: whatever comes out, the command ends in order. A few
@@ -19,14 +20,14 @@ import Testing
     /// One to four changes: a bit, bytes gone, doubled, moved, or put in.
     private static func mutated(_ bytes: [UInt8], _ dice: inout SplitMix) -> [UInt8] {
         var bytes = bytes
-        for _ in 0..<dice.number(1...4) where !bytes.isEmpty {
-            let place = dice.number(0...(bytes.count - 1))
-            let end = min(bytes.count, place + dice.number(1...40))
-            switch dice.number(0...4) {
-            case 0: bytes[place] ^= 1 << UInt8(dice.number(0...7))
+        for _ in 0..<dice.roll(1...4) where !bytes.isEmpty {
+            let place = dice.roll(0...(bytes.count - 1))
+            let end = min(bytes.count, place + dice.roll(1...40))
+            switch dice.roll(0...4) {
+            case 0: bytes[place] ^= 1 << UInt8(dice.roll(0...7))
             case 1: bytes.removeSubrange(place..<end)
-            case 2: bytes.insert(contentsOf: Array(bytes[place..<end]), at: dice.number(0...(bytes.count - 1)))
-            case 3: bytes.swapAt(place, dice.number(0...(bytes.count - 1)))
+            case 2: bytes.insert(contentsOf: Array(bytes[place..<end]), at: dice.roll(0...(bytes.count - 1)))
+            case 3: bytes.swapAt(place, dice.roll(0...(bytes.count - 1)))
             default: bytes.insert(contentsOf: dice.pick(pieces), at: place)
             }
         }
@@ -45,7 +46,7 @@ import Testing
         var round: UInt64 = 0
         repeat {
             Cases.run((0..<16).map { Mutant(seed: start + round * 16 + UInt64($0)) }) { mutant in
-                var dice = SplitMix(state: mutant.seed)
+                var dice = SplitMix(seed: mutant.seed)
                 return try body(&dice)
             }
             round += 1

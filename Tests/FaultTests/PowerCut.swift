@@ -1,4 +1,5 @@
 import Fixtures
+import Seeding
 
 /// What a power cut may leave of a night: what was synchronised is there; of the rest of each file any of its writes,
 /// the last of them in part; of the names of each folder, those up to some moment since it was synchronised.
@@ -127,7 +128,7 @@ struct PowerCut {
         switch dice.pick(Luck.allCases) {
         case .nothing: 0
         case .everything: count
-        case .some: dice.number(0...count)
+        case .some: dice.roll(0...count)
         }
     }
 
@@ -137,9 +138,9 @@ struct PowerCut {
         let luck = dice.pick(Luck.allCases)
         guard luck != .nothing else { return bytes }
         for change in file.pending {
-            switch luck == .everything ? 2 : dice.number(0...2) {
+            switch luck == .everything ? 2 : dice.roll(0...2) {
             case 0: continue
-            case 1: PowerCut.apply(change, upTo: dice.number(0...(change.bytes.count / 512)) * 512, to: &bytes)
+            case 1: PowerCut.apply(change, upTo: dice.roll(0...(change.bytes.count / 512)) * 512, to: &bytes)
             default: PowerCut.apply(change, to: &bytes)
             }
         }

@@ -1,4 +1,5 @@
 import Fixtures
+import Seeding
 import Testing
 
 /// What a power cut at any moment of a night leaves, and the night after it.
@@ -10,7 +11,7 @@ import Testing
     private func state(after count: Int, seed: Int) throws -> FaultDesk {
         var cut = try PowerCut(FaultDesk.template.get())
         for operation in night.log.prefix(count) { try cut.perform(operation) }
-        var dice = SplitMix(state: UInt64(seed))
+        var dice = SplitMix(seed: UInt64(seed))
         return try FaultDesk(cut.tree(&dice))
     }
 
@@ -21,7 +22,7 @@ import Testing
         #expect(try desk.night(log: log).code == 0)
         var cut = try PowerCut(FaultDesk.template.get())
         for operation in try Operation.read(log) { try cut.perform(operation) }
-        var dice = SplitMix(state: 1)
+        var dice = SplitMix(seed: 1)
         let told = cut.tree(&dice)
         let there = try Tree(reading: desk.folder)
         #expect(told.files["/store.db"] == there.files["/store.db"])

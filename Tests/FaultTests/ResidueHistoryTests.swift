@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import GRDB
+import Seeding
 import Testing
 
 /// Random histories of an application that wrote into the store as it liked, then a night: no value that no living row
@@ -16,7 +17,7 @@ import Testing
     @Test func `nothing erased is left, whatever the application's settings were`() {
         Cases.run((0..<(Cases.all ? 40 : 6)).map { History(number: $0) }) { history in
             let desk = try FaultDesk()
-            var dice = SplitMix(state: 77 &+ UInt64(history.number))
+            var dice = SplitMix(seed: 77 &+ UInt64(history.number))
             let database = try DatabaseQueue(path: desk.store)
             try live(history, database, &dice)
             try database.close()
@@ -33,7 +34,7 @@ import Testing
             if history.hasIndex { try makeIndex(db) }
         }
         for step in 0..<400 {
-            let (what, number, length) = (dice.number(0...5), dice.number(0...10_000), dice.number(1...40))
+            let (what, number, length) = (dice.roll(0...5), dice.roll(0...10_000), dice.roll(1...40))
             try database.write { db in
                 let ids = try Int64.fetchAll(db, sql: "select id from conversation order by id")
                 guard let id = ids.isEmpty ? nil : ids[number % ids.count] else { return }

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Seeding
 import Testing
 
 /// Stores that were set back, exchanged or damaged.
@@ -82,7 +83,7 @@ import Testing
     @Test func `a damaged store ends the run in order, and costs no archive`() {
         Cases.run((0..<(Cases.all ? 500 : 50)).map { Damage(number: $0) }) { damage in
             var tree = before
-            var dice = SplitMix(state: UInt64(damage.number))
+            var dice = SplitMix(seed: UInt64(damage.number))
             tree.files["/store.db"] = harm(tree.files["/store.db"] ?? [], damage.number % 5, &dice)
             let desk = try FaultDesk(tree)
             let result = try desk.night()
@@ -149,15 +150,15 @@ import Testing
         var bytes = bytes
         let pages = bytes.count / 4096
         switch kind {
-        case 0: bytes[dice.number(0...99)] ^= UInt8(dice.number(1...255))
+        case 0: bytes[dice.roll(0...99)] ^= UInt8(dice.roll(1...255))
         case 1:
-            let page = dice.number(0...(pages - 1))
-            for offset in 0..<4096 { bytes[page * 4096 + offset] = UInt8(dice.number(0...255)) }
-        case 2: bytes = Array(bytes.prefix(dice.number(0...(bytes.count - 1))))
-        case 3: for _ in 0..<8 { bytes[dice.number(0...(bytes.count - 1))] ^= 1 << UInt8(dice.number(0...7)) }
+            let page = dice.roll(0...(pages - 1))
+            for offset in 0..<4096 { bytes[page * 4096 + offset] = UInt8(dice.roll(0...255)) }
+        case 2: bytes = Array(bytes.prefix(dice.roll(0...(bytes.count - 1))))
+        case 3: for _ in 0..<8 { bytes[dice.roll(0...(bytes.count - 1))] ^= 1 << UInt8(dice.roll(0...7)) }
         default:
-            let page = dice.number(0...(pages - 1))
-            for offset in 0..<16 { bytes[page * 4096 + offset] = UInt8(dice.number(0...255)) }
+            let page = dice.roll(0...(pages - 1))
+            for offset in 0..<16 { bytes[page * 4096 + offset] = UInt8(dice.roll(0...255)) }
         }
         return bytes
     }

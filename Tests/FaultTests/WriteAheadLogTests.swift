@@ -1,4 +1,5 @@
 import Fixtures
+import Seeding
 import Testing
 
 /// A store of another program that keeps a write-ahead log: power cuts while a night runs over it, a kill at any
@@ -40,7 +41,7 @@ import Testing
     private func tree(_ moment: Moment) throws -> Tree {
         var cut = try PowerCut(ForeignDesk.template.get())
         for operation in calm.log.prefix(moment.operations) { try cut.perform(operation) }
-        var dice = SplitMix(state: UInt64(moment.seed))
+        var dice = SplitMix(seed: UInt64(moment.seed))
         return cut.tree(&dice)
     }
 

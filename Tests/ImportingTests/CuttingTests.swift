@@ -1,5 +1,6 @@
 import Conversations
 import Policies
+import Seeding
 import StorePort
 import Testing
 
@@ -113,7 +114,7 @@ struct CuttingTests {
     /// conversation are within the silence, neighbours across a cut are beyond it.
     @Test(arguments: 1...60)
     func `a history is cut the same however it is split`(seed: UInt64) throws {
-        var random = Seeded(seed: seed)
+        var random = SplitMix(seed: seed)
         var time = try #require(Instant("2024-01-05T10:00:00Z"))
         let pieces = (0..<40).map { _ in
             time = time + Int64(random.next() % 3_000_000)
@@ -144,18 +145,5 @@ struct CuttingTests {
                     && piece.sentAt ?? time <= late[place].newest ?? time)
         }
         #expect(late.map(\.messages).reduce(0, +) == 40)
-    }
-}
-
-/// A small generator of the same numbers each time (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Conversations
 import GRDB
+import Seeding
 import StorePort
 import Testing
 
@@ -145,7 +146,7 @@ struct ThreadImportTests {
     /// away: every message is stored exactly once, and a second import of each export changes nothing.
     @Test(arguments: 1...12)
     func `however exports overlap, each message is stored once`(seed: UInt64) throws {
-        var random = Seeded(seed: seed)
+        var random = SplitMix(seed: seed)
         let fixture = try ImportFixture(now: "2026-12-31T00:00:00Z")
         var lines = ["13/01/2024, 08:00 - Lena: begin"]
         var day = try #require(CivilDate("2024-01-13"))

@@ -6,6 +6,7 @@ import NightlyRun
 import Planning
 import Policies
 import SQLiteStore
+import Seeding
 import StorePort
 
 @testable import NightlyRun
@@ -20,7 +21,7 @@ final class History {
     private var people = 0
 
     init(seed: UInt64) throws {
-        generator = SplitMix(state: seed)
+        generator = SplitMix(seed: seed)
         policies = try [
             DaysPolicy.parsed(), DaysPolicy.parsed(("{ after: 200 days, redact", "{ after: 100 days, redact")),
             DaysPolicy.parsed(("since: last-inbound # client", "since: person-last-inbound")),
@@ -53,7 +54,7 @@ final class History {
     // MARK: Nights and plans
 
     func night() throws {
-        asOf = asOf + Int64(generator.number(1...90)) * 86_400 + Int64(generator.number(0...40_000))
+        asOf = asOf + Int64(generator.roll(1...90)) * 86_400 + Int64(generator.roll(0...40_000))
         try desk.run(asOf.description)
     }
 
@@ -80,28 +81,28 @@ final class History {
 
     /// A time in the last three years, now and then none, or one that cannot be.
     private func time() -> Instant? {
-        switch generator.number(0...19) {
+        switch generator.roll(0...19) {
         case 0: nil
         case 1: Instant(seconds: 1_000_000_000)
-        case 2: asOf + Int64(generator.number(1...60)) * 86_400
-        default: asOf + -Int64(generator.number(0...1100)) * 86_400
+        case 2: asOf + Int64(generator.roll(1...60)) * 86_400
+        default: asOf + -Int64(generator.roll(0...1100)) * 86_400
         }
     }
 
     private func person() throws -> Int64 {
-        if generator.number(0...2) > 0, let known = try any("person") { return known }
+        if generator.roll(0...2) > 0, let known = try any("person") { return known }
         people += 1
         return try desk.person(
             "Person \(people)", phone: "+3247001\(10_000 + people)",
-            photo: generator.number(0...1) == 0 ? "p\(people).jpg" : nil,
-            firstSeen: (asOf + -Int64(generator.number(0...40)) * 86_400).description)
+            photo: generator.roll(0...1) == 0 ? "p\(people).jpg" : nil,
+            firstSeen: (asOf + -Int64(generator.roll(0...40)) * 86_400).description)
     }
 
     private func newConversation() throws {
         let owner = try person()
-        let group = try generator.number(0...4) == 0 ? [person()].filter { $0 != owner } : []
+        let group = try generator.roll(0...4) == 0 ? [person()].filter { $0 != owner } : []
         let start = time()
-        let seen = (asOf + -Int64(generator.number(0...40)) * 86_400).description
+        let seen = (asOf + -Int64(generator.roll(0...40)) * 86_400).description
         try desk.conversation(
             of: owner, generator.pick(["client", "client", "prospect", "candidate", "operator", "unknown"]),
             generator.pick(["assistance", "question", "application"]), on: start?.description, texts: ["0470 00 00 01"],
@@ -119,7 +120,7 @@ final class History {
 
     private func inbound() throws {
         guard let id = try any("conversation") else { return }
-        let at = asOf.seconds - Int64(generator.number(0...200)) * 86_400
+        let at = asOf.seconds - Int64(generator.roll(0...200)) * 86_400
         try sql(
             """
             update conversation set last_inbound_at = max(coalesce(last_inbound_at, 0), ?1),
@@ -141,12 +142,12 @@ final class History {
 
     private func event(_ field: DataMap.Field) throws {
         guard let id = try any("conversation") else { return }
-        let at = generator.number(0...4) == 0 ? nil : asOf.seconds - Int64(generator.number(-40...900)) * 86_400
+        let at = generator.roll(0...4) == 0 ? nil : asOf.seconds - Int64(generator.roll(-40...900)) * 86_400
         try desk.set(.conversation, id, [field: at])
     }
 
     private func placeHold() throws {
-        let isPerson = generator.number(0...1) == 0
+        let isPerson = generator.roll(0...1) == 0
         guard let id = try any(isPerson ? "person" : "conversation") else { return }
         try desk.hold(
             isPerson ? .person(id) : .conversation(id), generator.pick([.hold, .restriction]), at: asOf.description)
@@ -159,7 +160,7 @@ final class History {
     private func restoreBits() throws {
         let table = generator.pick(["conversation", "person"])
         guard let id = try any(table) else { return }
-        try sql("update \(table) set done = done & ? where id = ?", [Int64(generator.number(0...255)), id])
+        try sql("update \(table) set done = done & ? where id = ?", [Int64(generator.roll(0...255)), id])
     }
 
     private func edit() throws {
@@ -175,19 +176,19 @@ final class History {
 
     private func withdraw() throws {
         guard let id = try any("person") else { return }
-        let at = generator.number(0...1) == 0 ? nil : asOf.seconds - Int64(generator.number(0...900)) * 86_400
+        let at = generator.roll(0...1) == 0 ? nil : asOf.seconds - Int64(generator.roll(0...900)) * 86_400
         try sql("update person set last_inbound_at = ? where id = ?", [at, id])
     }
 
     private func endRelation() throws {
         guard let id = try any("person") else { return }
-        let at = generator.number(0...4) == 0 ? nil : asOf.seconds - Int64(generator.number(0...900)) * 86_400
+        let at = generator.roll(0...4) == 0 ? nil : asOf.seconds - Int64(generator.roll(0...900)) * 86_400
         try sql("update person set relation_ended_at = ? where id = ?", [at, id])
     }
 
     private func changeGroup() throws {
         guard let id = try any("conversation"), let other = try any("person") else { return }
-        if generator.number(0...1) == 0 {
+        if generator.roll(0...1) == 0 {
             try sql(
                 "insert or ignore into participant select id, ?1 from conversation where id = ?2 and person <> ?1",
                 [other, id])
@@ -198,7 +199,7 @@ final class History {
 
     private func changeProfile() throws {
         guard let id = try any("person") else { return }
-        try sql("update person set photo_file = ? where id = ?", ["new-\(generator.number(0...99)).jpg", id])
+        try sql("update person set photo_file = ? where id = ?", ["new-\(generator.roll(0...99)).jpg", id])
     }
 
     private func changePolicy() throws { desk.policy = generator.pick(policies) }

@@ -1,4 +1,5 @@
 import Conversations
+import Seeding
 import Testing
 
 @testable import Planning
@@ -74,7 +75,7 @@ import Testing
     ])
     func `a clock lies before the cut-off exactly when its due instant has come`(_ zone: String) throws {
         let deadline = Deadline(calendar: try #require(LocalCalendar(zone: zone)))
-        var random = SeededGenerator(seed: 20_260_329)
+        var random = SplitMix(seed: 20_260_329)
         for _ in 0..<3_000 {
             let unit = Period.Unit.allCases.randomElement(using: &random) ?? .days
             let period = try #require(Period(Int.random(in: 1...40, using: &random), unit))

@@ -4,20 +4,6 @@ import Testing
 
 @testable import Planning
 
-/// Random numbers that are the same in every run, so that a failure can be seen again (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 func brussels() throws -> LocalCalendar { try #require(LocalCalendar(zone: "Europe/Brussels")) }
 
 func span(_ text: String) throws -> Period { try #require(Period(text)) }

@@ -1,13 +1,14 @@
 import Conversations
 import Policies
+import Seeding
 import Testing
 
 @testable import Planning
 
 /// Random records, with dates that are missing, impossible or ahead among them, and the policies they are judged by.
 struct RandomRecords {
-    private var random: SeededGenerator
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    private var random: SplitMix
+    init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     /// Each of another shape: several clocks, an archive, an event with an otherwise, an otherwise inside it.
     static func policies() throws -> [Policy] {

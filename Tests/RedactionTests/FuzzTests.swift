@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import Seeding
 import Testing
 
 @testable import Redaction
@@ -7,17 +8,6 @@ import Testing
 /// Any bytes: no crash, what was valid UTF-8 stays so, nothing outside a finding changes, and a second pass changes
 /// nothing. `RETENTION_FUZZ_SECONDS` sets how long; a fresh seed is printed with a failure.
 @Suite struct FuzzTests {
-    private struct SplitMix64: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     /// Pieces that detectors react to, to be cut and joined at random.
     private static let pieces: [String] = [
         "0470", "12", "34", "56", "+32", "(0)", "/", ".", "-", " ", "\n", "\t", ",", "e\u{301}", "é", "0️⃣", "４", "٤",
@@ -33,7 +23,7 @@ import Testing
         "“", "à l'appareil", "met", "hier", "2024", "01", "14:30", "+++", "xX", "\u{202E}", "Ⅷ", "½", "ß", "İ",
     ]
 
-    private func text(_ random: inout SplitMix64) -> [UInt8] {
+    private func text(_ random: inout SplitMix) -> [UInt8] {
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 1...24, using: &random) {
             switch Int.random(in: 0..<10, using: &random) {
@@ -62,7 +52,7 @@ import Testing
     @Test func `any bytes are redacted without harm`() throws {
         let seconds = Double(ProcessInfo.processInfo.environment["RETENTION_FUZZ_SECONDS"] ?? "") ?? 2
         let seed = UInt64(truncatingIfNeeded: ProcessInfo.processInfo.systemUptime.bitPattern)
-        var random = SplitMix64(state: seed)
+        var random = SplitMix(seed: seed)
         let end = ContinuousClock.now + .seconds(seconds)
         var (rounds, changed) = (0, 0)
         repeat {

@@ -1,38 +1,31 @@
 import Foundation
+import Seeding
 import Testing
 
 @testable import Redaction
 
 @Suite struct NumberingPlansTests {
-    private struct SplitMix64 {
-        var state: UInt64
-        mutating func below(_ bound: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((z ^ (z >> 31)) % UInt64(bound))
-        }
-    }
+    /// As the script that made the answers draws.
+    private func below(_ bound: Int, _ random: inout SplitMix) -> Int { Int(random.next() % UInt64(bound)) }
 
-    private func sampled(_ random: inout SplitMix64, _ index: Int, _ lengths: [Int], _ examples: [[UInt8]]) -> [UInt8] {
+    private func sampled(_ random: inout SplitMix, _ index: Int, _ lengths: [Int], _ examples: [[UInt8]]) -> [UInt8] {
         var kept: [UInt8] = []
         let changed: Int
         if index % 2 == 1, !examples.isEmpty {
             let number = examples[index / 2 % examples.count]
-            changed = 1 + random.below(min(7, number.count - 1))
+            changed = 1 + below(min(7, number.count - 1), &random)
             kept = Array(number.dropLast(changed))
         } else {
-            changed = lengths[random.below(lengths.count)]
+            changed = lengths[below(lengths.count, &random)]
         }
-        for _ in 0..<changed { kept.append(UInt8(random.below(10))) }
+        for _ in 0..<changed { kept.append(UInt8(below(10, &random))) }
         return kept
     }
 
     @Test func `national numbers of every region are judged as the source of the table judges them`() throws {
         let url = try #require(
             Bundle.module.url(forResource: "numbering-sample", withExtension: "txt", subdirectory: "Fixtures"))
-        var random = SplitMix64(state: 2024)
+        var random = SplitMix(seed: 2024)
         var (numbers, regions, valid) = (0, 0, 0)
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
             let fields = line.split(separator: " ")

@@ -49,6 +49,29 @@ import Testing
                 == #"{"response_json": "{\"phone\": \"[téléphone]\", \"text\": \"ligne\\né [téléphone]\"}"}"#)
     }
 
+    @Test func `what a message repeats of another is text too: quotes, captions, what stood before an edit`() {
+        #expect(
+            json(
+                """
+                {"contextInfo": {"quotedMessage": {"conversation": "gsm 0470 00 00 12"}, "participant": "32470000012@lid"},
+                 "image": {"caption": "0470 00 00 12"}, "content_attributes": "{\\"previous_content\\": \\"0470 00 00 12\\"}",
+                 "message": {"previous_content": "0470 00 00 12"}, "edit": {"message": {"text": {"body": "0470 00 00 12"}}}}
+                """)
+                    == """
+                    {"contextInfo": {"quotedMessage": {"conversation": "gsm [téléphone]"}, "participant": "[téléphone]@lid"},
+                     "image": {"caption": "[téléphone]"}, "content_attributes": "",
+                     "message": {"previous_content": "[téléphone]"}, "edit": {"message": {"text": {"body": "[téléphone]"}}}}
+                    """)
+    }
+
+    @Test func `ids become keyed hashes where the policy asks for pseudonyms: equal ids stay equal`() throws {
+        let keyed = Redactor(RedactionSettings(replacement: .pseudonym(.en, ReplacementTests.key(3))))
+        let payload = #"["32470000012", "32470000012", "32470000013"]"#
+        let text = try #require(keyed.redact(json: Array(#"{"mentionedJid": \#(payload)}"#.utf8)))
+        let ids = String(decoding: text.json, as: UTF8.self).split(separator: "\"").filter { $0.hasPrefix("[phone ") }
+        #expect(ids.count == 3 && ids[0] == ids[1] && ids[0] != ids[2])
+    }
+
     @Test func `an address keeps its server, and redacting twice changes nothing`() throws {
         let once = try #require(
             json(#"{"remoteJid": "32470000012@s.whatsapp.net", "mentionedJid": ["32470000013@lid"]}"#))

@@ -56,7 +56,7 @@ enum CardDetector {
         let lengths = tokens.map { s.tokens[$0].length }
         let isGrouped =
             lengths == [4, 4, 4, 4] || lengths == [4, 6, 5] || lengths == [4, 4, 4, 3] || lengths == [4, 4, 4, 4, 3]
-            || lengths == [4, 6, 4]
+            || lengths == [4, 6, 4] || [[4, 4, 8], [4, 8, 4], [8, 4, 4], [4, 12]].contains(lengths)
         let isSpelled = lengths.count >= 15 && lengths.allSatisfy { $0 == 1 }
         var prefix = 0
         var taken = 0

@@ -19,8 +19,16 @@ enum DateDetector {
         }
     }
 
+    /// "d.o.b.", the last word first.
+    private static let bod = ["b", "o", "d"].map { WordHash.of($0.utf8) }
+
     private static func isBirth(_ s: borrowing Scratch, _ index: Int) -> Bool {
         var at = index - 1
+        if at >= 2, (0...2).allSatisfy({ s.tokens[at - $0].hash == bod[$0] }),
+            s.tokens[at].end - s.tokens[at - 2].start <= 5
+        {
+            return true
+        }
         while at >= 0, index - at <= 4 {
             if s.tokens[at].isDigits { return false }
             if s.tokens[at].word.contains(.birthCue), s.tokens[index].start - s.tokens[at].end < 16 {

@@ -10,8 +10,9 @@ enum EmailDetector {
         guard let (domainStart, isPlain) = separator(s, after: index) else { return }
         guard let (domainEnd, labels) = domain(s, at: domainStart, isPlain: isPlain) else { return }
         if !isPlain, labels < 2 { return }
-        let start = localPart(s.text, before: end)
+        var start = localPart(s.text, before: end)
         guard start < end else { return }
+        if !isPlain { start = spelledPart(s.text, before: start) }
         var lower = start
         for scheme in ["mailto:"] where hasPrefix(s.text, scheme, endingAt: lower) { lower -= scheme.utf8.count }
         s.claims.claim(lower..<domainEnd, .email, .email, isPlain ? 100 : 90, "a mail address")
@@ -35,6 +36,18 @@ enum EmailDetector {
             start -= 1
         }
         while start < end, !FoldedText.isAlphanumeric(text.at(start)) { start += 1 }
+        return start
+    }
+
+    /// "thibault point lemaitre arobase ...": the words of the local part before a dot that is spelled.
+    private static func spelledPart(_ text: FoldedText, before start: Int) -> Int {
+        for word in dotWords {
+            let dot = start - word.count - 1
+            guard dot > 1, text.at(start - 1) == 0x20, text.at(dot - 1) == 0x20,
+                word.indices.allSatisfy({ text.at(dot + $0) == word[$0] })
+            else { continue }
+            return localPart(text, before: dot - 1)
+        }
         return start
     }
 
@@ -102,10 +115,18 @@ enum EmailDetector {
             let isTop = (labelStart..<at).allSatisfy { FoldedText.isLetter(text.at($0)) } && at - labelStart >= 2
             labels += 1
             if labels >= 2, isTop { end = at }
-            guard let next = dot(text, at, isPlain: isPlain) else { break }
+            // "name@example . be"
+            guard let next = dot(text, at, isPlain: isPlain && labels > 1) else { break }
             at = next
         }
         return end > start ? (end, labels) : nil
+    }
+
+    /// Two to four letters and no more: a top-level label, and no sentence's first word.
+    private static func isTop(_ text: FoldedText, _ start: Int) -> Bool {
+        var end = start
+        while FoldedText.isLetter(text.at(end)) { end += 1 }
+        return (2...4).contains(end - start) && !text.isUpper(start)
     }
 
     /// The cell after a dot in some writing.
@@ -114,7 +135,9 @@ enum EmailDetector {
         if text.at(at) == 0x2C, FoldedText.isLetter(text.at(at + 1)) { return at + 1 }
         let hasSpace = text.at(at) == 0x20
         let inner = hasSpace ? at + 1 : at
-        if !isPlain, hasSpace, text.at(inner) == 0x2E, text.at(inner + 1) == 0x20 { return inner + 2 }
+        if !isPlain, hasSpace, text.at(inner) == 0x2E, text.at(inner + 1) == 0x20, isTop(text, inner + 2) {
+            return inner + 2
+        }
         let isOpen = [0x28, 0x5B, 0x7B].contains(text.at(inner))
         guard isOpen || (hasSpace && !isPlain) else { return nil }
         let wordStart = isOpen ? inner + 1 : inner

@@ -6,7 +6,8 @@ enum HandleDetector {
     private static let hosts = [
         "facebook.com", "fb.com", "fb.me", "m.me", "instagram.com", "instagr.am", "twitter.com", "x.com", "tiktok.com",
         "linkedin.com", "t.me", "telegram.me", "snapchat.com", "threads.net", "threads.com", "youtube.com", "twitch.tv",
-        "pinterest.com", "vk.com", "github.com", "bsky.app", "discord.gg", "messenger.com", "linktr.ee", "reddit.com",
+        "pinterest.com", "pinterest.fr", "pinterest.be",
+        "pinterest.de", "vk.com", "github.com", "bsky.app", "discord.gg", "messenger.com", "linktr.ee", "reddit.com",
     ].map { Array($0.utf8) }
 
     static func scan(_ s: inout Scratch) {
@@ -82,10 +83,17 @@ enum HandleDetector {
 
     private static func label(_ s: inout Scratch, _ index: Int) {
         guard !s.isGluedLeft(index), !s.tokens[index].isGlued, index + 1 < s.tokens.count else { return }
-        // The last sign of an ISBN is no network.
-        if s.tokens[index].length == 1, s.text.at(s.tokens[index].start - 1) == 0x2D { return }
-        guard let start = labelled(s, index) else { return }
-        let end = end(ofName: s.text, from: start)
+        // The last sign of an ISBN is no network, nor the first of a card's "X-ABLabel".
+        if s.tokens[index].length == 1,
+            s.text.at(s.tokens[index].start - 1) == 0x2D || s.text.at(s.tokens[index].end) == 0x2D
+        {
+            return
+        }
+        guard var start = labelled(s, index) else { return }
+        // skype: live:name
+        if s.has("live:", at: start) { start += 5 }
+        var end = end(ofName: s.text, from: start)
+        end = discriminator(s.text, end) ?? end
         guard end - start >= 4, !FoldedText.isDigit(s.text.at(start)) else { return }
         let hasSign = (start..<end).contains { !FoldedText.isLetter(s.text.at($0)) }
         let hasColon = s.text.at(s.tokens[index].end) != 0x20 || s.text.at(s.tokens[index].end + 1) != s.text.at(start)
@@ -94,6 +102,15 @@ enum HandleDetector {
         guard hasSign || (!isOrdinary && (hasColon || isNetworkName(s, index))) else { return }
         guard s.claims.isFree(start..<end) else { return }
         s.claims.claim(start..<end, .handle, .handle, hasSign ? 85 : 70, "a name after a network's own")
+    }
+
+    /// name#1234, as Discord told accounts apart.
+    private static func discriminator(_ text: FoldedText, _ at: Int) -> Int? {
+        let digits = (at + 1)...(at + 4)
+        guard text.at(at) == 0x23, digits.allSatisfy({ FoldedText.isDigit(text.at($0)) }),
+            !FoldedText.isAlphanumeric(text.at(at + 5))
+        else { return nil }
+        return at + 5
     }
 
     private static func isNetworkName(_ s: borrowing Scratch, _ index: Int) -> Bool {

@@ -69,6 +69,8 @@ enum IBANDetector {
         guard at - second <= 3, FoldedText.isLetter(text.at(second)) else { return nil }
         let first = previous(text, second)
         guard second - first <= 3, FoldedText.isLetter(text.at(first)) else { return nil }
+        // The end of another word, "lat 50", is no country.
+        guard second == at - 1 || !FoldedText.isLetter(text.at(first - 1)) else { return nil }
         return first
     }
 

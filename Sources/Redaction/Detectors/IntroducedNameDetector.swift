@@ -2,6 +2,12 @@
 /// of a letter, "... m'a dit".
 enum IntroducedNameDetector {
     private static let mostWords = 5
+    private static let mostParticles = 3
+    /// "de la" and "du" come after a name as often as in it: "c'est julie de la compta".
+    private static let lowerParticles = Set(
+        ["van", "von", "de", "den", "der", "ten", "ter", "el", "ben"].map {
+            WordHash.of($0.utf8)
+        })
     private static let ikBen = WordHash.of("ben".utf8)
 
     static func scan(_ s: inout Scratch) {
@@ -41,7 +47,11 @@ enum IntroducedNameDetector {
             if let last { return isOrdinary(s, index, last) ? nil : last }
             return lowerCase(s, index, most: 2).flatMap { isClosing(s, $0) ? $0 : nil }
         }
-        guard before == .weak else { return nil }
+        guard before != .none else { return nil }
+        if let last = givenName(s, index) { return last }
+        // In a text all of capitals they say nothing.
+        guard before != .slight, !isShouted(s, index) else { return nil }
+        if before == .title, let last, !isOrdinary(s, index, last) { return last }
         // Dutch writes only names with a capital here: "ik ben Femke".
         if let last, s.tokens[index - 1].hash == ikBen, !isOrdinary(s, index, last) { return last }
         if let last, isNamed(s, index, last) { return last }
@@ -49,6 +59,18 @@ enum IntroducedNameDetector {
         // Words in capitals, the last of them known for nothing else.
         if let last, last > index, isFullName(s, index...last) { return isOrdinary(s, index, last) ? nil : last }
         return lowerCase(s, index, most: 2).flatMap { isNamed(s, index, $0) ? $0 : nil }
+    }
+
+    /// The last token of a name that begins with a given name, in capitals or not.
+    private static func givenName(_ s: borrowing Scratch, _ index: Int) -> Int? {
+        guard GivenNames.holds(s, index), s.claims.isFree(s.tokens[index].range) else { return nil }
+        return (s.text.isUpper(s.tokens[index].start) ? capitalised(s, index) : lowerCase(s, index, most: 2)) ?? index
+    }
+
+    /// "MADAME MA COMMANDE"
+    private static func isShouted(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let before = s.tokens[index - 1]
+        return before.length > 2 && s.text.isUpper(before.end - 1) && s.text.isUpper(s.tokens[index].end - 1)
     }
 
     private static let (moi, est) = (WordHash.of("moi".utf8), WordHash.of("est".utf8))
@@ -65,8 +87,8 @@ enum IntroducedNameDetector {
     private static func isFullName(_ s: borrowing Scratch, _ tokens: ClosedRange<Int>) -> Bool {
         let words = tokens.filter { !s.tokens[$0].word.contains(.particle) }
         guard words.count >= 2, let last = words.last, words.first == tokens.lowerBound else { return false }
-        return words.allSatisfy { s.tokens[$0].word.isDisjoint(with: [.function, .nameCue]) }
-            && s.tokens[last].word.isDisjoint(with: .common)
+        return words.allSatisfy { s.tokens[$0].word.isDisjoint(with: [.function, .nameCue, .registerCue]) }
+            && (s.tokens[last].word.isDisjoint(with: .common) || GivenNames.holds(s, tokens.lowerBound))
     }
 
     /// A word after it speaks for a name: "met Jan hier", "c'est Jan à l'appareil".
@@ -115,11 +137,7 @@ enum IntroducedNameDetector {
         while at < s.tokens.count, at - index < mostWords, !s.tokens[at].isDigits, s.claims.isFree(s.tokens[at].range) {
             if at > index, !isNameGap(s, at) { break }
             if s.text.isUpper(s.tokens[at].start) {
-                if at > index, s.tokens[at].word.contains(.function), s.tokens[at].length > 1,
-                    !s.tokens[at].word.contains(.particle)
-                {
-                    break
-                }
+                if at > index, isEnd(s, at) { break }
                 capitals += 1
                 last = at
             } else if !s.tokens[at].word.contains(.particle) {
@@ -128,6 +146,14 @@ enum IntroducedNameDetector {
             at += 1
         }
         return capitals > 0 ? last : nil
+    }
+
+    /// A capitalised word that is no part of the name before it: grammar, a greeting, what a comma parts from it.
+    private static func isEnd(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let word = s.tokens[index].word
+        guard s.tokens[index].length > 1, !word.contains(.particle) else { return false }
+        let isParted = s.text.at(s.tokens[index - 1].end) == 0x2C && word.isDisjoint(with: .common)
+        return !word.isDisjoint(with: [.function, .nameCue, .registerCue]) || isParted && !word.isEmpty
     }
 
     private static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {
@@ -141,7 +167,7 @@ enum IntroducedNameDetector {
         }
     }
 
-    /// One or two words in lower case; the second only where the phrase ends after it.
+    /// One or two words in lower case, particles between; the second only where the phrase ends after it.
     private static func lowerCase(_ s: borrowing Scratch, _ index: Int, most: Int) -> Int? {
         func isName(_ at: Int) -> Bool {
             let word = s.tokens[at].word
@@ -149,11 +175,15 @@ enum IntroducedNameDetector {
                 && (word.isEmpty || word == .common) && !s.text.isUpper(s.tokens[at].start)
         }
         guard isName(index) else { return nil }
-        if most > 1, index + 1 < s.tokens.count, isName(index + 1), isNameGap(s, index + 1),
-            isClosing(s, index + 1) || NameContext.after(s, index + 1) == .strong
+        var next = index + 1
+        while next < s.tokens.count, next - index <= mostParticles, lowerParticles.contains(s.tokens[next].hash),
+            isNameGap(s, next)
         {
-            return index + 1
+            next += 1
         }
-        return index
+        guard most > 1, next < s.tokens.count, isName(next), isNameGap(s, next),
+            isClosing(s, next) || NameContext.after(s, next) == .strong
+        else { return index }
+        return next
     }
 }

@@ -17,6 +17,8 @@ enum PhoneDetector {
         var reading: PhonePlans.Reading
         /// The digits that were read.
         var digits: Range<Int>
+        /// A line that is nobody's, 0800 and its like: it stays, and no part of it is a number.
+        var isService: Bool
     }
 
     static func scan(_ s: inout Scratch, _ plans: PhonePlans) {
@@ -114,6 +116,7 @@ enum PhoneDetector {
     ) {
         let groups = s.groups[candidate.first].cells.lowerBound..<s.groups[candidate.last].cells.upperBound
         let cells = withOpeningBracket(s.text, groups)
+        if candidate.isService { return s.claims.keep(cells) }
         let first = s.claims.numbers.count
         plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
         s.claims.claim(
@@ -148,6 +151,7 @@ enum PhoneDetector {
         var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
+        var isService = false
         if head.hasPlus || (s.digits[digits.lowerBound] == 0 && s.digits[digits.lowerBound + 1] == 0) {
             if !head.hasPlus || s.digits[digits.lowerBound] == 0 && s.digits[digits.lowerBound + 1] == 0 {
                 digits = (digits.lowerBound + 2)..<digits.upperBound
@@ -160,17 +164,26 @@ enum PhoneDetector {
             let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits[digits]) : nil
             guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
             reading = found
-            guard let base = base(found, digits.count) else { return nil }
-            score = base
+            isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
+            guard let base = isService ? 66 : base(found, digits.count) else { return nil }
+            score = found.form == .national && !found.isValid && isPairs(s, groups) ? base + 14 : base
         }
         score += writing(s, groups, reading)
         score += neighbours(s, groups)
         let context = PhoneContext.before(s, head)
         score += reading.form == .international && context < 0 ? context / 4 : context
         score += PhoneContext.after(s, s.groups[groups.upperBound])
+        if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
+            score += PhoneContext.alone(s, head, s.groups[groups.upperBound])
+        }
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
-            reading: reading, digits: digits)
+            reading: reading, digits: digits, isService: isService)
+    }
+
+    /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
+    private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
     }
 
     /// A known word that could be digits, "is": no part of a number that it stands beside.
@@ -189,7 +202,7 @@ enum PhoneDetector {
         let isMobile = reading.kinds.contains(.mobile) && !reading.kinds.contains(.fixed)
         switch reading.form {
         case .international: return 110
-        case .national: return isMobile ? 62 : digits < 9 ? 30 : 54
+        case .national: return digits < 9 ? 30 : isMobile ? 62 : 54
         case .bareCountryCode: return isMobile ? 52 : 30
         case .withoutTrunk: return isMobile ? 42 : 22
         }
@@ -216,7 +229,7 @@ enum PhoneDetector {
             guard index > groups.lowerBound, let gap = group.gap else { continue }
             // A comma parts what is spoken, "forty-seven, twelve", and little else.
             let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
-            cost += isSpoken ? 2 : gap.cost
+            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 4 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1
@@ -229,13 +242,39 @@ enum PhoneDetector {
         return score
     }
 
+    /// "030 / 271 44 90", "0489 - 55 12 34": an area code is parted from the rest by a sign between spaces.
+    private static func isAreaGap(
+        _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ index: Int, _ gap: DigitGroup.Gap
+    ) -> Bool {
+        let head = s.groups[groups.lowerBound]
+        return index == groups.lowerBound + 1 && gap.signs == 1 && gap.spaces == 2 && gap.newlines == 0
+            && (gap.sign == 0x2F || gap.sign == 0x2D) && (2...5).contains(head.digits.count)
+            && s.digits[head.digits.lowerBound] == 0 && groups.count <= 5
+    }
+
     /// What the group before says: a run that goes on leftwards is something else.
     private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
         let head = s.groups[groups.lowerBound]
         guard let gap = head.gap, !head.hasPlus else { return 0 }
+        if isSpelled(s, groups), s.groups[groups.lowerBound - 1].digits.count == 1,
+            gap == s.groups[groups.upperBound].gap
+        {
+            return 40
+        }
         guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }
         let isAlike = s.groups[groups].dropFirst().contains { $0.gap?.sign == gap.sign }
         return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
+    }
+
+    /// A word of grammar in lower case whose space was left out: "c'est le0470123456". In capitals it may be a country's
+    /// letters before a register's number.
+    private static func isSlip(_ s: borrowing Scratch, _ word: Token) -> Bool {
+        word.length >= 2 && word.word.contains(.function) && !s.text.isUpper(word.end - 1)
+    }
+
+    /// Digits one at a time: a longer run of them is something else, of which no part is a number.
+    private static func isSpelled(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
+        groups.count >= 8 && s.groups[groups].allSatisfy { $0.digits.count == 1 && $0.style == .plain }
     }
 
     /// What touches the interval on both sides.
@@ -243,16 +282,26 @@ enum PhoneDetector {
         var score = 0
         let head = s.groups[groups.lowerBound]
         if head.gluedLeft, !head.hasPlus {
-            let word = s.tokens[head.token - 1].word
-            score +=
-                word.contains(.phoneCue)
-                ? 20 : !word.isDisjoint(with: .addressPart) || s.tokens[head.token - 1].isDigits ? 0 : -45
+            let before = s.tokens[head.token - 1]
+            if before.word.contains(.phoneCue) {
+                score += 20
+            } else if before.word.isDisjoint(with: .addressPart), !before.isDigits, !isSlip(s, before) {
+                score -= 45
+            }
         }
         if s.groups[groups.upperBound].gluedRight { score -= 6 }
         if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,
             !s.groups[groups.upperBound + 1].hasPlus
         {
-            score -= gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
+            let (last, next) = (s.groups[groups.upperBound], s.groups[groups.upperBound + 1])
+            let goesOn = groups.count > 1 && gap == last.gap && next.digits.count == last.digits.count
+            if goesOn, isSpelled(s, groups) {
+                score -= 40
+            } else if goesOn, s.digits[next.digits.lowerBound] != 0 {
+                score -= 14
+            } else {
+                score -= gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
+            }
         }
         return score
     }

@@ -20,7 +20,7 @@ enum PostTown {
     }
 
     /// `5000 Namur`, `1234 AB Utrecht`.
-    private static func continental(_ s: borrowing Scratch, _ code: Int) -> Int? {
+    static func continental(_ s: borrowing Scratch, _ code: Int) -> Int? {
         var town = code + 1
         guard town < s.tokens.count, gap(s, code, most: 1) || s.tokens[code].isGlued, !s.tokens[town].isDigits else {
             return nil
@@ -65,7 +65,8 @@ enum PostTown {
     private static func british(_ s: borrowing Scratch, _ town: Int) -> Int? {
         let next = town + 1
         guard next < s.tokens.count, gap(s, town, most: 2) else { return nil }
-        if s.isDigits(next, 4...5) { return s.tokens[next].isGlued ? nil : next }
+        if s.isDigits(next, 4...6) { return s.tokens[next].isGlued ? nil : next }
+        if let end = stateOrSecondWord(s, next) { return end }
         // Letters and digits glued, a space, a digit and two letters glued.
         var at = next
         guard !s.tokens[at].isDigits, s.tokens[at].length <= 2, s.tokens[at].isGlued else { return nil }
@@ -75,6 +76,16 @@ enum PostTown {
             s.tokens[at + 1].start - s.tokens[at].end <= 1
         else { return nil }
         return at + 2
+    }
+
+    /// `Washington DC 20500`, `Cluj-Napoca 400033`: a second word of the town or its state, and the code.
+    private static func stateOrSecondWord(_ s: borrowing Scratch, _ second: Int) -> Int? {
+        let isHyphened = s.text.at(s.tokens[second].start - 1) == 0x2D
+        guard !s.tokens[second].isDigits, s.text.isUpper(s.tokens[second].start), !s.tokens[second].isGlued,
+            isHyphened || s.tokens[second].length == 2, gap(s, second, most: 1), s.isDigits(second + 1, 5...6),
+            !s.tokens[second + 1].isGlued
+        else { return nil }
+        return second + 1
     }
 
     /// The town before a street: `London, High Street 65`, `9000 Gent, Kerkstraat 5`.

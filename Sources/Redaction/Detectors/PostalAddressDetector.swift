@@ -18,6 +18,11 @@ enum PostalAddressDetector {
             s.claims.claim(found.cells, .address, .postalAddress, found.confidence, "a street with its number")
             edge = found.cells.upperBound
         }
+        // After the streets, whose towns these may be.
+        for index in s.numerals where s.claims.isFree(s.tokens[index].start) {
+            guard let cells = town(s, code: index) else { continue }
+            s.claims.claim(cells, .address, .postalAddress, 65, "a post code with its town")
+        }
     }
 
     /// The address whose house number is a token.
@@ -26,7 +31,9 @@ enum PostalAddressDetector {
         if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued {
             return nil
         }
-        guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true else { return nil }
+        guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true || isBox(s, house) else {
+            return nil
+        }
         guard let street = streetBefore(s, house) ?? streetAfter(s, house) else { return nil }
         var last = max(street.last, houseEnd(s, house))
         var confidence = street.confidence
@@ -46,9 +53,29 @@ enum PostalAddressDetector {
         return (s.tokens[first].start..<s.tokens[last].end, min(confidence, 95))
     }
 
-    /// `12a`: the letter belongs to the number.
+    /// A post code and its town by themselves, after a word for where somebody lives: "j'habite à 4000 Liège".
+    private static func town(_ s: borrowing Scratch, code: Int) -> Range<Int>? {
+        guard s.isDigits(code, 4...5), code > 0, code + 1 < s.tokens.count, s.text.isUpper(s.tokens[code + 1].start),
+            (1...3).contains(where: { code >= $0 && homes.contains(s.tokens[code - $0].hash) }),
+            let last = PostTown.continental(s, code)
+        else { return nil }
+        return s.tokens[code].start..<s.tokens[last].end
+    }
+
+    private static let homes = Set(
+        "postal postcode postleitzahl plz woonplaats wohnort habite habitons vis woon woont wonen wohne wohnen live lives"
+            .split(separator: " ").map { WordHash.of($0.utf8) })
+
+    /// `523/4`: the box stands behind the number.
+    private static func isBox(_ s: borrowing Scratch, _ house: Int) -> Bool {
+        s.sign(after: house) == 0x2F && s.isDigits(house + 1, 1...3)
+            && s.sign(after: house + 1).map(FoldedText.isSpace) ?? true
+    }
+
+    /// `12a`, `523/4`: the letter and the box belong to the number.
     private static func houseEnd(_ s: borrowing Scratch, _ house: Int) -> Int {
-        s.tokens[house].isGlued && s.tokens[house + 1].length == 1 ? house + 1 : house
+        if isBox(s, house) { return house + 1 }
+        return s.tokens[house].isGlued && s.tokens[house + 1].length == 1 ? house + 1 : house
     }
 
     private static func gap(_ s: borrowing Scratch, _ index: Int, _ signs: [UInt8], most: Int) -> Bool {

@@ -28,25 +28,35 @@ enum ProfileNameDetector {
 
     /// An everyday word is a name where the words around say so, or by a capital inside a sentence.
     private static func isName(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        if last > index { return isCapitalised(s, index...last) }
         let token = s.tokens[index]
+        if index > 0, feasts.contains(s.tokens[index - 1].hash) { return false }
         let (before, after) = (NameContext.before(s, index), NameContext.after(s, last))
         if max(before, after) > (s.text.isUpper(token.start) || token.length <= 3 ? .none : .weak) { return true }
         guard token.length >= 3, s.text.isUpper(token.start), !token.word.contains(.function) else { return false }
-        if isLine(s, index, last) { return true }
-        guard index == 0 || !feasts.contains(s.tokens[index - 1].hash) else { return false }
+        // Short, but no word of another kind.
+        if token.word.isEmpty || isLine(s, index, last) { return true }
         var at = token.start - 1
         while s.text.at(at) == 0x20 || s.text.at(at) == 0x22 { at -= 1 }
         return FoldedText.isAlphanumeric(s.text.at(at)) || s.text.at(at) == 0x2C
     }
 
+    /// Each word but particles.
+    private static func isCapitalised(_ s: borrowing Scratch, _ tokens: ClosedRange<Int>) -> Bool {
+        tokens.allSatisfy { s.text.isUpper(s.tokens[$0].start) || s.tokens[$0].word.contains(.particle) }
+            && s.text.isUpper(s.tokens[tokens.upperBound].start)
+    }
+
     /// "Joyeux Noël", "Père Noël": the feast, not the person.
     private static let feasts = ["joyeux", "pere", "bon", "un", "une"].map { WordHash.of($0.utf8) }
 
-    /// Whether the name is all there is on a line: a signature.
+    /// Whether the name is all there is on a line, or the last sentence of one: a signature.
     private static func isLine(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
         func isEdge(_ cell: UInt8) -> Bool { cell == 0 || cell == 0x0A }
         let end = s.tokens[last].end
-        return isEdge(s.text.at(s.tokens[index].start - 1))
+        let start = s.tokens[index].start
+        let isOpen = isEdge(s.text.at(start - 1)) || isEdge(s.text.at(end)) && s.has(". ", at: start - 2)
+        return isOpen
             && (isEdge(s.text.at(end)) || s.text.at(end) == 0x2E && isEdge(s.text.at(end + 1)))
     }
 
@@ -60,9 +70,15 @@ enum ProfileNameDetector {
         return index + words.count - 1
     }
 
-    /// Whether the next token may continue a name: a space, a comma, a hyphen, an apostrophe, a semicolon of a vCard.
+    /// "Rose 🌸 Petit"
+    private static let mostSymbols = 4
+
+    /// Whether the next token may continue a name: a space, a picture, a comma, a hyphen, an apostrophe, a semicolon of a vCard.
     static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {
         let gap = s.tokens[index].end..<s.tokens[index + 1].start
+        if (1...mostSymbols).contains(gap.count), gap.contains(where: { s.text.at($0) == FoldedText.symbol }) {
+            return gap.allSatisfy { s.text.at($0) == FoldedText.symbol || s.text.at($0) == 0x20 }
+        }
         guard gap.count <= 2 else { return false }
         return gap.allSatisfy { cell in
             let sign = s.text.at(cell)
@@ -71,17 +87,27 @@ enum ProfileNameDetector {
         }
     }
 
+    /// "E VANDAMME"
+    private static func isSpaced(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        index + 1 < s.tokens.count && s.text.at(s.tokens[index].end) == 0x20
+            && s.text.isUpper(s.tokens[index + 1].start)
+    }
+
     /// `J. Peeters`, `J.P.`
     private static func initials(_ s: inout Scratch, at index: Int, _ names: NamePatterns, _ isFull: Bool) -> Int? {
         let token = s.tokens[index]
-        guard s.text.isUpper(token.start), s.text.at(token.end) == 0x2E else { return nil }
+        guard s.text.isUpper(token.start) else { return nil }
+        let hasStop = s.text.at(token.end) == 0x2E
         for person in names.initials where s.text.at(token.start) == person.given {
-            if isFull, let last = match(s, index + 1, person.family[...]), isNameGap(s, index) {
+            if isFull, hasStop || isSpaced(s, index), let last = match(s, index + 1, person.family[...]),
+                isNameGap(s, index)
+            {
                 let cells = token.start..<s.tokens[last].end
                 if s.claims.claim(cells, .name, .profileName, 85, "an initial and a name") { return last }
             }
             let next = index + 1
-            if !isFull, next < s.tokens.count, s.tokens[next].length == 1, s.tokens[next].start <= token.end + 2,
+            if !isFull, hasStop, next < s.tokens.count, s.tokens[next].length == 1,
+                s.tokens[next].start <= token.end + 2,
                 s.text.at(s.tokens[next].start) == person.familyInitial, s.text.at(s.tokens[next].end) == 0x2E,
                 s.text.isUpper(s.tokens[next].start)
             {

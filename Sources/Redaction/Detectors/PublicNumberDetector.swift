@@ -72,7 +72,9 @@ enum PublicNumberDetector {
 
     /// EAN and ISBN: 13 digits with their checksum, beginning 978 or 979 or after a word.
     private static func article(_ s: inout Scratch, _ first: Int) {
-        guard let last = tokens(s, first, digits: 13, signs: [0x2D, 0x20]) else { return }
+        guard let last = tokens(s, first, digits: 13, signs: [0x2D, 0x20]),
+            last == first || !s.has("00", at: s.tokens[first].start)
+        else { return }
         var sum = 0
         var place = 0
         for index in first...last {

@@ -1,9 +1,25 @@
 /// Times and opening hours: they stay, and are no part of a number.
 enum TimeDetector {
     static func scan(_ s: inout Scratch) {
-        for index in s.numerals where s.tokens[index].length <= 2 {
-            if let last = time(s, index) { s.claims.keep(s.tokens[index].start..<s.tokens[last].end) }
+        for index in s.numerals {
+            let last = s.tokens[index].length <= 2 ? time(s, index) : timetable(s, index)
+            if let last { s.claims.keep(s.tokens[index].start..<s.tokens[last].end) }
         }
+    }
+
+    /// The tokens of a timetable's line, "0704 0734 0804 0834": four times and more, each later than the one before.
+    private static func timetable(_ s: borrowing Scratch, _ first: Int) -> Int? {
+        guard !s.isGluedLeft(first) else { return nil }
+        var last = first
+        while isClock(s, last), last == first || s.value(last) > s.value(last - 1) {
+            guard s.sign(after: last) == 0x20 else { return last - first >= 3 ? last : nil }
+            last += 1
+        }
+        return nil
+    }
+
+    private static func isClock(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.isDigits(index, 4...4) && s.value(index) < 2400 && s.value(index) % 100 < 60 && !s.tokens[index].isGlued
     }
 
     private static func isHour(_ s: borrowing Scratch, _ index: Int) -> Bool {

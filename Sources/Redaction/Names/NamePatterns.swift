@@ -47,8 +47,10 @@ struct NamePatterns: Sendable {
         guard !persons.isEmpty else { return self }
         var all = self
         for person in persons {
-            all.add(person, &scratch)
-            for name in person.allNames { NameKeys.append(name, to: &all.keys, &scratch) }
+            for spelling in NameForms.spellings(of: person) {
+                all.add(spelling, &scratch)
+                for name in spelling.allNames { NameKeys.append(name, to: &all.keys, &scratch) }
+            }
         }
         all.sort()
         return all
@@ -74,13 +76,14 @@ struct NamePatterns: Sendable {
                 insert(whole)
                 insert([Self.joined(whole)])
             }
+            for form in NameForms.mixed(first, last) { insert(form) }
             if let givenName = first.first, let family = last.first {
                 initials.append((givenName.text[0], last.map(\.loose), family.text[0]))
             }
         }
-        for sequence in [display, first, last] + person.otherNames.map({ Self.words($0, &scratch) }) {
-            insert(sequence)
-        }
+        for sequence in [display, first] + person.otherNames.map({ Self.words($0, &scratch) }) { insert(sequence) }
+        insert(last, needsCapital: last.allSatisfy { !$0.word.isEmpty })
+        for form in NameForms.parts(ofFamilyName: last) { insert(form.parts, needsCapital: form.needsCapital) }
         if first.count > 1 { insert([Self.joined(first)]) }
         if last.count > 1 { insert([Self.joined(last)]) }
     }
@@ -92,7 +95,7 @@ struct NamePatterns: Sendable {
         var word: Word
     }
 
-    private mutating func insert(_ parts: [Part]) {
+    private mutating func insert(_ parts: [Part], needsCapital: Bool = false) {
         guard !parts.isEmpty, parts.reduce(0, { $0 + $1.text.count }) >= 2 else { return }
         let words = parts.map(\.loose)
         guard !patterns.contains(where: { $0.first == words[0] && self.words[$0.words].elementsEqual(words) }) else {
@@ -109,18 +112,20 @@ struct NamePatterns: Sendable {
         patterns.append(
             Pattern(
                 first: words[0], words: (self.words.count - words.count)..<self.words.count,
-                needsCapital: single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
+                needsCapital: needsCapital || single && (!parts[0].word.isEmpty || parts[0].text.count <= 3)))
     }
 
-    private static func joined(_ parts: [Part]) -> Part {
-        let text = parts.flatMap(\.text)
+    static func joined(_ parts: some Sequence<Part>) -> Part { part(parts.flatMap(\.text)) }
+
+    /// A word of these folded letters.
+    static func part(_ text: [UInt8]) -> Part {
         var loose = WordHash.start
         var last: UInt8 = 0
         for byte in text {
             if byte != last { loose = WordHash.add(loose, byte) }
             last = byte
         }
-        return Part(text: text, loose: loose, word: [])
+        return Part(text: text, loose: loose, word: Lexicon.known.entry(WordHash.of(text))?.word ?? [])
     }
 
     /// The words of a name, in order; numbers are none.

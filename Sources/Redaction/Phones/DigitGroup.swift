@@ -36,7 +36,7 @@ struct DigitGroup: Sendable {
             if isSentenceEnd { cost += 30 }
             switch sign {
             case 0: cost += spaces > 2 ? 6 : 0
-            case 0x2E where signs >= 3 && newlines > 0: cost += 4
+            case 0x2E where signs >= 2 && newlines > 0: cost += 4
             case 0x2E, 0x2D, 0x2F: cost += spaces == 0 ? (signs > 1 ? 3 : 0) : 12
             case 0x28, 0x29: cost += 0
             case 0x2C: cost += 10

@@ -56,7 +56,7 @@ enum NumberWords {
     }
 
     /// What follows `cent`: two digits, `00` where no number does.
-    private static func hundreds(_ s: inout Scratch, _ index: Int) -> Int {
+    static func hundreds(_ s: inout Scratch, _ index: Int) -> Int {
         if index < s.tokens.count, isSpoken(s, index - 1), let (value, next) = below100(s, index), value >= 10 {
             append(value, isDigit: false, &s.digits)
             return next

@@ -21,6 +21,7 @@ enum PhoneContext {
                 }
             }
             isAnswered = isAnswered || !token.isDigits && (text.at(token.end) == 0x2C || isValue(token))
+            if token.hash == app, at > 0, s.tokens[at - 1].hash == whats { return words <= 1 ? 30 : 22 }
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
                 isTaken = true
@@ -47,6 +48,8 @@ enum PhoneContext {
         }
         return 0
     }
+
+    private static let (whats, app) = (WordHash.of("whats".utf8), WordHash.of("app".utf8))
 
     /// A full stop behind such a word ends no sentence: "tel.", "nr.", but not "to go on."
     private static func isAbbreviation(_ token: Token) -> Bool {
@@ -99,7 +102,7 @@ enum PhoneContext {
         if s.text.at(at) == 0x20 { at += 1 }
         switch s.text.at(at) {
         case 0x24, 0x25: return -80
-        case 0x2C where FoldedText.isDigit(s.text.at(at + 1)): return -15
+        case 0x2C where isDecimal(s.text, at + 1): return -15
         default: break
         }
         let next = group.lastToken + 1
@@ -109,7 +112,44 @@ enum PhoneContext {
             if token.word.isSuperset(of: .callCue) { return 20 }
             if token.word.contains(.extensionCue), token.length > 2 { return 20 }
             if token.word.contains(.unit), token.length > 1 || token.start == cells.upperBound { return -40 }
+            return isSpokenFor(s, next) ? 12 : 0
         }
         return 0
+    }
+
+    private static let prepositions = Set(
+        ["au", "op", "unter", "notez", "noteer", "noteren", "notieren"].map { WordHash.of($0.utf8) })
+    private static let (sur, le) = (WordHash.of("sur".utf8), WordHash.of("le".utf8))
+
+    /// Digits that are all there is in a text, or that "au", "sur le", "op", "unter" stand right before.
+    static func alone(_ s: borrowing Scratch, _ first: DigitGroup, _ last: DigitGroup) -> Int {
+        if first.token == 0 { return last.lastToken == s.tokens.count - 1 ? 6 : 0 }
+        let before = s.tokens[first.token - 1]
+        guard s.text.at(before.end) == 0x20, before.end + 1 == first.cells.lowerBound else { return 0 }
+        let isOn = before.hash == le && first.token > 1 && s.tokens[first.token - 2].hash == sur
+        return isOn || prepositions.contains(before.hash) ? 6 : 0
+    }
+
+    /// One to three digits behind a comma: what stands before is a whole amount's, and no entry of a list.
+    private static func isDecimal(_ text: FoldedText, _ start: Int) -> Bool {
+        var end = start
+        while FoldedText.isDigit(text.at(end)), end - start <= 3 { end += 1 }
+        return (1...3).contains(end - start)
+    }
+
+    private static let hours = ["ab", "apres", "na", "after", "vanaf", "des", "avant", "voor", "before", "entre"]
+        .map { WordHash.of($0.utf8) }
+    private static let owners = [
+        ["is", "van"], ["is", "my"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"],
+    ]
+    .map { $0.map { WordHash.of($0.utf8) } }
+
+    /// Words that are said of a telephone: when somebody answers it, "ab 18 Uhr", or whose it is, "c'est celui de ...".
+    private static func isSpokenFor(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        if hours.contains(s.tokens[index].hash) { return s.isDigits(index + 1, 1...2) }
+        return owners.contains { words in
+            index + words.count <= s.tokens.count && words.indices.allSatisfy { s.tokens[index + $0].hash == words[$0] }
+                && s.tokens[(index + words.count)...].prefix(2).allSatisfy { $0.word.isDisjoint(with: .referenceCue) }
+        }
     }
 }

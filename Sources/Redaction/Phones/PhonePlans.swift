@@ -16,6 +16,8 @@ struct PhonePlans: Sendable {
         fileprivate func isBetter(than other: Reading?) -> Bool {
             guard let other else { return true }
             if isValid != other.isValid { return isValid }
+            // The service lines of the policy's first region are nobody's; those of others may be somebody's number.
+            if other.region > 0, other.kinds.isDisjoint(with: .personal) { return !kinds.isDisjoint(with: .personal) }
             return kinds == .mobile && other.kinds != .mobile
         }
     }
@@ -94,8 +96,11 @@ struct PhonePlans: Sendable {
             guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else {
                 return nil
             }
+            // 088 and seven digits is a firm's desk in the Netherlands, and no line that is nobody's.
+            let isDesk = plan.countryCode == 31 && !kinds.isEmpty && rest.starts(with: [8, 8])
             return Reading(
-                form: .national, kinds: kinds, countryCode: plan.countryCode, national: rest.startIndex,
+                form: .national, kinds: isDesk ? .fixed : kinds, countryCode: plan.countryCode,
+                national: rest.startIndex,
                 isValid: !kinds.isEmpty, region: index)
         }
         let kinds = world.kinds(digits, in: plan)

@@ -49,11 +49,18 @@ struct LexiconTable {
         var keys: Set<UInt32> = []
         for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count >= least {
             if kinds == .anyNumber, Lexicon.articles.contains(WordHash.of(text)) { continue }
-            for spelling in Self.spellings(text) {
-                for end in [[], [0xE2, 0x80, 0x99], [0xE2, 0xA0], [0xF0, 0x9F]] as [[UInt8]] {
-                    let bytes = (spelling + end).prefix(4).enumerated()
-                    keys.insert(bytes.reduce(0) { $0 | UInt32($1.element | 0x20) << UInt32(8 * $1.offset) })
-                }
+            keys.formUnion(Self.startKeys(text))
+        }
+        return keys
+    }
+
+    /// The same for one word.
+    static func startKeys(_ text: [UInt8]) -> Set<UInt32> {
+        var keys: Set<UInt32> = []
+        for spelling in spellings(text) {
+            for end in [[], [0xE2, 0x80, 0x99], [0xE2, 0xA0], [0xF0, 0x9F]] as [[UInt8]] {
+                let bytes = (spelling + end).prefix(4).enumerated()
+                keys.insert(bytes.reduce(0) { $0 | UInt32($1.element | 0x20) << UInt32(8 * $1.offset) })
             }
         }
         return keys

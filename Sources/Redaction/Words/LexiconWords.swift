@@ -1,5 +1,25 @@
 /// The words of `Lexicon`, folded (no accents, lower case): French, Dutch, English, German.
 enum LexiconWords {
+    /// What a person is to the writer, or what is said to a person: a given name may follow.
+    static let relations = """
+        femme mari epouse epoux compagne compagnon conjoint conjointe fils fille mere pere maman papa soeur frere collegue
+        voisin voisine ami amie copain copine patron vrouw man echtgenoot echtgenote partner zoon dochter moeder vader mama
+        zus zuster broer collega buurman buurvrouw buur vriend vriendin wife husband son daughter mother father mom mum dad
+        sister brother colleague neighbour neighbor friend boss mann sohn tochter mutter vater schwester bruder kollege
+        kollegin kollegen nachbar nachbarin freund freundin chef demander demandez vragen fragen avec with salut hey coucou hoi
+        merci danke bedankt thanks best lg vg mfg gr groet grtz moi im
+        """
+
+    /// Before a family name.
+    static let titles = """
+        mr mme mrs ms monsieur madame meneer mevrouw dhr mevr mvr herr herrn frau dr mlle mademoiselle miss prof docteur
+        doctor dokter maitre
+        """
+
+    /// Labels of a person's name in a form.
+    static let nameLabels =
+        "destinataire titulaire beneficiaire begunstigde rekeninghouder empfanger kontoinhaber recipient"
+
     static let lists: [(Word, String)] = [
         (
             .phoneCue,
@@ -8,7 +28,7 @@ enum LexiconWords {
             mobil mobiel handy handynummer gsm gsmnummer portable cell cellphone fixe fax whatsapp whatsap wa wapp
             appelez appeler appelle appel rappeler rappelez rappel joindre joignable contacter contactez bel bellen
             belt opbellen terugbellen bereiken bereikbaar call calling reach ring text sms anrufen anruf ruf rufen
-            erreichen erreichbar numero num nummer number numeros nummers numbers rufnummer
+            erreichen erreichbar reachable numero num nummer number numeros nummers numbers rufnummer
             numer nmmer nmer nummr numme numro nuero nmero numeo nmber nuber numbr telephon telefone signal viber telegram vcard
             """
         ),
@@ -25,7 +45,7 @@ enum LexiconWords {
             readings waarden mesures releve werte dossiernr build firmware devis offerte offertenummer abonnement polis
             polisnummer reservation reservering reservatie buchung booking vorgang vorgangsnummer vertragsnummer
             contractnummer ordernummer auftragsnummer rechnungsnummer bestellnummer zendingsnummer pakketnummer gls dhl ups
-            dpd postnl bpost seriennummer sku licence license licentie lizenz
+            dpd postnl bpost loto lotto euromillions tirage keno joker seriennummer sku licence license licentie lizenz
             """
         ),
         (.customerCue, "client klant kunde customer"),
@@ -58,14 +78,14 @@ enum LexiconWords {
             .birthCue,
             """
             ne nee naissance geboren geboortedatum geboorte born birth birthdate birthday dob geburtsdatum geburtstag geb
-            verjaardag anniversaire
+            verjaardag anniversaire ddn gebdat
             """
         ),
         (
             .streetBefore,
             """
             rue avenue av ave boulevard bd bld blvd chaussee chee place pl quai square allee chemin impasse route clos
-            dreve sentier ruelle esplanade faubourg passage cours venelle am auf an zum zur
+            dreve sentier ruelle esplanade faubourg passage cours venelle am auf an zum zur steenweg str strada
             """
         ),
         (
@@ -81,7 +101,7 @@ enum LexiconWords {
             .addressCue,
             """
             adresse address adres habite habitons woon wonen woont wohne wohnen live lives livraison leveren levering
-            deliver delivery liefern domicile domicilie anschrift
+            deliver delivery liefern domicile domicilie anschrift postal postcode postleitzahl plz woonplaats wohnort vis
             """
         ),
         (.ibanCue, "iban compte rekening konto account rekeningnummer rembourser terugbetaling kontonummer bic"),
@@ -122,31 +142,35 @@ enum LexiconWords {
             .serviceCue,
             "gratuit gratis hotline helpdesk helpline kostenlos free gratuite servicenummer"
         ),
-        (.ipCue, "ip ipv4 ipv6"),
+        (.ipCue, "ip ipv4 ipv6 ping"),
         (
             .particle,
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
         ),
+        (.introducesCapital, relations), (.endsIntroduction, relations),
+        (.introducesCapital, titles), (.endsIntroduction, titles),
+        (.introducesCapital, nameLabels), (.endsIntroduction, nameLabels), (.nameCue, nameLabels),
         (
             .introducesName,
             """
             appelle nom prenom name naam namen heisse heet voornaam achternaam familienaam nachname vorname surname fn called
-            cordialement groeten groetjes regards grussen gruss salutations bisous cheers sincerely mvg cdlt
+            cordialement groeten groetjes regards grussen grusse gruss salutations bisous cheers sincerely mvg cdlt nomme
+            presente
             """
         ),
         (
             .introducesCapital,
             """
-            ici ben suis am m bin this is ist c met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau beste cher
-            chere dear bonjour dag hallo hello hi mit von chez hier under door n i est
+            ici ben suis am m bin this is ist c met beste cher chere dear bonjour dag hallo hello hi mit von chez hier under door
+            n i s est me vous compte famille attention v hd o spricht
             """
         ),
         (
             .endsIntroduction,
             """
             appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
-            surname ben suis m am hier est met mr mme mrs ms monsieur madame meneer mevrouw dhr mevr herr frau n name bonjour mit
-            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen gruss vous
+            surname ben suis m am hier est met n name bonjour mit nomme presente me compte attention v hd o spricht c
+            von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen grusse gruss vous
             salutations bisous cheers sincerely mvg cdlt
             """
         ),

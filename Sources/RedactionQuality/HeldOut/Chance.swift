@@ -1,25 +1,16 @@
-/// Choices that are the same for the same seed on every machine (SplitMix64).
+import Seeding
+
+/// The choices that texts are invented with: the same for the same seed on every machine.
 struct Chance {
-    private var state: UInt64
+    private var source: SplitMix
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { source = SplitMix(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func roll(_ range: ClosedRange<Int>) -> Int {
-        range.lowerBound + Int((next() >> 32) % UInt64(range.upperBound - range.lowerBound + 1))
-    }
+    mutating func roll(_ range: ClosedRange<Int>) -> Int { source.roll(range) }
 
     mutating func happens(_ percent: Int) -> Bool { roll(0...99) < percent }
 
-    /// One of a list that is not empty.
-    mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(0...list.count - 1)] }
+    mutating func pick<Element>(_ list: [Element]) -> Element { source.pick(list) }
 
     /// One of several texts parted by `|`.
     mutating func pick(_ list: String) -> String { String(pick(list.split(separator: "|"))) }

@@ -10,6 +10,7 @@ import Testing
         ("ich bin am 7. August 1957 geboren", "birth-date: 7. August 1957"),
         ("born on March 10, 1975", "birth-date: March 10, 1975"),
         ("date of birth: 4th of October 1943", "birth-date: 4th of October 1943"),
+        ("d.o.b. 12/03/84", "birth-date: 12/03/84"), ("ddn 12.03.84", "birth-date: 12.03.84"),
         ("née le 1er mai 1980", "birth-date: 1er mai 1980"), ("geboortedatum: 1984-03-12", "birth-date: 1984-03-12"),
     ])
     func `is found`(text: String, expected: String) {

@@ -7,13 +7,18 @@ import Testing
     @Test(arguments: [
         ("voir facebook.com/jean.dupont !", "handle: facebook.com/jean.dupont"), ("suivez @jean_d", "handle: @jean_d"),
         ("insta: jean_dpt", "handle: jean_dpt"), ("mon insta c'est jean_dpt", "handle: jean_dpt"),
-        ("t.me/jean_dpt", "handle: t.me/jean_dpt"),
+        ("t.me/jean_dpt", "handle: t.me/jean_dpt"), ("discord jean#1234", "handle: jean#1234"),
+        ("skype: live:jean.dupont", "handle: jean.dupont"),
+        ("www.pinterest.fr/jeandpt", "handle: www.pinterest.fr/jeandpt"),
     ])
     func `is found`(text: String, expected: String) {
         #expect(Look.found(text) == [expected])
     }
 
-    @Test(arguments: ["facebook.com", "ISBN 2-07-036822-X - merci", "sur facebook hier", "un profil incomplet"])
+    @Test(arguments: [
+        "facebook.com", "ISBN 2-07-036822-X - merci", "sur facebook hier", "un profil incomplet",
+        "item1.X-ABLabel:Mobil",
+    ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
     }

@@ -13,7 +13,7 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
-    @Test(arguments: ["BE68 5390 0754 7035", "XX68 5390 0754 7034"])
+    @Test(arguments: ["BE68 5390 0754 7035", "XX68 5390 0754 7034", "lat 50.844011 lon 4.357762"])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
     }

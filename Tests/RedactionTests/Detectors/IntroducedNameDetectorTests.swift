@@ -10,7 +10,21 @@ import Testing
         ("je suis Wannes", "introduced-name: Wannes"), ("moi c'est Nkechi", "introduced-name: Nkechi"),
         ("U spreekt met Ghislaine", "introduced-name: Ghislaine"), ("ich heiße Käthe. danke", "introduced-name: Käthe"),
         ("this is Noël Vandenbroucke", "introduced-name: Noël Vandenbroucke"),
-        ("je suis Thibault PETIT", "introduced-name: Thibault PETIT"),
+        ("je suis Thibault PETIT", "introduced-name: Thibault PETIT"), ("ich bin Siska", "introduced-name: Siska"),
+        ("This is Tom from number 12", "introduced-name: Tom"),
+        ("c'est geneviève de la pharmacie", "introduced-name: geneviève"),
+        ("moi c aicha", "introduced-name: aicha"), ("ici kevin delmotte", "introduced-name: kevin delmotte"),
+        ("votre collègue Sandrine m'a promis", "introduced-name: Sandrine"),
+        ("Hello Hannah, thanks", "introduced-name: Hannah"),
+        ("chez mon voisin M. Dardenne", "introduced-name: Dardenne"),
+        ("Dhr van den Berg", "introduced-name: van den Berg"),
+        ("Frau Schuster nimmt es an", "introduced-name: Schuster"),
+        ("Bien à vous, Michel G.", "introduced-name: Michel G."),
+        ("mijn naam is wouter de graaf", "introduced-name: wouter de graaf"),
+        ("destinataire: Abdelkader Benali", "introduced-name: Abdelkader Benali"),
+        (#"{"name":"Amandine Delcourt"}"#, "introduced-name: Amandine Delcourt"),
+        ("mon nom de famille est Verschueren", "introduced-name: Verschueren"),
+        ("my name is Soufiane, SIRET 732 829 320 00074", "introduced-name: Soufiane"),
     ])
     func `is found`(text: String, expected: String) {
         #expect(Look.found(text) == [expected])
@@ -19,7 +33,9 @@ import Testing
     @Test(arguments: [
         "je suis disponible", "je suis Belge", "I'm waiting", "ik ben thuis", "moi c'est pareil",
         "je m'appelle comment déjà ?", "c'est SOS Bonne journée", "contactez-moi ici. Bonjour Toujours rien",
-        "JE SUIS FÂCHÉ", "ich bin Kunde",
+        "JE SUIS FÂCHÉ", "ich bin Kunde", "BONJOUR MADAME MA COMMANDE", "met elke levering", "c'est Mardi la livraison",
+        "Bonjour Madame, Commande reçue", #"{"name":"Canapé Bleu"}"#, "TL-WR841N. Merry Christmas", "hier. TVA BE",
+        "la lampe de 12 m. Dardenne",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

@@ -6,7 +6,24 @@ import Testing
 @Suite struct PhoneDetectorTests {
     @Test(arguments: [
         ("gsm 0470 12 34 56", "phone: 0470 12 34 56"), ("0467-12.34.56", "phone: 0467-12.34.56"),
-        ("nr0475123456", "phone: 0475123456"), ("Sie können mich unter 456932783 anrufen", "phone: 456932783"),
+        ("nr0475123456", "phone: 0475123456"), ("kantoor 030 - 271 44 90", "phone: 030 - 271 44 90"),
+        ("c'est le0496274813.", "phone: 0496274813"), ("sonst 460544557 ab 18 Uhr", "phone: 460544557"),
+        ("the 455491589 is my mum's", "phone: 455491589"), ("468313092", "phone: 468313092"),
+        ("sur le 499973600", "phone: 499973600"), ("whats app 212661482793", "phone: 212661482793"),
+        ("Mijn 06 is 06 2845 1973", "phone: 06 2845 1973"),
+        ("+32&nbsp;470&nbsp;12&nbsp;34&nbsp;56", "phone: +32&nbsp;470&nbsp;12&nbsp;34&nbsp;56"),
+        ("tel,date\n0470123456,2024-03-12", "phone: 0470123456"), ("088 755 55 55", "phone: 088 755 55 55"),
+        ("08 86 45 34 23", "phone: 08 86 45 34 23"),
+        (
+            "nul vierhonderd zeventig twaalf vierendertig zesenvijftig",
+            "phone: nul vierhonderd zeventig twaalf vierendertig zesenvijftig"
+        ),
+        (
+            "null hunderteinundsiebzig zwölf vierunddreißig sechsundfünfzig",
+            "phone: null hunderteinundsiebzig zwölf vierunddreißig sechsundfünfzig"
+        ),
+        ("nulvierzevennul twaalf vierendertig zesenvijftig", "phone: nulvierzevennul twaalf vierendertig zesenvijftig"),
+        ("Sie können mich unter 456932783 anrufen", "phone: 456932783"),
         (
             "null vier, siebenundsechzig, achtzehn, vierunddreißig, zwölf",
             "phone: null vier, siebenundsechzig, achtzehn, vierunddreißig, zwölf"
@@ -26,10 +43,16 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
+    @Test func `a list needs no space behind its commas`() {
+        #expect(Look.found("0496274813,0497274813") == ["phone: 0496274813", "phone: 0497274813"])
+    }
+
     @Test(arguments: [
         "0800 12 345", "score 3-2", "index 012345", "32 x 45 cm", "2023-2024", "1.594,07 + 231,22 = 1.826,73",
         "customer number 460564157", "n° client 0468878595", "build 75240.4263", "devis 0470123456",
-        "Buchung 0485123456",
+        "Buchung 0485123456", "1) modem\n0800 12 342\n1) décodeur", "the 455491589 is my order number",
+        "loto 04 12 23 31 42",
+        "1 2 5 2 8 8 6 3 4 2 2 0 9 3 0 7 0 8 1 9 8 3", "DE0470123456", "reçu 460544557", "0470,12",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

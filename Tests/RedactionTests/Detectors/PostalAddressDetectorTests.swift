@@ -10,6 +10,8 @@ import Testing
         ("livrer 9 bis impasse des Lilas, 69003 Lyon", "postal-address: 9 bis impasse des Lilas, 69003 Lyon"),
         ("Rue des Tanneurs 58", "postal-address: Rue des Tanneurs 58"),
         ("Prinsengracht 12, 1016 HK Amsterdam", "postal-address: Prinsengracht 12, 1016 HK Amsterdam"),
+        ("av. Louise 523/4 1050 Ixelles", "postal-address: av. Louise 523/4 1050 Ixelles"),
+        ("Steenweg op Leuven 214, 1140 Evere", "postal-address: Steenweg op Leuven 214, 1140 Evere"),
         ("105 Church Road, London SW1A 1AA", "postal-address: 105 Church Road, London SW1A 1AA"),
     ])
     func `is found`(text: String, expected: String) {

@@ -13,6 +13,10 @@ import Testing
         #expect(Look.marks(text, PublicNumberDetector.scan))
     }
 
+    @Test func `what begins with 00 in groups is no article`() {
+        #expect(Look.found("le bon, pas 0032 491 60 28 14") == ["phone: 0032 491 60 28 14"])
+    }
+
     @Test func `what has no checksum is no enterprise`() {
         #expect(Look.found("0478.123.456 appelez") == ["phone: 0478.123.456"])
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SplitNumberDetectorTests {
     @Test(arguments: [
         ("mon gsm 0470", "12 34 56"), ("gsm 0470 12", "34 56 merci"), ("bel me op +32 470", "12 34 56"),
-        ("0470-", "12-34-56"), ("tel 0470...", "12 34 56"),
+        ("0470-", "12-34-56"), ("tel 0470...", "12 34 56"), ("tel 0470 …", "12 34 56"),
     ])
     func `both halves go`(first: String, second: String) {
         let after = Look.redacted(first, second)

@@ -4,7 +4,9 @@ import Testing
 
 /// Times and opening hours: they stay.
 @Suite struct TimeDetectorTests {
-    @Test(arguments: ["de 8h30 à 12h30", "9u00-18u00", "ouvert 09:00-12:00 / 13:00-18:00", "14:30:05"])
+    @Test(arguments: [
+        "de 8h30 à 12h30", "9u00-18u00", "ouvert 09:00-12:00 / 13:00-18:00", "14:30:05", "bus 0704 0734 0804 0834",
+    ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
         #expect(Look.marks(text, TimeDetector.scan))
