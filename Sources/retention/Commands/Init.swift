@@ -30,6 +30,8 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load()
+        let lock = try InitLock(policy: loaded.path)
+        defer { withExtendedLifetime(lock) {} }
         let places = loaded.places
         let folders = [
             parent(places.store), parent(loaded.keyFolder), places.media, places.reports, places.temporary,
