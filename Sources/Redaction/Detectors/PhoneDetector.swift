@@ -229,7 +229,7 @@ enum PhoneDetector {
             guard index > groups.lowerBound, let gap = group.gap else { continue }
             // A comma parts what is spoken, "forty-seven, twelve", and little else.
             let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
-            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 4 : gap.cost
+            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 2 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1

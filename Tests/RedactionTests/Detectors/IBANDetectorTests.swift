@@ -13,7 +13,10 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
-    @Test(arguments: ["BE68 5390 0754 7035", "XX68 5390 0754 7034", "lat 50.844011 lon 4.357762"])
+    @Test(arguments: [
+        "BE68 5390 0754 7035", "XX68 5390 0754 7034", "lat 50.844011 lon 4.357762",
+        "TVA BE0403170701, Zalig kerstfeest",
+    ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
     }

@@ -23,6 +23,8 @@ import Testing
         ("mijn naam is wouter de graaf", "introduced-name: wouter de graaf"),
         ("destinataire: Abdelkader Benali", "introduced-name: Abdelkader Benali"),
         (#"{"name":"Amandine Delcourt"}"#, "introduced-name: Amandine Delcourt"),
+        ("ma femme Ewoutje viendra", "introduced-name: Ewoutje"),
+        ("hallo, hier Torsten, ERR_9529", "introduced-name: Torsten"),
         ("mon nom de famille est Verschueren", "introduced-name: Verschueren"),
         ("my name is Soufiane, SIRET 732 829 320 00074", "introduced-name: Soufiane"),
     ])

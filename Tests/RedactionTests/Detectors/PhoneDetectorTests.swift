@@ -52,7 +52,8 @@ import Testing
         "customer number 460564157", "n° client 0468878595", "build 75240.4263", "devis 0470123456",
         "Buchung 0485123456", "1) modem\n0800 12 342\n1) décodeur", "the 455491589 is my order number",
         "loto 04 12 23 31 42",
-        "1 2 5 2 8 8 6 3 4 2 2 0 9 3 0 7 0 8 1 9 8 3", "DE0470123456", "reçu 460544557", "0470,12",
+        "1 2 5 2 8 8 6 3 4 2 2 0 9 3 0 7 0 8 1 9 8 3", "DE0470123456", "reçu 460544557",
+        "my cell, lat 50.849884 lon 4.358725", "0470,12",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
