@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CSQLiteSettings", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Pure: values in, values out.
         .target(name: "Conversations"),
@@ -46,7 +47,8 @@ let package = Package(
         .target(
             name: "StorePort", dependencies: ["Conversations", "Planning", crypto], path: "Sources/Stores/Port"),
         .target(
-            name: "SQLiteStore", dependencies: ["Conversations", "Planning", "StorePort", crypto, grdb, sqlite],
+            name: "SQLiteStore",
+            dependencies: ["CSQLiteSettings", "Conversations", "Planning", "StorePort", crypto, grdb, sqlite],
             path: "Sources/Stores/SQLite"),
         .target(
             name: "Importing", dependencies: ["Conversations", "Policies", "StorePort", "CLibzip", crypto]),

@@ -32,25 +32,48 @@ extension ArchiveFolder {
     package func lines(
         of manifest: SegmentManifest, members: [Int]? = nil, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let file = try OpenFile(reading: manifest.name.segmentFile, in: folder)
-        let size = try file.size()
-        guard size == manifest.bytes else {
-            throw ArchiveError.damaged("\(file.name) has \(size) bytes, not \(manifest.bytes)")
+        let table = SegmentTable(manifest)
+        try eachMember(of: table, members ?? Array(manifest.members.indices)) { bytes in
+            for line in bytes.split(separator: UInt8(ascii: "\n")) { try body(UnsafeRawBufferPointer(rebasing: line)) }
         }
-        let bytes = SegmentBytes(descriptor: file.descriptor, name: file.name)
-        for number in members ?? Array(manifest.members.indices) {
-            guard manifest.members.indices.contains(number) else {
+    }
+
+    /// Gives the lines of each member of a segment, those of a member together. Memory: one member, whose checksum is
+    /// checked before it is given.
+    package func eachMember(
+        of segment: SegmentTable, _ numbers: [Int]? = nil, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let file = try OpenFile(reading: segment.name.segmentFile, in: folder)
+        let size = try file.size()
+        guard size == segment.bytes else {
+            throw ArchiveError.damaged("\(file.name) has \(size) bytes, not \(segment.bytes)")
+        }
+        let place = SegmentBytes(descriptor: file.descriptor, name: file.name)
+        var lines: [UInt8] = []
+        for number in numbers ?? Array(segment.members.indices) {
+            guard segment.members.indices.contains(number) else {
                 throw ArchiveError(
-                    .misuse, "\(manifest.name) has no member \(number)", remedy: "take members from its index")
+                    .misuse, "\(segment.name) has no member \(number)", remedy: "take members from its index")
             }
-            var lines: [UInt8] = []
-            try bytes.inflate(manifest.members[number], number: number) { lines += $0 }
-            try lines.withUnsafeBytes { bytes in
-                for line in bytes.split(separator: UInt8(ascii: "\n")) {
-                    try body(UnsafeRawBufferPointer(rebasing: line))
-                }
-            }
+            lines.removeAll(keepingCapacity: true)
+            lines.reserveCapacity(segment.members[number].jsonBytes)
+            try place.inflate(segment.members[number], number: number) { lines += $0 }
+            try lines.withUnsafeBytes(body)
         }
         withExtendedLifetime(file.descriptor) {}
     }
+}
+
+/// Where the members of a segment are in its file: what a reader needs that looks for nobody.
+package struct SegmentTable: Sendable, Codable {
+    let name: SegmentName
+    /// Of the segment file.
+    let bytes: Int
+    let members: [SegmentManifest.Member]
+
+    package init(_ manifest: SegmentManifest) {
+        (name, bytes, members) = (manifest.name, manifest.bytes, manifest.members)
+    }
+
+    package var jsonBytes: Int { members.reduce(0) { $0 + $1.jsonBytes } }
 }

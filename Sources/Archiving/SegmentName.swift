@@ -35,6 +35,21 @@ extension SegmentName: CustomStringConvertible {
     package var description: String { "\(store)-r\(run)-b\(batch)-\(digest)" }
 }
 
+extension SegmentName: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let name = SegmentName(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a segment"))
+        }
+        self = name
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
 /// The name of one file of a segment, final or temporary.
 package struct SegmentFile: Hashable, Sendable {
     package enum Part: String, Sendable, CaseIterable {

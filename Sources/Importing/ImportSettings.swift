@@ -54,12 +54,9 @@ package struct ImportSettings: Sendable {
         return time
     }
 
-    /// The counterpart with the hashes under which a refusal of its person may have been kept.
-    func withRefusals(_ counterpart: Counterpart) -> Counterpart {
-        guard let refusalHash else { return counterpart }
-        var counterpart = counterpart
-        counterpart.refusals = counterpart.addresses.compactMap(refusalHash)
-        return counterpart
+    /// The hashes under which a refusal of the counterpart may have been kept.
+    func refusals(_ counterpart: Counterpart) -> [[UInt8]] {
+        refusalHash.map { counterpart.addresses.compactMap($0) } ?? []
     }
 
     /// What conversations of a source are, by the options, then by the first line of the intake that matches.

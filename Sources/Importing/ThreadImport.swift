@@ -2,8 +2,8 @@ import Conversations
 import StorePort
 
 /// What one source tells of one thread, in the order of the source.
-struct ThreadBatch {
-    struct Call {
+struct ThreadBatch: Sendable {
+    struct Call: Sendable {
         var fingerprint: Fingerprint
         var kind: CallKind
         var at: Instant?
@@ -64,6 +64,7 @@ struct ThreadImport {
 
     /// The messages that were never imported. Equal ones of one batch count once.
     private func unseen(_ messages: [ImportedMessage]) throws -> [ImportedMessage] {
+        if messages.count == 1 { return try store.seen(messages[0].fingerprint) == nil ? messages : [] }
         var inBatch = Set<Fingerprint>(minimumCapacity: messages.count)
         return try messages.filter { try inBatch.insert($0.fingerprint).inserted && store.seen($0.fingerprint) == nil }
     }
@@ -162,8 +163,8 @@ private struct Persons {
 
     private func person(_ index: Int, at time: Instant) throws -> Int64 {
         try store.person(
-            for: settings.withRefusals(batch.counterparts[index]), thread: batch.identity.key, at: time,
-            now: settings.now)
+            for: batch.counterparts[index], thread: batch.identity.key, at: time, now: settings.now,
+            refusals: { settings.refusals(batch.counterparts[index]) })
     }
 
     /// The person of a conversation and those of its new messages' authors. A number that was silent for long may

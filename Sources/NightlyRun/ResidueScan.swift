@@ -2,6 +2,7 @@ import Archiving
 import Conversations
 import Foundation
 import Glibc
+import StorePort
 import Verification
 
 /// A search of files, byte by byte, for values that were erased. It is made by a process of its own: opening and
@@ -14,8 +15,8 @@ package struct ResidueScan {
         /// Whatever else is not compressed.
         package var others: [String]
         package var archive: String
-        /// Names of segments, whose lines are searched for persons' own numbers.
-        package var segments: [String]
+        /// Segments whose lines are searched for persons' own numbers.
+        package var segments: [SegmentTable]
         package var values: ResidueValues
     }
 
@@ -27,24 +28,41 @@ package struct ResidueScan {
         package var segments = ResidueHits()
     }
 
-    private static let piece = 4 << 20
+    /// Small enough to stay in a core's own cache while it is looked at several times.
+    private static let piece = 256 << 10
 
-    /// Reads all files of a request. One that is not there holds nothing.
+    /// Reads all files of a request: the archives on one core, all others on another one. One that is not there holds
+    /// nothing.
     package static func answer(_ request: Request) throws -> Answer {
+        let inArchive = Alongside { try segments(of: request) }
+        var answer = try inArchive.during { try files(of: request) }
+        if let found = try inArchive.value() {
+            answer.files += found.files
+            answer.bytes += found.bytes
+            answer.segments = found.segments
+        }
+        return answer
+    }
+
+    private static func files(of request: Request) throws -> Answer {
         var answer = Answer()
         let search = ResidueSearch(request.values)
         for path in request.store { answer.store.formUnion(try scan(path, search, &answer)) }
         for path in request.others { answer.others.formUnion(try scan(path, search, &answer)) }
+        return answer
+    }
+
+    private static func segments(of request: Request) throws -> Answer {
+        var answer = Answer()
         guard !request.segments.isEmpty else { return answer }
         var own = request.values
         (own.numbers, own.texts, own.hashes) = (own.own, [], [])
         let inLines = ResidueSearch(own)
         let folder = try ArchiveFolder(path: request.archive)
-        for name in request.segments.compactMap({ SegmentName($0) }) {
-            let manifest = try folder.manifest(of: name)
+        for segment in request.segments {
             answer.files += 1
-            answer.bytes += manifest.jsonBytes
-            try folder.lines(of: manifest) { inLines.scan($0, into: &answer.segments) }
+            answer.bytes += segment.jsonBytes
+            try folder.eachMember(of: segment) { inLines.scan($0, into: &answer.segments) }
         }
         return answer
     }

@@ -45,6 +45,16 @@ import Testing
         try #require(rows.first { $0[0] as? String == rule && "\($0[1])" == actions }, "\(rule) \(rows)")
     }
 
+    /// The line of what is done with persons themselves, whatever the rule.
+    private func person(_ rows: [Row], _ action: String) throws -> Row {
+        try #require(
+            rows.first {
+                (($0[1] as? [String: Any])?["values"] as? [String: String]).map {
+                    $0["action"] == action && $0["subject"] == "subjectPersons"
+                } ?? false
+            }, "\(rows)")
+    }
+
     @Test func `stock, forecast, flow and segments say what independent queries give`() throws {
         let desk = try FigureDesk().desk
         try compareStock(desk, FigureDesk.asOf, least: 4)
@@ -59,18 +69,63 @@ import Testing
             #expect(truth[2] > truth[1] && truth[1] > 0)
             #expect(try line(forecast, rule, actions)[2...4].map { $0 as? Int } == truth, "\(rule)")
         }
+        let kept = try keepSome(desk, dueOn: summer)
         let due = try Self.steps.map { try count(desk, $0.group, yearOldOn: summer) }
+        let before = try persons(desk)
         #expect(try desk.run("run", "--as-of", summer).code == 0)
         let flow = try table("flow", desk, "2027-07", summer)
         for (step, due) in zip(Self.steps, due) {
+            let kept = step.rule == "prospect-question" ? kept : [0, 0, 0]
+            let left = kept.reduce(0, +)
             let counts = try line(flow, step.rule, step.actions)[2...7].map { $0 as? Int }
-            #expect(counts == [due, due, 0, 0, 0, 0], "\(step.rule)")
-            #expect(try count(desk, step.group, yearOldOn: summer) == 0)
+            #expect(counts == [due, due - left] + kept + [0], "\(step.rule)")
+            #expect(try count(desk, step.group, yearOldOn: summer) == left)
         }
+        let after = try persons(desk)
+        #expect(try person(flow, "erase all")[3] as? Int == before[0] - after[0] && before[0] > after[0])
+        let named = try person(flow, "pseudonymise")[2...7].map { $0 as? Int }
+        #expect(named == [after[1] - before[1] + 2, after[1] - before[1], 1, 1, 0, 0])
         let segments = try table("segments", desk, "2027-07", summer).map { $0[0] as? String ?? "" }
         let files = desk.files(in: "archive").filter { $0.hasSuffix(".jsonl.gz") }
         #expect(!files.isEmpty && Set(segments.map { $0 + ".jsonl.gz" }) == Set(files))
         try compareStock(desk, summer, least: 1)
+    }
+
+    /// Of the prospects' due conversations one comes in grace, one is held, and all of one person's are restricted:
+    /// how many each.
+    private func keepSome(_ desk: Desk, dueOn date: String) throws -> [Int] {
+        let old = try query(
+            desk,
+            """
+            select c.id, person, count(*) over (partition by person) from conversation c join
+              (select conversation, max(sent_at) filter (where direction = 0) as at from message group by 1) on conversation = c.id
+              where \(Self.prospects) and datetime(at, 'unixepoch', '+2 hours', '+12 months') <= '\(date) 00:00:00' order by 3, 1;
+            """
+        ).map { $0.compactMap { Int($0) } }
+        let held = try #require(old.first)
+        let restricted = try #require(old.last)
+        #expect(held[1] != restricted[1] && restricted[2] > 1)
+        let hold = try desk.run(
+            "hold", "add", "\(held[0])", "--reason", "claim", "--by", "DPO", "--review-on", desk.date(inDays: 90))
+        #expect(hold.code == 0, "\(hold.errors)")
+        _ = try desk.shell("sqlite3 state/store.db 'update person set restricted = 1 where id = \(restricted[1])'")
+        let late = """
+            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"value":{"messaging_product":"whatsapp",\
+            "metadata":{"display_phone_number":"3225550011","phone_number_id":"101"},"contacts":[{"profile":{"name":"Personne"},\
+            "wa_id":"32470009999"}],"messages":[{"from":"32470009999","id":"wamid.bGF0ZQ==","timestamp":"1780000000",\
+            "type":"text","text":{"body":"bonjour"}}]},"field":"messages"}]}]}
+            """
+        try late.write(toFile: desk.folder + "/late.jsonl", atomically: false, encoding: .utf8)
+        let made = try desk.run(
+            "import", "--as-of", "2027-06-25", "--role", "prospect", "--purpose", "question",
+            desk.folder + "/late.jsonl")
+        #expect(made.code == 0, "\(made.errors)")
+        return [1, 1, restricted[2]]
+    }
+
+    /// How many persons there are, and how many of them under a pseudonym.
+    private func persons(_ desk: Desk) throws -> [Int] {
+        try query(desk, "select count(*), count(pseudonym) from person;")[0].compactMap { Int($0) }
     }
 
     private static let steps = [

@@ -4,9 +4,9 @@ import Testing
 /// Every figure of the quality report, live and frozen, is what an independent query of the same store gives.
 @Suite struct FigureTests {
     /// Monday 29 June and 28 September 2026 at midnight in Brussels: the weeks of the third quarter, and those after.
-    private static let (third, fourth) = (1_782_684_000, 1_790_546_400)
+    static let (third, fourth) = (1_782_684_000, 1_790_546_400)
 
-    private func query(_ desk: Desk, _ sql: String) throws -> [[String: Int]] {
+    func query(_ desk: Desk, _ sql: String) throws -> [[String: Int]] {
         try (".mode json\n" + FigureQueries.views + "\n" + sql).write(
             toFile: desk.folder + "/q.sql", atomically: false, encoding: .utf8)
         let output = try desk.shell("sqlite3 -readonly state/store.db < q.sql")
@@ -14,7 +14,7 @@ import Testing
         return try #require(rows, "\(output.prefix(300))").map { $0.compactMapValues { $0 as? Int } }
     }
 
-    private struct Table: Decodable {
+    struct Table: Decodable {
         enum Cell: Decodable, Equatable {
             case number(Int), text(String), none
             init(from decoder: any Decoder) throws {
@@ -33,7 +33,7 @@ import Testing
         let id: String
         let rows: [[Cell]]
     }
-    private struct Report: Decodable {
+    struct Report: Decodable {
         struct Section: Decodable { let tables: [Table] }
         let sections: [Section]
         func table(_ id: String) throws -> Table {
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    private func report(_ desk: Desk, _ period: String, live: Bool) throws -> Report {
+    func report(_ desk: Desk, _ period: String, live: Bool) throws -> Report {
         let made = try desk.run(
             "report", "quality", "--period", period, "--as-of", FigureDesk.asOf, "--format", "json", "--output", "out")
         #expect(made.code == 0, "\(made.errors)")
@@ -52,7 +52,7 @@ import Testing
     }
 
     /// `roleClient, purposeTechnical` as a condition.
-    private func condition(_ name: String) -> String {
+    func condition(_ name: String) -> String {
         let words = name.split(separator: ", ").map { $0.lowercased() }
         let role = words.first { $0.hasPrefix("role") }.map { "role = '\($0.dropFirst(4))'" }
         let purpose = words.first { $0.hasPrefix("purpose") }.map { "purpose = '\($0.dropFirst(7))'" }
@@ -137,92 +137,5 @@ import Testing
             truth[row["day"] ?? 0][((row["utc"] ?? 0) + 2) % 24] += row["n"] ?? 0
         }
         #expect(try live.table("hours").rows.map { $0.dropFirst().map { $0.number ?? -1 } } == truth)
-    }
-
-    // MARK: Frozen
-
-    /// Each block of the dataset, rounded as its definition says, over the weeks that no block before it told.
-    private func compareFrozen(_ desk: Desk) throws {
-        let lines = try desk.run("report", "--dataset").output.split(whereSeparator: \.isNewline).map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
-        let names = try #require(lines.first)
-        let facts = lines.dropFirst().map { Dictionary(zip(names, $0), uniquingKeysWith: { a, _ in a }) }
-        var told: Set<String> = []
-        var levels: [String: Int] = [:]
-        for level in ["week", "month", "quarter"] {
-            for fact in facts where fact["level"] == level && fact["kind"] == "block" && fact["withheld"] == "" {
-                guard fact["role"] != "all", fact["purpose"] != "all" else { continue }
-                levels[level, default: 0] += 1
-                try compare(fact, desk, &told)
-            }
-        }
-        #expect(levels.keys.count >= 2, "\(levels)")
-        try compareRollups(desk, facts)
-    }
-
-    private func compare(_ fact: [String: String], _ desk: Desk, _ told: inout Set<String>) throws {
-        let pair = "\(fact["role"] ?? "") \(fact["purpose"] ?? "")"
-        let span = try #require(
-            query(
-                desk,
-                "select unixepoch('\(fact["starts"] ?? "")') - 7200 as s, unixepoch('\(fact["ends"] ?? "")') + 79200 as e;"
-            )
-            .first)
-        let weeks = stride(from: span["s"] ?? 0, to: span["e"] ?? 0, by: 604_800).filter {
-            !told.contains("\(pair) \($0)")
-        }
-        for week in weeks { told.insert("\(pair) \(week)") }
-        let list = weeks.map(String.init).joined(separator: ", ")
-        let truth = try #require(
-            query(
-                desk,
-                FigureQueries.figures(
-                    "role = '\(fact["role"] ?? "")' and purpose = '\(fact["purpose"] ?? "")' and week in (\(list))")
-            ).first)
-        #expect((truth["persons"] ?? 0) >= 10)
-        for (name, value) in truth {
-            guard let shown = fact[name].map({ Int($0) }) else { continue }
-            let place = "\(fact["span"] ?? "") \(pair) \(name)"
-            switch name {
-            case _ where name.hasSuffix("_p90") || name.hasSuffix("_median"):
-                // Withheld where too few cases are behind it.
-                if let shown { #expect(shown == (value + 30) / 60 * 60, "\(place)") }
-            default: if let shown { #expect(shown == (value + 2) / 5 * 5, "\(place)") }
-            }
-        }
-        if (truth["answered"] ?? 0) >= 10 { #expect(fact["first_response_median"] != "") }
-        if (truth["answered"] ?? 0) >= 30 { #expect(fact["first_response_p90"] != "") }
-    }
-
-    /// The report's tables are sums of blocks.
-    private func compareRollups(_ desk: Desk, _ facts: [[String: String]]) throws {
-        let frozen = try report(desk, "2026-Q3", live: false)
-        let blocks = facts.filter {
-            $0["kind"] == "block" && $0["withheld"] == "" && ($0["starts"] ?? "") >= "2026-06-29"
-                && ($0["ends"] ?? "") <= "2026-09-27"
-        }
-        let pairs = try frozen.table("volumes").rows
-        #expect(pairs.count > 4)
-        for (id, names) in [
-            ("volumes", ["conversations", "", "inbound", "outbound", "automatic", "media"]),
-            ("outcomes", ["", "", "unanswered", "waiting", "closed", "reopened", "one_touch"]),
-        ] {
-            for row in try frozen.table(id).rows where row[1] != .text("c") {
-                let words = row[0].text.split(separator: ", ").map { $0.lowercased() }
-                let role = words.first { $0.hasPrefix("role") }?.dropFirst(4)
-                let purpose = words.first { $0.hasPrefix("purpose") }?.dropFirst(7)
-                let inside = blocks.filter {
-                    (role == nil || $0["role"] == String(role ?? ""))
-                        && (purpose == nil || $0["purpose"] == String(purpose ?? ""))
-                }
-                for (name, cell) in zip(names, row.dropFirst()) where !name.isEmpty {
-                    #expect(
-                        cell.number == inside.reduce(0) { $0 + (Int($1[name] ?? "") ?? 0) }, "\(row[0].text) \(name)")
-                }
-            }
-        }
-        let months = try frozen.table("trend-volumes").rows.count
-        #expect(months >= 3)
     }
 }

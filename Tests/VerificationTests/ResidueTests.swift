@@ -53,12 +53,63 @@ struct ResidueTests {
         #expect(found(values(number: "+32470000001"), in: Array("wamid.\(other)".utf8)).count == 0)
     }
 
-    @Test func `of an earlier night a hash is enough`() {
+    /// Against the bytes before they were encoded, many of them digits, with text of other kinds before and behind.
+    @Test func `every run of digits inside Base64 is found, at each place and to its end`() {
+        for _ in 0..<100 {
+            let bytes = (0..<Int.random(in: 9...2_400)).map { _ in
+                Int.random(in: 0..<25) == 0 ? UInt8.random(in: 0...255) : UInt8.random(in: 48...57)
+            }
+            let runs = bytes.split { !(48...57).contains($0) }.filter { $0.count >= 9 }.map { $0.map { $0 - 48 } }
+            for padding in ["", "=", "e", "id:\"", "\u{1F600}"] {
+                var found: [[UInt8]] = []
+                let text = padding + Data(bytes).base64EncodedString() + (padding == "e" ? "" : padding)
+                Array(text.utf8).withUnsafeBytes { EncodedDigits.each(in: $0) { found.append(Array($0)) } }
+                #expect(found.sorted { $0.lexicographicallyPrecedes($1) } == pieces(of: runs))
+            }
+        }
+    }
+
+    /// Runs as they are given: pieces of 1,024 digits that share 14.
+    private func pieces(of runs: [[UInt8]]) -> [[UInt8]] {
+        runs.flatMap { run in
+            stride(from: 0, to: max(run.count - 14, 1), by: 1_010).map { Array(run[$0..<min($0 + 1_024, run.count)]) }
+        }
+        .sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Against a reading of every byte in its turn.
+    @Test func `every run of digits is found wherever it stands`() {
+        let separators = Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2]
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int.random(in: 9...80)).map { _ in
+                switch Int.random(in: 0..<20) {
+                case 0: UInt8.random(in: 58...255)
+                case 1..<8: separators.randomElement() ?? 0
+                default: UInt8.random(in: 48...57)
+                }
+            }
+            var (runs, run, gap) = ([[UInt8]](), [UInt8](), 0)
+            for byte in bytes + [255] {
+                gap = separators.contains(byte) ? gap + 1 : 0
+                if (48...57).contains(byte) { run.append(byte - 48) }
+                guard gap > 3 || !(gap > 0 || (48...57).contains(byte)) else { continue }
+                if run.count >= 9 { runs.append(run) }
+                (run, gap) = ([], 0)
+            }
+            var found: [[UInt8]] = []
+            bytes.withUnsafeBytes { DigitRuns.each(in: $0) { found.append(Array($0)) } }
+            #expect(found == runs)
+        }
+    }
+
+    @Test func `of an earlier night a hash is enough, in a text and in an id`() {
         let plain = values(number: "+32470000001")
         var hashed = ResidueValues(key: plain.key)
         hashed.hashes = Set(plain.numbers.map(plain.hash))
         #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).hashes.count == 1)
         #expect(found(hashed, in: Array("appelez le 0470 00 00 02".utf8)).count == 0)
+        let id = Data("HBgL32470000001FQIAEh".utf8).base64EncodedString()
+        #expect(found(hashed, in: Array(id.utf8)).hashes.count == 1)
         hashed.key = [9]
         #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).count == 0)
     }
@@ -78,9 +129,9 @@ struct ResidueTests {
         var seed = SystemRandomNumberGenerator()
         for _ in 0..<60 {
             let patterns = (0..<20).map { _ in
-                (0..<Int.random(in: 6...11, using: &seed)).map { _ in UInt8.random(in: 97...99) }
+                (0..<Int.random(in: 8...13, using: &seed)).map { _ in UInt8.random(in: 97...98) }
             }
-            let bytes = (0..<3_000).map { _ in UInt8.random(in: 97...99) }
+            let bytes = (0..<3_000).map { _ in UInt8.random(in: 97...98) }
             var found: [Int: Int] = [:]
             bytes.withUnsafeBytes {
                 BytePatterns(patterns).each(in: $0) { pattern, _ in found[pattern, default: 0] += 1 }

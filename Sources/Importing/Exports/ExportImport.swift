@@ -55,6 +55,7 @@ struct ExportImport {
         var batch = batch
         try media?.take(&batch.messages, store: store)
         let outcome = try store.importing { transaction in
+            try transaction.lookUp(batch.messages.map(\.fingerprint))
             let outcome = try ThreadImport(settings: settings, store: transaction).write(batch)
             if let source { try transaction.record(source, now: settings.now) }
             return outcome

@@ -66,10 +66,18 @@ struct Lines {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
+    /// The high bits of eight bytes: none of them is set where all are ASCII.
+    private static var high: UInt64 { 0x8080_8080_8080_8080 }
+
     /// Whether the bytes are well-formed UTF-8 (Unicode 15, table 3-7).
     var isUTF8: Bool {
         var index = 0
+        let words = UnsafeRawBufferPointer(self)
         while index < count {
+            if index + 8 <= count, words.loadUnaligned(fromByteOffset: index, as: UInt64.self) & Self.high == 0 {
+                index += 8
+                continue
+            }
             let first = self[index]
             if first < 0x80 {
                 index += 1

@@ -6,13 +6,20 @@ enum WebhookAddresses {
     /// server (`…@lid`).
     static func of(_ value: String?, digitsAre kind: PersonAddress.Kind) -> PersonAddress? {
         guard let value, !value.isEmpty, value.utf8.count <= 256 else { return nil }
+        if isNumber(value[...]) { return ofDigits(value, kind) }
         if value.hasSuffix("@lid") { return PersonAddress(.lid, value) }
         let name = value.split(separator: "@", maxSplits: 1).first.map(String.init) ?? value
         let digits = name.hasPrefix("+") ? String(name.dropFirst()) : name
-        if (7...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-            return kind == .phone ? PersonAddress(.phone, "+" + digits) : PersonAddress(.waID, digits)
-        }
+        if isNumber(digits[...]) { return ofDigits(digits, kind) }
         return PersonAddress(isBusinessScoped(value) ? .bsuid : .waID, value)
+    }
+
+    private static func isNumber(_ text: Substring) -> Bool {
+        (7...15).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static func ofDigits(_ digits: String, _ kind: PersonAddress.Kind) -> PersonAddress {
+        kind == .phone ? PersonAddress(.phone, "+" + digits) : PersonAddress(.waID, digits)
     }
 
     /// Two letters of a country and a point, as `BE.` or `US.ENT.`.
@@ -26,8 +33,8 @@ enum WebhookAddresses {
     static func ofContact(_ contact: JSONValue) -> [PersonAddress] {
         var addresses: [PersonAddress] = []
         if let address = of(contact["wa_id"]?.string, digitsAre: .waID) { addresses.append(address) }
-        for key in ["user_id", "parent_user_id"] {
-            if let id = contact[key]?.string { addresses.append(PersonAddress(.bsuid, id)) }
+        for id in [contact["user_id"]?.string, contact["parent_user_id"]?.string] {
+            if let id { addresses.append(PersonAddress(.bsuid, id)) }
         }
         if let name = contact["profile"]?["username"]?.string { addresses.append(PersonAddress(.username, name)) }
         return addresses
@@ -35,7 +42,7 @@ enum WebhookAddresses {
 
     /// The person of a message, a call or a preference: its own fields, and the contact of the same payload that
     /// shares an address with them. A contact that stands alone beside items of one sender is theirs.
-    static func counterpart(_ own: [PersonAddress?], contacts: [JSONValue], isOnlySender: Bool) -> Counterpart? {
+    static func counterpart(_ own: [PersonAddress?], contacts: JSONValue.Elements, isOnlySender: Bool) -> Counterpart? {
         var addresses = own.compactMap { $0 }
         let match =
             contacts.first { contact in

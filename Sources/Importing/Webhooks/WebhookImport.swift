@@ -3,8 +3,10 @@ import StorePort
 
 /// Imports a file of webhook payloads: one, an array of them, or one a line.
 struct WebhookImport: Sendable {
-    private static let batchEvents = 10_000
-    private static let batchBytes = 8 * 1024 * 1024
+    /// Of one transaction. Many, because each transaction writes again most of the pages in which fingerprints lie, and few
+    /// enough that two batches fit into some tens of megabytes.
+    private static let batchEvents = 65_536
+    private static let batchBytes = 32 * 1024 * 1024
 
     let settings: ImportSettings
     let store: any ImportStore
@@ -16,7 +18,7 @@ struct WebhookImport: Sendable {
         var stream = KeyedHash.Stream(settings.hash, .source)
         var writing = WriteBehind(writer: self)
         defer { writing.settle() }
-        var events: [WebhookEvent] = []
+        var batch = WebhookBatch(settings: settings, path: path)
         var weight = 0
         var fault: ImportFault?
         var taken = 0
@@ -25,21 +27,22 @@ struct WebhookImport: Sendable {
             for value in values(text, line: line, into: &summary, fault: &fault) {
                 guard let payload = payload(value, line: line, into: &summary, fault: &fault) else { continue }
                 taken += 1
-                events += payload.events
-                for event in payload.events { persons.formUnion(event.addresses) }
+                for event in payload.events { batch.add(event) }
             }
             weight += text.count
-            if events.count >= Self.batchEvents || weight >= Self.batchBytes {
-                summary.add(try writing.write(events, source: nil))
-                (events, weight) = ([], 0)
+            if batch.count >= Self.batchEvents || weight >= Self.batchBytes {
+                persons.formUnion(batch.addresses)
+                summary.add(try writing.write(batch.next(), source: nil))
+                weight = 0
             }
         }
         if taken == 0, let fault { throw fault }
+        persons.formUnion(batch.addresses)
         let source = ImportedSource(
             hash: stream.value(), kind: .webhooks, messages: summary.messages,
             refused: summary.unplaced + summary.undated, folder: folder,
             persons: Set(persons.map(settings.hash.of)))
-        summary.add(try writing.write(events, source: source))
+        summary.add(try writing.write(batch, source: source))
         summary.add(try writing.finish())
         if let fault { throw fault }
     }
@@ -101,9 +104,9 @@ struct WebhookImport: Sendable {
         }
     }
 
-    fileprivate func write(_ events: [WebhookEvent], source: ImportedSource?) throws -> WebhookWriter.Outcome {
+    fileprivate func write(_ batch: WebhookBatch, source: ImportedSource?) throws -> WebhookWriter.Outcome {
         try store.importing { transaction in
-            let outcome = try WebhookWriter(settings: settings, store: transaction, path: path).write(events)
+            let outcome = try WebhookWriter(settings: settings, store: transaction, path: path).write(batch)
             if let source { try transaction.record(source, now: settings.now) }
             return outcome
         }
@@ -118,9 +121,9 @@ private struct WriteBehind {
     init(writer: WebhookImport) { self.writer = writer }
 
     /// Gives what the batch before came to; throws where that one failed, and writes no more then.
-    mutating func write(_ events: [WebhookEvent], source: ImportedSource?) throws -> WebhookWriter.Outcome? {
+    mutating func write(_ batch: WebhookBatch, source: ImportedSource?) throws -> WebhookWriter.Outcome? {
         let before = try finish()
-        last = Alongside { [writer] in try writer.write(events, source: source) }
+        last = Alongside { [writer] in try writer.write(batch, source: source) }
         return before
     }
 

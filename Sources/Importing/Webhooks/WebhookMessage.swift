@@ -11,14 +11,14 @@ struct WebhookMessage: Equatable {
     init(_ message: JSONValue) {
         let type = message["type"]?.string ?? ""
         switch type {
-        case "text": self.init(.text, [message["text"]?["body"]])
+        case "text": self.init(.text, text: WebhookMessage.text(message["text"]?["body"]))
         case "image", "video", "audio", "sticker", "document", "voice":
-            let part = message[type]
+            let part = message[named: type]
             self.init(type == "voice" ? .audio : MessageKind(rawValue: type) ?? .media, [part?["caption"]])
         case "location": self.init(.location, text: WebhookMessage.location(message["location"]))
         case "contacts":
             self.init(
-                .contact, text: WebhookMessage.lines(message["contacts"]?.elements.flatMap(WebhookMessage.card) ?? []))
+                .contact, text: WebhookMessage.lines((message["contacts"]?.elements ?? .none).flatMap(WebhookMessage.card)))
         case "interactive": self.init(.interactive, WebhookMessage.answers(message["interactive"]))
         case "button": self.init(.button, [message["button"]?["text"] ?? message["button"]?["payload"]])
         case "order": self.init(.order, text: WebhookMessage.order(message["order"]))
@@ -29,7 +29,10 @@ struct WebhookMessage: Equatable {
         default:
             self.init(
                 .other,
-                [message["text"]?["body"], message[type]?["caption"], message[type]?["text"], message[type]?["body"]])
+                [
+                    message["text"]?["body"], message[named: type]?["caption"], message[named: type]?["text"],
+                    message[named: type]?["body"],
+                ])
             isKnown = false
         }
     }
@@ -46,27 +49,30 @@ struct WebhookMessage: Equatable {
         return id.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// What a string says that is not empty.
+    private static func text(_ part: JSONValue?) -> [UInt8]? { part?.bytes.flatMap { $0.isEmpty ? nil : $0 } }
+
     /// Texts that are not empty, one a line; nil where there is none.
-    private static func lines(_ parts: [JSONValue?]) -> [UInt8]? {
-        let texts = parts.compactMap { $0?.bytes }.filter { !$0.isEmpty }
-        return texts.isEmpty ? nil : Array(texts.joined(separator: [0x0A]))
+    private static func lines(_ parts: [JSONValue?]) -> [UInt8]? { lines(parts.compactMap(text)) }
+
+    private static func lines(_ texts: [[UInt8]]) -> [UInt8]? {
+        texts.isEmpty ? nil : Array(texts.joined(separator: [0x0A]))
     }
 
     private static func location(_ place: JSONValue?) -> [UInt8]? {
         if let named = lines([place?["name"], place?["address"]]) { return named }
-        guard case .number(let latitude)? = place?["latitude"], case .number(let longitude)? = place?["longitude"]
-        else { return nil }
+        guard let latitude = place?["latitude"]?.number, let longitude = place?["longitude"]?.number else { return nil }
         return latitude + Array(", ".utf8) + longitude
     }
 
     private static func card(_ contact: JSONValue) -> [JSONValue?] {
         let name = contact["name"]
         var parts = [name?["formatted_name"] ?? name?["first_name"], contact["org"]?["company"], contact["birthday"]]
-        for phone in contact["phones"]?.elements ?? [] { parts.append(phone["phone"] ?? phone["wa_id"]) }
-        for email in contact["emails"]?.elements ?? [] { parts.append(email["email"]) }
-        for url in contact["urls"]?.elements ?? [] { parts.append(url["url"]) }
-        for address in contact["addresses"]?.elements ?? [] {
-            for key in ["street", "zip", "city", "country"] { parts.append(address[key]) }
+        for phone in contact["phones"]?.elements ?? .none { parts.append(phone["phone"] ?? phone["wa_id"]) }
+        for email in contact["emails"]?.elements ?? .none { parts.append(email["email"]) }
+        for url in contact["urls"]?.elements ?? .none { parts.append(url["url"]) }
+        for address in contact["addresses"]?.elements ?? .none {
+            parts += [address["street"], address["zip"], address["city"], address["country"]]
         }
         return parts
     }
@@ -83,11 +89,11 @@ struct WebhookMessage: Equatable {
     }
 
     private static func order(_ order: JSONValue?) -> [UInt8]? {
-        var parts = [order?["text"]]
-        for item in order?["product_items"]?.elements ?? [] {
+        var parts = text(order?["text"]).map { [$0] } ?? []
+        for item in order?["product_items"]?.elements ?? .none {
             guard let product = item["product_retailer_id"]?.bytes else { continue }
             let quantity = item["quantity"]?.integer.map { "\($0) x " } ?? ""
-            parts.append(.string(Array(quantity.utf8) + product))
+            parts.append(Array(quantity.utf8) + product)
         }
         return lines(parts)
     }

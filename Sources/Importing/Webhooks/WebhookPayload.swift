@@ -18,19 +18,19 @@ struct WebhookPayload {
     /// Nil where the value is no payload at all.
     init?(_ payload: JSONValue, hash: KeyedHash) {
         self.hash = hash
-        guard case .array(let entries)? = payload["entry"] else { return nil }
-        for change in entries.flatMap({ $0["changes"]?.elements ?? [] }) { take(change) }
+        guard let entries = payload["entry"], entries.kind == .array else { return nil }
+        for entry in entries.elements {
+            for change in entry["changes"]?.elements ?? .none { take(change) }
+        }
     }
 
     /// The payloads of a JSON text: one, an array of them, or an object in which each has a name.
     static func unwrapped(_ value: JSONValue) -> [JSONValue] {
-        switch value {
-        case .array(let payloads): return payloads
-        case .object(let members)
-        where value["entry"] == nil && !members.isEmpty && members.values.allSatisfy({ $0["entry"] != nil }):
-            return members.sorted { $0.key < $1.key }.map(\.value)
-        default: return [value]
-        }
+        if value.kind == .array { return Array(value.elements) }
+        guard value["entry"] == nil else { return [value] }
+        let members = value.members
+        guard !members.isEmpty, members.values.allSatisfy({ $0["entry"] != nil }) else { return [value] }
+        return members.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private mutating func refuse(_ why: String) {
@@ -47,7 +47,7 @@ struct WebhookPayload {
 
     private mutating func take(_ change: JSONValue) {
         let field = change["field"]?.string ?? ""
-        guard let value = change["value"], case .object = value else { return refuse("a change has no `value`") }
+        guard let value = change["value"], value.kind == .object else { return refuse("a change has no `value`") }
         switch field {
         case "messages", "calls", "user_preferences", "smb_message_echoes", "history", "standby": take(value: value)
         case _ where Self.ownFields.contains { field.hasPrefix($0) }: notices += 1
@@ -60,16 +60,16 @@ struct WebhookPayload {
             phoneNumberID: value["metadata"]?["phone_number_id"]?.string ?? "",
             displayNumber: value["metadata"]?["display_phone_number"]?.string ?? "")
         let before = (events.count, statuses, notices, refused)
-        let contacts = value["contacts"]?.elements ?? []
-        let messages = value["messages"]?.elements ?? []
-        let isOnlySender = Set(messages.map { $0["from"]?.string ?? "" }).count == 1
+        let contacts = value["contacts"]?.elements ?? .none
+        let messages = value["messages"]?.elements ?? .none
+        let isOnlySender = messages.count == 1 || Set(messages.map { $0["from"]?.string ?? "" }).count == 1
         for message in messages { take(message, channel, contacts, isOnlySender: isOnlySender) }
-        for echo in (value["message_echoes"]?.elements ?? []) + (value["smb_message_echoes"]?.elements ?? []) {
-            takeOurs(echo, channel, to: echo["to"]?.string, contacts)
+        for echoes in [value["message_echoes"], value["smb_message_echoes"]] {
+            for echo in echoes?.elements ?? .none { takeOurs(echo, channel, to: echo["to"]?.string, contacts) }
         }
-        for part in value["history"]?.elements ?? [] { take(history: part, channel) }
-        for call in value["calls"]?.elements ?? [] { take(call: call, channel, contacts) }
-        for preference in value["user_preferences"]?.elements ?? [] { take(preference: preference, channel, contacts) }
+        for part in value["history"]?.elements ?? .none { take(history: part, channel) }
+        for call in value["calls"]?.elements ?? .none { take(call: call, channel, contacts) }
+        for preference in value["user_preferences"]?.elements ?? .none { take(preference: preference, channel, contacts) }
         statuses += value["statuses"]?.elements.count ?? 0
         if value["errors"] != nil { notices += 1 }
         if before == (events.count, statuses, notices, refused) { refuse("a change holds nothing that is known") }
@@ -78,25 +78,26 @@ struct WebhookPayload {
     private mutating func take(history part: JSONValue, _ channel: WebhookChannel) {
         // The owner of the app declined to share it, or there is none.
         if part["threads"] == nil { notices += 1 }
-        for thread in part["threads"]?.elements ?? [] {
+        for thread in part["threads"]?.elements ?? .none {
             let person = thread["id"]?.string
-            for message in thread["messages"]?.elements ?? [] {
+            for message in thread["messages"]?.elements ?? .none {
                 let isOurs =
                     message["to"] != nil
                     || message["from"]?.string.map { Ours.isSameNumber($0, channel.displayNumber) } ?? false
                 if isOurs {
-                    takeOurs(message, channel, to: person ?? message["to"]?.string, [])
+                    takeOurs(message, channel, to: person ?? message["to"]?.string, .none)
                 } else {
-                    take(message, channel, [], isOnlySender: false)
+                    take(message, channel, .none, isOnlySender: false)
                 }
             }
         }
     }
 
     private mutating func take(
-        _ message: JSONValue, _ channel: WebhookChannel, _ contacts: [JSONValue], isOnlySender: Bool
+        _ message: JSONValue, _ channel: WebhookChannel, _ contacts: JSONValue.Elements, isOnlySender: Bool
     ) {
-        if let sender = message["from"]?.string, Ours.isSameNumber(sender, channel.displayNumber), message["to"] != nil
+        if message["to"] != nil, let sender = message["from"]?.string,
+            Ours.isSameNumber(sender, channel.displayNumber)
         {
             return takeOurs(message, channel, to: message["to"]?.string, contacts)
         }
@@ -112,7 +113,7 @@ struct WebhookPayload {
     }
 
     private mutating func takeOurs(
-        _ message: JSONValue, _ channel: WebhookChannel, to person: String?, _ contacts: [JSONValue]
+        _ message: JSONValue, _ channel: WebhookChannel, to person: String?, _ contacts: JSONValue.Elements
     ) {
         let counterpart = WebhookAddresses.counterpart(
             [
@@ -173,7 +174,7 @@ struct WebhookPayload {
                 content: .numberChange(from: old, to: new)))
     }
 
-    private mutating func take(call: JSONValue, _ channel: WebhookChannel, _ contacts: [JSONValue]) {
+    private mutating func take(call: JSONValue, _ channel: WebhookChannel, _ contacts: JSONValue.Elements) {
         let isFromUs = call["direction"]?.string == "BUSINESS_INITIATED"
         let side = isFromUs ? call["to"]?.string : call["from"]?.string
         let isOurNumber = side.map { Ours.isSameNumber($0, channel.displayNumber) } ?? false
@@ -190,7 +191,7 @@ struct WebhookPayload {
                 counterpart: counterpart, content: .call(isMissed ? .missedVoice : .voice)))
     }
 
-    private mutating func take(preference: JSONValue, _ channel: WebhookChannel, _ contacts: [JSONValue]) {
+    private mutating func take(preference: JSONValue, _ channel: WebhookChannel, _ contacts: JSONValue.Elements) {
         let own = [
             WebhookAddresses.of(preference["wa_id"]?.string, digitsAre: .phone),
             preference["user_id"]?.string.map { PersonAddress(.bsuid, $0) },

@@ -10,6 +10,8 @@ struct ErasureStage {
     let store: any NightStore
     let folder: ArchiveFolder
     private static let batch = 500
+    /// Persons a transaction: a row or two each, where a conversation has many.
+    private static let personsAtOnce = 4096
 
     func run(_ worklist: Worklist, _ journal: inout Journal) throws {
         try eraseConversations(worklist, &journal)
@@ -52,7 +54,7 @@ struct ErasureStage {
             }
             return due
         }
-        for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.batch) {
+        for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.personsAtOnce) {
             try journal.pause()
             try journal.isolatingRefusals(keyed(bare)[...]) { persons, journal in
                 let mark = journal.nextBatch(rule: PlanBuilder.everyRule)

@@ -65,8 +65,8 @@ struct FactStage {
 
     private static func rank(_ level: Span.Level) -> Int { Span.Level.allCases.firstIndex(of: level) ?? 0 }
 
-    /// Freezes spans, and gives them in their order: a week is told before its month, a month before its quarter. What
-    /// weeks and months are made of is read once and held in memory, a month at a time; of a quarter nothing is held.
+    /// Freezes spans, and gives them in their order: a week is told before its month, a month before its quarter. All
+    /// three are made of the same weeks, which are read once; of the conversations nothing is held.
     private func freeze(_ spans: [Span], after earlier: [FrozenSpan]) throws -> [FrozenSpan] {
         var told = TimedFacts()
         for span in earlier { told.add(try FactReader.facts(of: span), from: span.starts, until: span.ends) }
@@ -75,16 +75,12 @@ struct FactStage {
                 Span(part.week).map { Freezing.Part(week: $0, subject: Subject(part.role, part.purpose)) }
             })
         var made: [Span: FrozenSpan] = [:]
-        let months = Dictionary(grouping: spans.filter { $0.level != .quarter }) { Span(.month, of: $0.start) }
-        for (_, inside) in months.sorted(by: { $0.key.start < $1.key.start }) {
-            let traces = try traces(of: inside)
-            for level in [Span.Level.week, .month] {
+        let quarters = Dictionary(grouping: spans) { $0.inside(.quarter) }
+        for (_, inside) in quarters.sorted(by: { $0.key.start < $1.key.start }) {
+            let tallies = try tallies(of: inside)
+            for level in [Span.Level.week, .month, .quarter] {
                 let equals = inside.filter { $0.level == level }
-                let results = Self.inParallel(equals) { span in
-                    try frozen(span, told: told, gone: gone) { starts, ends, add in
-                        for trace in traces where starts <= trace.opened && trace.opened < ends { add(trace) }
-                    }
-                }
+                let results = Self.inParallel(equals) { try frozen($0, tallies, told: told, gone: gone) }
                 for (span, result) in zip(equals, results) {
                     let (row, facts) = try result.get()
                     made[span] = row
@@ -92,34 +88,33 @@ struct FactStage {
                 }
             }
         }
-        for quarter in spans where quarter.level == .quarter {
-            made[quarter] = try frozen(quarter, told: told, gone: gone) { starts, ends, add in
-                try store.read { try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf, add) }
-            }.row
-        }
         return spans.compactMap { made[$0] }
     }
 
-    /// Every conversation that began between the first day of some spans and the last.
-    private func traces(of spans: [Span]) throws -> [ConversationTrace] {
-        guard let first = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return [] }
+    /// Counts every conversation that began between the first day of some spans and the last.
+    private func tallies(of spans: [Span]) throws -> WeeklyTallies {
+        let counting = TallyingAlongside(WeeklyTallies(calendar: night.calendar, now: night.asOf))
+        guard let first = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return counting.finish() }
         let (starts, ends) = (night.calendar.startOfDay(first), night.calendar.startOfDay(end))
-        var traces: [ConversationTrace] = []
-        try store.read {
-            try $0.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf) { traces.append($0) }
+        do {
+            try store.read { snapshot in
+                try snapshot.eachTrace(
+                    from: starts, until: ends, purpose: nil, asOf: night.asOf, counting.add)
+            }
+        } catch {
+            _ = counting.finish()
+            throw error
         }
-        return traces
+        return counting.finish()
     }
 
-    /// - Parameter each: gives every conversation that began from the first instant on and before the second.
     private func frozen(
-        _ span: Span, told: TimedFacts, gone: Set<Freezing.Part>,
-        _ each: (Instant, Instant, (ConversationTrace) -> Void) throws -> Void
+        _ span: Span, _ tallies: WeeklyTallies, told: TimedFacts, gone: Set<Freezing.Part>
     ) throws -> (row: FrozenSpan, facts: [Fact]) {
         let (starts, ends) = (night.calendar.startOfDay(span.start), night.calendar.startOfDay(span.end))
         var freezing = Freezing(
             span, calendar: night.calendar, now: night.asOf, earlier: told.facts(from: starts, until: ends), gone: gone)
-        try each(starts, ends) { freezing.add($0) }
+        freezing.add(tallies)
         let facts = freezing.facts()
         let row = FrozenSpan(
             level: span.level.rawValue, name: span.name, starts: starts, ends: ends, frozenAt: night.asOf,

@@ -46,8 +46,12 @@ struct ResidueStage {
     private mutating func leaveOutOwnWords() throws {
         let words =
             try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
-        let own = Data((words + [AuditEvent.origin]).joined(separator: "\n").utf8)
-        values.texts = Set(values.texts).filter { own.range(of: Data($0)) == nil }
+        let texts = Array(Set(values.texts))
+        var ours: Set<Int> = []
+        Array((words + [AuditEvent.origin]).joined(separator: "\n").utf8).withUnsafeBytes { own in
+            BytePatterns(texts).each(in: own) { text, _ in ours.insert(text) }
+        }
+        values.texts = texts.indices.filter { !ours.contains($0) }.map { texts[$0] }
             .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
@@ -134,7 +138,7 @@ struct ResidueStage {
         ResidueScan.Request(
             store: ["", "-journal", "-wal", "-shm"].map { night.places.store + $0 },
             others: ResidueFiles(places: night.places).paths, archive: night.places.archive,
-            segments: areNumbersRedacted ? segments.map(\.name.description) : [], values: sought)
+            segments: areNumbersRedacted ? segments.map(SegmentTable.init) : [], values: sought)
     }
 
     private var sought: ResidueValues {
@@ -157,11 +161,19 @@ struct ResidueStage {
         let (sought, places) = found.values(of: values)
         let search = ResidueSearch(sought)
         var held = ResidueHits()
-        try store.eachStoredText { search.scan($0.bytes, into: &held) }
+        // Most of what is found is the number of somebody who stays: addresses are among the first rows.
+        try store.eachStoredText { text in
+            search.scan(text.bytes, into: &held)
+            return held.count < found.count
+        }
         // A manifest is full of hexadecimal digits, of which nine in a row may happen to be somebody's number.
-        try store.read { snapshot in
-            for segment in try snapshot.segments() {
-                try (snapshot.manifest(ofSegment: segment.name) ?? []).withUnsafeBytes { search.scan($0, into: &held) }
+        if held.count < found.count {
+            try store.read { snapshot in
+                for segment in try snapshot.segments() {
+                    try (snapshot.manifest(ofSegment: segment.name) ?? []).withUnsafeBytes {
+                        search.scan($0, into: &held)
+                    }
+                }
             }
         }
         held.texts = Set(held.texts.map { places[$0] })

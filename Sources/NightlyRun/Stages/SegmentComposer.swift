@@ -67,7 +67,7 @@ final class SegmentComposer: Sendable {
 
     /// The batch in parts of about the same number of bytes, one a core.
     private static func shares(of batch: ArchiveStage.Batch, count: Int) -> [Range<Int>] {
-        let weights = batch.contents.map { $0.text.count + 96 * $0.messages.count }
+        let weights = batch.contents.map(weight)
         let share = weights.reduce(0, +) / count + 1
         var (ranges, start, weight) = ([Range<Int>](), 0, 0)
         for (index, own) in weights.enumerated() {
@@ -80,10 +80,16 @@ final class SegmentComposer: Sendable {
         return ranges
     }
 
+    /// About how many bytes of JSON a conversation becomes.
+    private static func weight(_ content: ConversationContent) -> Int {
+        content.text.count + 96 * content.messages.count
+    }
+
     private static func lines(
         of batch: ArchiveStage.Batch, _ range: Range<Int>, _ composer: inout LineComposer
     ) throws -> Part {
         var part = Part()
+        part.bytes.reserveCapacity(range.reduce(0) { $0 + Self.weight(batch.contents[$1]) } * 9 / 8)
         for index in range {
             let start = part.bytes.count
             let content = batch.contents[index]

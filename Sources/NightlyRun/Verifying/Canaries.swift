@@ -128,7 +128,7 @@ package struct Canaries {
             let address = PersonAddress(.phone, "+999\(100_000_000 + number)")
             let person = try store.person(
                 for: Counterpart(addresses: [address], evidence: .payload), thread: key, at: at,
-                now: at + -Self.seenBefore)
+                now: at + -Self.seenBefore, refusals: { [] })
             try store.heard(from: person, at: at)
             let thread = try store.thread(
                 ThreadIdentity(key: key, channel: "canary", isGroup: false, followsPerson: false), person: person)

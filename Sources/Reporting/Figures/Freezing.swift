@@ -1,6 +1,6 @@
 import Conversations
 
-/// Freezes one span: conversations in, facts out. Pure.
+/// Freezes one span: sums of its weeks in, facts out. Pure.
 ///
 /// A week tells each role and purpose that may be told; what may not is put together over the month, then over the
 /// quarter, then with the other purposes of the role, then with all that is left. So blocks never overlap: a reader who
@@ -39,18 +39,21 @@ package struct Freezing: Sendable {
         self.gone = gone.filter { span.contains($0.week) }
     }
 
-    /// Takes a conversation that began in the span; of any other one nothing.
-    package mutating func add(_ trace: ConversationTrace) {
-        let day = calendar.date(of: trace.opened)
-        guard span.contains(day) else { return }
-        let subject = Subject(trace.role, trace.purpose)
-        let isTold = isTold(Part(week: Span(.week, of: day), subject: subject))
-        if isTold { told[subject, default: empty].add(trace) } else { left[subject, default: empty].add(trace) }
-        guard span.level == .quarter else { return }
-        if isTold {
-            heat[subject, default: (.init(), .init())].told.add(trace, calendar)
-        } else {
-            heat[subject, default: (.init(), .init())].left.add(trace, calendar)
+    /// Takes what was counted of the weeks of the span; of any other week nothing.
+    package mutating func add(_ tallies: WeeklyTallies) {
+        for (part, cell) in tallies.cells where span.contains(part.week) {
+            let isTold = isTold(part)
+            if isTold {
+                told[part.subject, default: empty].merge(cell.tally)
+            } else {
+                left[part.subject, default: empty].merge(cell.tally)
+            }
+            guard span.level == .quarter else { continue }
+            if isTold {
+                heat[part.subject, default: (.init(), .init())].told.merge(cell.heat)
+            } else {
+                heat[part.subject, default: (.init(), .init())].left.merge(cell.heat)
+            }
         }
     }
 

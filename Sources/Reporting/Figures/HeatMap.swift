@@ -45,9 +45,15 @@ package struct HeatMap: Sendable, Equatable, Codable {
     }
 }
 
-/// Sums up who wrote at which hour of the week.
+/// Sums up who wrote at which hour of the week, message by message: few persons write twice in the same one.
 struct HeatTally: Sendable {
-    private var cells = [[Int64: Int]](repeating: [:], count: 168)
+    private struct Message {
+        let person: Int64
+        /// Of the week, from Monday's first, 0 to 167.
+        let hour: UInt8
+    }
+
+    private var messages: [Message] = []
 
     mutating func add(_ trace: ConversationTrace, _ calendar: LocalCalendar) {
         for message in trace.messages where message.direction == .fromPerson {
@@ -55,13 +61,11 @@ struct HeatTally: Sendable {
             let hour = Int(calendar.secondsOfDay(of: at) / 3600)
             let cell = HeatMap.Grid.hoursOfDays.bin(
                 weekday: LocalCalendar.weekday(of: calendar.date(of: at)), hour: hour)
-            cells[cell][trace.person, default: 0] += 1
+            messages.append(Message(person: trace.person, hour: UInt8(cell)))
         }
     }
 
-    mutating func merge(_ other: HeatTally) {
-        for (cell, persons) in other.cells.enumerated() { cells[cell].merge(persons, uniquingKeysWith: +) }
-    }
+    mutating func merge(_ other: HeatTally) { messages += other.messages }
 
     var live: HeatMap { map(.hoursOfDays) { $0.values.reduce(0, +) } }
 
@@ -87,11 +91,9 @@ struct HeatTally: Sendable {
 
     private func bins(of grid: HeatMap.Grid) -> [[Int64: Int]] {
         var bins = [[Int64: Int]](repeating: [:], count: grid.rows * grid.binsOfDay)
-        for weekday in 1...7 {
-            for hour in 0..<24 {
-                bins[grid.bin(weekday: weekday, hour: hour)].merge(
-                    cells[HeatMap.Grid.hoursOfDays.bin(weekday: weekday, hour: hour)], uniquingKeysWith: +)
-            }
+        for message in messages {
+            let hour = Int(message.hour)
+            bins[grid.bin(weekday: hour / 24 + 1, hour: hour % 24)][message.person, default: 0] += 1
         }
         return bins
     }

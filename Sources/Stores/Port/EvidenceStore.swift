@@ -26,8 +26,9 @@ package protocol EvidenceStore: AnyObject {
     /// How tables, indexes and triggers are defined, as text.
     func definitions() throws -> [String]
     /// Every text and blob that a row holds, of every table but the engine's own and the inner ones of search indexes,
-    /// tables that the data map does not list among them. The bytes are valid inside the closure only.
-    func eachStoredText(_ body: (StoredText) throws -> Void) throws
+    /// tables that the data map does not list among them, until `body` says no. The bytes are valid inside the closure
+    /// only.
+    func eachStoredText(_ body: (StoredText) throws -> Bool) throws
     /// Rows that point to a row that is not there, by the links of the data map.
     func orphans() throws -> (examined: Int, failing: Int)
     /// Every file that a row names, relative to the media folder.

@@ -1,7 +1,8 @@
 import Conversations
 
 /// A keyed hash of 16 bytes: of a message, a thread or a source. Nothing of what it was made from can be read in it.
-package struct Fingerprint: Hashable, Sendable {
+/// In the order of its bytes.
+package struct Fingerprint: Hashable, Comparable, Sendable {
     package let high: UInt64
     package let low: UInt64
 
@@ -13,6 +14,13 @@ package struct Fingerprint: Hashable, Sendable {
         withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: .init(rebasing: hash.prefix(16))) }
         (high, low) = (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
+
+    package static func < (a: Fingerprint, b: Fingerprint) -> Bool {
+        a.high == b.high ? a.low < b.low : a.high < b.high
+    }
+
+    /// It is a hash already: a part of it tells it from others.
+    package func hash(into hasher: inout Hasher) { hasher.combine(low) }
 
     /// The 16 bytes, most significant first.
     package var bytes: [UInt8] {

@@ -38,8 +38,6 @@ package struct Counterpart: Hashable, Sendable {
     package var profileName: String?
     package var namedAt: Instant?
     package var evidence: AddressEvidence
-    /// Keyed hashes of its numbers, under which a refusal of information outlives a person. The importer fills them.
-    package var refusals: [[UInt8]] = []
 
     package init(
         addresses: [PersonAddress], profileName: String? = nil, namedAt: Instant? = nil, evidence: AddressEvidence

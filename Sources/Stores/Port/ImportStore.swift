@@ -8,6 +8,8 @@ package protocol ImportStore: Sendable {
 
 /// What an import may ask of a store and write to it, inside one transaction.
 package protocol ImportTransaction {
+    /// Reads at once where these messages were put: `seen` then answers from memory.
+    func lookUp(_ messages: [Fingerprint]) throws
     /// Where a message was put when it was first imported; nil where it never was. The answer outlives the message.
     func seen(_ message: Fingerprint) throws -> SeenMessage?
     /// Records that a message was imported. What is no row of a conversation is `nowhere`.
@@ -15,7 +17,12 @@ package protocol ImportTransaction {
 
     /// The person behind a counterpart at that time, made where there is none. Addresses that are new are added;
     /// persons that the counterpart proves to be one are joined. An author's name is looked for in the thread only.
-    func person(for counterpart: Counterpart, thread: Fingerprint, at time: Instant, now: Instant) throws -> Int64
+    /// - Parameter refusals: gives keyed hashes of the counterpart's numbers, under which a refusal of information outlives a
+    ///   person. It is asked where a person is made.
+    func person(
+        for counterpart: Counterpart, thread: Fingerprint, at time: Instant, now: Instant,
+        refusals: () -> [[UInt8]]
+    ) throws -> Int64
     /// Keeps the newest message from the person; nil where it has no usable date, after which it cannot be known.
     func heard(from person: Int64, at time: Instant?) throws
     /// Joins what both addresses lead to: the old number and the new one.
@@ -31,9 +38,10 @@ package protocol ImportTransaction {
     /// The first message of ours by a human in the thread at or after a time.
     func firstAnswer(inThread thread: Int64, from time: Instant) throws -> Instant?
 
-    /// Stores a new conversation and gives its id.
+    /// Stores a new conversation and gives its id. Its count of messages is that of those that are appended to it then.
     func insert(_ conversation: ConversationState, thread: Int64, origin: ConversationOrigin) throws -> Int64
-    /// Rewrites the clocks and counts of a stored conversation.
+    /// Rewrites the clocks and counts of a stored conversation. Its count of messages has grown by those that are
+    /// appended to it before or after.
     func update(_ conversation: ConversationState, now: Instant) throws
     /// Appends messages in order; `authors` gives the person of each counterpart index, where that is not the
     /// conversation's own.

@@ -29,11 +29,22 @@ final class RawStatement {
     /// Steps through all rows with these integers bound, and resets.
     func each(_ arguments: Int64?..., row: (borrowing Row) throws -> Void) throws {
         try bind(arguments)
+        try step {
+            try row($0)
+            return true
+        }
+    }
+
+    /// The same until `row` says no. Returns whether it never did.
+    func eachWhile(_ row: (borrowing Row) throws -> Bool) throws -> Bool { try step(row) }
+
+    @discardableResult
+    private func step(_ row: (borrowing Row) throws -> Bool) throws -> Bool {
         defer { sqlite3_reset(handle) }
         while true {
             switch sqlite3_step(handle) {
-            case SQLITE_ROW: try row(Row(handle: handle))
-            case SQLITE_DONE: return
+            case SQLITE_ROW: guard try row(Row(handle: handle)) else { return false }
+            case SQLITE_DONE: return true
             case let code: throw RawStatement.error(code, connection)
             }
         }
@@ -59,6 +70,19 @@ final class RawStatement {
                 try bind(arguments, from: 2)
                 try runBound()
             }
+        }
+    }
+
+    /// The same whose first argument is a blob of these bytes.
+    func run(blob: ArraySlice<UInt8>, _ arguments: Int64?...) throws {
+        try blob.withUnsafeBytes { bytes in
+            if let start = bytes.baseAddress, !bytes.isEmpty {
+                try check(sqlite3_bind_blob(handle, 1, start, Int32(clamping: bytes.count), nil))
+            } else {
+                try check(sqlite3_bind_zeroblob(handle, 1, 0))
+            }
+            try bind(arguments, from: 2)
+            try runBound()
         }
     }
 

@@ -144,10 +144,15 @@ package final class SQLiteStore {
     private static func trustsSchema(_ db: Database) throws -> Bool { try !searchIndexes(db).isEmpty }
 
     private static func assertSettings(_ db: Database, synchronous: Int, trusted: Bool) throws {
-        let wanted: [(String, Int)] = [
-            ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
-            ("trusted_schema", trusted ? 1 : 0),
-        ]
+        try assertSettings(
+            db,
+            [
+                ("secure_delete", 1), ("synchronous", synchronous), ("temp_store", 1), ("foreign_keys", 1),
+                ("trusted_schema", trusted ? 1 : 0),
+            ])
+    }
+
+    static func assertSettings(_ db: Database, _ wanted: [(String, Int)]) throws {
         for (pragma, value) in wanted where try Int.fetchOne(db, sql: "pragma \(pragma)") != value {
             throw StoreError(
                 .damaged, "the database does not take the setting \(pragma) = \(value)",
@@ -162,14 +167,16 @@ package final class SQLiteStore {
         } catch let error as DatabaseError {
             throw StoreError(error)
         } catch is RowDecodingError {
-            throw StoreError(
-                .damaged, "the store is damaged: a column holds what its table does not allow",
-                remedy: "restore it from a backup, or look at it with `sqlite3` and `pragma integrity_check`")
+            throw StoreError.damagedColumn
         }
     }
 }
 
 extension StoreError {
+    static let damagedColumn = StoreError(
+        .damaged, "the store is damaged: a column holds what its table does not allow",
+        remedy: "restore it from a backup, or look at it with `sqlite3` and `pragma integrity_check`")
+
     /// A database error without the statement or any bound value.
     init(_ error: DatabaseError) {
         let code = error.resultCode

@@ -20,7 +20,7 @@ struct SchemaDrift {
                 remedy: "correct the data map, or open the store it describes")
         }
         let live = try Row.fetchAll(db, sql: "select name, type from pragma_table_xinfo(?)", arguments: [table.name])
-        let names = Set(live.map { $0["name"] as String })
+        let names = Set(try live.map { try $0.get("name") as String })
         let mentioned =
             table.fields.values + Array(table.columns.keys) + table.links.map(\.column) + [table.key].compactMap(\.self)
         for column in mentioned.sorted() where !names.contains(column) {
@@ -30,9 +30,9 @@ struct SchemaDrift {
         }
         let known = Set(table.columns.keys)
             .union(table.fields.filter { $0.key != .text }.values).union(table.links.map(\.column))
-        for row in live where holdsText(row["type"]) {
-            let column: String = row["name"]
-            if known.contains(column) || column == table.key { continue }
+        for row in live {
+            let (column, type): (String, String?) = (try row.get("name"), try row.get("type"))
+            if !holdsText(type) || known.contains(column) || column == table.key { continue }
             throw StoreError(
                 .map, "column \(table.name).\(column) may hold text and the data map does not list it",
                 remedy: "add it to the columns of \(table.name) with its category (keep, name, text, ...)")

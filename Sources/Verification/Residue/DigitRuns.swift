@@ -51,10 +51,11 @@ package enum DigitRuns {
     /// A place between two digits may be this wide.
     private static let widestGap = 3
 
+    /// 3: a digit, 1: it may stand between two.
     private static let kinds: [UInt8] = {
         var kinds = [UInt8](repeating: 0, count: 256)
-        for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { kinds[Int(byte)] = 1 }
-        for byte in Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2] { kinds[Int(byte)] = 2 }
+        for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { kinds[Int(byte)] = 3 }
+        for byte in Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2] { kinds[Int(byte)] = 1 }
         return kinds
     }()
 
@@ -62,14 +63,11 @@ package enum DigitRuns {
     /// between two: where the byte at such a place is neither, no run crosses it.
     private static let step = 8
 
-    /// Longer runs are given in pieces that overlap, so that no number is cut.
-    private static let longest = 1 << 10
-
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard bytes.count >= PackedNumber.lengths.lowerBound else { return }
         kinds.withUnsafeBufferPointer { kinds in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits in
+            DigitRun.withEmpty { run in
                 // Bytes before `done` have been read.
                 var (place, done) = (0, 0)
                 while place < bytes.count {
@@ -77,66 +75,56 @@ package enum DigitRuns {
                         place += step
                         continue
                     }
-                    var start = place
+                    var (start, end) = (place, place + 1)
                     while start > done, kinds[Int(bytes[start - 1])] != 0 { start -= 1 }
-                    while start <= place { start = read(bytes, from: start, kinds, into: digits, body) }
-                    done = start
+                    while end < bytes.count, kinds[Int(bytes[end])] != 0 { end += 1 }
+                    if end - start >= PackedNumber.lengths.lowerBound {
+                        while start < end { start = read(bytes, start..<end, kinds, into: &run, body) }
+                    }
+                    done = end
                     place = (done + step - 1) / step * step
                 }
             }
         }
     }
 
-    /// Whether the byte is a digit, or stands so near to one that it may be between two.
+    /// Whether a run of nine bytes or more may cross the place: it has a digit near, and reaches four bytes to the left
+    /// or to the right. No answer is waited for before the next is asked: they are hard to guess for the processor.
     @inline(__always)
     private static func mayBeInRun(
         _ bytes: UnsafeRawBufferPointer, _ place: Int, _ kinds: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        if place >= widestGap, place + 5 <= bytes.count,
-            !mayHoldDigit(bytes.loadUnaligned(fromByteOffset: place - widestGap, as: UInt64.self))
-        {
-            return false
-        }
-        return kinds[Int(bytes[place])] != 0
+        guard place >= step, place + step <= bytes.count else { return kinds[Int(bytes[place])] != 0 }
+        let digit = mayHoldDigit(bytes.loadUnaligned(fromByteOffset: place - widestGap, as: UInt64.self))
+        let beside = kinds[Int(bytes[place - 4])] | kinds[Int(bytes[place + 4])]
+        return digit & UInt64(kinds[Int(bytes[place])]) & UInt64(beside) != 0
     }
 
-    /// Whether a byte of the word has 3 as its upper half: digits and six signs beside them.
+    /// Not zero where a byte of the word has 3 as its upper half: digits and six signs beside them.
     @inline(__always)
-    private static func mayHoldDigit(_ word: UInt64) -> Bool {
+    private static func mayHoldDigit(_ word: UInt64) -> UInt64 {
         let halves = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
-        return (halves &- 0x0101_0101_0101_0101) & ~halves & 0x8080_8080_8080_8080 != 0
+        return (halves &- 0x0101_0101_0101_0101) & ~halves & 0x8080_8080_8080_8080 == 0 ? 0 : 1
     }
 
-    /// Reads a run that may begin at `start`, and returns where to go on.
+    /// Reads a run that may begin where the range does, and returns where to go on. Every byte of the range is a digit
+    /// or may stand between two.
     private static func read(
-        _ bytes: UnsafeRawBufferPointer, from start: Int, _ kinds: UnsafeBufferPointer<UInt8>,
-        into digits: UnsafeMutableBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ kinds: UnsafeBufferPointer<UInt8>,
+        into run: inout DigitRun, _ body: (UnsafeBufferPointer<UInt8>) -> Void
     ) -> Int {
-        var (place, gap, count) = (start, 0, 0)
-        while place < bytes.count {
+        var (place, gap) = (range.lowerBound, 0)
+        while place < range.upperBound, gap <= widestGap {
             let byte = bytes[place]
-            switch kinds[Int(byte)] {
-            case 1:
-                if count == digits.count {
-                    body(UnsafeBufferPointer(digits))
-                    let kept = PackedNumber.lengths.upperBound - 1
-                    for index in 0..<kept { digits[index] = digits[count - kept + index] }
-                    count = kept
-                }
-                digits[count] = byte &- 48
-                count += 1
+            if kinds[Int(byte)] == 3 {
+                run.append(byte &- 48, body)
                 gap = 0
-            case 2 where gap < widestGap && count > 0: gap += 1
-            case 2 where count == 0: break
-            default:
-                if count >= PackedNumber.lengths.lowerBound {
-                    body(UnsafeBufferPointer(rebasing: digits[..<count]))
-                }
-                return place + 1
+            } else if run.count > 0 {
+                gap += 1
             }
             place += 1
         }
-        if count >= PackedNumber.lengths.lowerBound { body(UnsafeBufferPointer(rebasing: digits[..<count])) }
+        run.end(body)
         return place
     }
 

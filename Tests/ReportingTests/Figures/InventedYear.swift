@@ -32,11 +32,13 @@ struct InventedYear {
                 let now = calendar.startOfDay(part.end.adding(days: 8))
                 var freezing = Freezing(
                     part, calendar: calendar, now: now, earlier: facts, gone: level == .week ? [] : gone)
+                var tallies = WeeklyTallies(calendar: calendar, now: now)
                 for trace in traces {
                     let week = Span(.week, of: calendar.date(of: trace.opened))
                     let key = Freezing.Part(week: week, subject: Subject(trace.role, trace.purpose))
-                    if level == .week || !gone.contains(key) { freezing.add(trace) }
+                    if level == .week || !gone.contains(key) { tallies.add(trace) }
                 }
+                freezing.add(tallies)
                 facts += freezing.facts()
             }
         }

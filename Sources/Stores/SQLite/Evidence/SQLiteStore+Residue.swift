@@ -23,24 +23,34 @@ extension SQLiteStore {
         try write { try $0.execute(sql: "delete from retention_erased") }
     }
 
-    package func eachStoredText(_ body: (StoredText) throws -> Void) throws {
+    package func eachStoredText(_ body: (StoredText) throws -> Bool) throws {
         try Self.translated {
             try queue.read { db in
                 let listed = Set(schema.map.tables.map(\.name))
-                for table in try Self.tablesOfRows(db) {
-                    let columns = try db.columns(in: table).map(\.name)
-                    let names = columns.map(MappedSchema.quoted).joined(separator: ", ")
-                    let rows = try RawStatement(db, "select \(names) from \(MappedSchema.quoted(table))")
-                    try rows.each { row in
-                        for column in 0..<row.count where row.isTextOrBlob(column) {
-                            try body(
-                                StoredText(
-                                    table: table, column: columns[Int(column)], isListed: listed.contains(table),
-                                    bytes: row.bytes(column)))
-                        }
-                    }
+                // Addresses first: what most often is looked for, and a small table.
+                let first = Set(schema.map.tables(.address).map(\.name))
+                let tables = try Self.tablesOfRows(db)
+                for table in tables.filter(first.contains) + tables.filter({ !first.contains($0) }) {
+                    guard try eachText(of: table, isListed: listed.contains(table), db, body) else { return }
                 }
             }
+        }
+    }
+
+    /// Returns whether `body` wants more.
+    private func eachText(
+        of table: String, isListed: Bool, _ db: Database, _ body: (StoredText) throws -> Bool
+    ) throws -> Bool {
+        let columns = try db.columns(in: table).map(\.name)
+        let names = columns.map(MappedSchema.quoted).joined(separator: ", ")
+        let rows = try RawStatement(db, "select \(names) from \(MappedSchema.quoted(table))")
+        return try rows.eachWhile { row in
+            for column in 0..<row.count where row.isTextOrBlob(column) {
+                let text = StoredText(
+                    table: table, column: columns[Int(column)], isListed: isListed, bytes: row.bytes(column))
+                guard try body(text) else { return false }
+            }
+            return true
         }
     }
 

@@ -1,3 +1,4 @@
+import Conversations
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -8,17 +9,19 @@ extension Fingerprint {
     var data: Data { Data(bytes) }
 }
 
-/// A prepared statement whose values are bound without becoming strings: a text with a NUL in it stays whole, and
-/// the hot path of an import makes no object a message.
+/// A prepared statement whose values are bound and read without becoming objects: a text with a NUL in it stays whole,
+/// and the hot path of an import allocates nothing a row.
 struct ByteStatement {
     private let statement: Statement
-    private var handle: SQLiteStatement { statement.sqliteStatement }
+    private let handle: SQLiteStatement
 
-    init(_ statement: Statement) { self.statement = statement }
+    init(_ statement: Statement) { (self.statement, handle) = (statement, statement.sqliteStatement) }
 
     func bind(_ value: Int64?, at index: Int32) {
         if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }
     }
+
+    func bind(_ value: Instant?, at index: Int32) { bind(value?.seconds, at: index) }
 
     func bind(_ value: Fingerprint?, at index: Int32) {
         guard let value else { sqlite3_bind_null(handle, index); return }
@@ -40,7 +43,11 @@ struct ByteStatement {
         }
     }
 
-    func bind(_ word: String, at index: Int32) { bind(Array(word.utf8), at: index) }
+    /// A word, a name or an address; a NUL ends it, as it does in every value that GRDB binds.
+    func bind(_ word: String?, at index: Int32) {
+        guard let word else { sqlite3_bind_null(handle, index); return }
+        sqlite3_bind_text(handle, index, word, -1, ByteStatement.copied)
+    }
 
     /// To the end; the statement can be bound again.
     func run() throws {
@@ -50,17 +57,54 @@ struct ByteStatement {
     }
 
     /// What the first row gives; nil where there is none.
-    func first<T>(_ read: (ByteStatement) -> T) throws -> T? {
-        let code = sqlite3_step(handle)
+    func first<T>(_ read: (ByteStatement) throws -> T) throws -> T? {
         defer { sqlite3_reset(handle) }
-        switch code {
-        case SQLITE_ROW: return read(self)
-        case SQLITE_DONE: return nil
-        default: throw failure(code)
+        return try next() ? read(self) : nil
+    }
+
+    /// What each row gives.
+    func all<T>(_ read: (ByteStatement) throws -> T) throws -> [T] {
+        defer { sqlite3_reset(handle) }
+        var rows: [T] = []
+        while try next() { rows.append(try read(self)) }
+        return rows
+    }
+
+    private func next() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: true
+        case SQLITE_DONE: false
+        case let code: throw failure(code)
         }
     }
 
-    func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+    /// A whole number.
+    /// - Throws: `StoreError` of kind `damaged` where something else stands there, which no table of ours allows.
+    func integer(_ column: Int32) throws -> Int64 {
+        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else { throw StoreError.damagedColumn }
+        return sqlite3_column_int64(handle, column)
+    }
+
+    /// A whole number or NULL.
+    func optionalInteger(_ column: Int32) throws -> Int64? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : try integer(column)
+    }
+
+    func optionalInstant(_ column: Int32) throws -> Instant? {
+        try optionalInteger(column).map(Instant.init(seconds:))
+    }
+
+    /// A text, whole, or NULL.
+    func optionalText(_ column: Int32) throws -> String? {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_NULL: return nil
+        case SQLITE_TEXT:
+            let bytes = UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(handle, column), count: Int(sqlite3_column_bytes(handle, column)))
+            return String(decoding: bytes, as: UTF8.self)
+        default: throw StoreError.damagedColumn
+        }
+    }
 
     /// The code alone: a message of SQLite's may quote what was bound.
     private func failure(_ code: Int32) -> DatabaseError { DatabaseError(resultCode: ResultCode(rawValue: code)) }

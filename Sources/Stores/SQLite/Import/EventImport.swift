@@ -5,6 +5,7 @@ import StorePort
 
 extension SQLiteImport {
     package func withdraw(_ place: SeenMessage, now: Instant) throws -> Bool {
+        try writeWaiting()
         guard
             try row("select 1 from message where conversation = ? and n = ?", [place.conversation, place.number]) != nil
         else { return false }
@@ -20,6 +21,7 @@ extension SQLiteImport {
     }
 
     package func edit(_ place: SeenMessage, text: [UInt8]?, now: Instant) throws -> Bool {
+        try writeWaiting()
         guard
             try row("select 1 from message where conversation = ? and n = ?", [place.conversation, place.number]) != nil
         else { return false }
@@ -34,15 +36,14 @@ extension SQLiteImport {
         let old = try integer(
             "select coalesce(length(cast(text as blob)), 0) from message where conversation = ? and n = ?",
             [place.conversation, place.number])
-        try bytes(
+        let update = try statement(
             "update message set text = ?1, kind = coalesce(?2, kind), edited = case when ?2 is null then 1 else edited end where conversation = ?3 and n = ?4"
-        ) { statement in
-            statement.bind(text, at: 1)
-            bindKind(statement)
-            statement.bind(place.conversation, at: 3)
-            statement.bind(place.number, at: 4)
-            try statement.run()
-        }
+        )
+        update.bind(text, at: 1)
+        bindKind(update)
+        update.bind(place.conversation, at: 3)
+        update.bind(place.number, at: 4)
+        try update.run()
         try run(
             "update conversation set bytes = bytes + ?, last_seen_at = ? where id = ?",
             [Int64(text?.count ?? 0) - (old ?? 0), now.seconds, place.conversation])

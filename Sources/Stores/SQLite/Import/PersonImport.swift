@@ -7,9 +7,10 @@ extension SQLiteImport {
     /// Seconds of silence after which a number, a name or a handle is no evidence any more: six months.
     private static let handedOn: Int64 = 184 * 86_400
 
-    package func person(for counterpart: Counterpart, thread: Fingerprint, at time: Instant, now: Instant) throws
-        -> Int64
-    {
+    package func person(
+        for counterpart: Counterpart, thread: Fingerprint, at time: Instant, now: Instant,
+        refusals: () -> [[UInt8]]
+    ) throws -> Int64 {
         var found: [Int64] = []
         for address in counterpart.addresses {
             guard let person = try holder(of: address, thread: thread, at: time), !found.contains(person) else {
@@ -22,9 +23,8 @@ extension SQLiteImport {
             for other in found where other != oldest { try join(other, into: oldest) }
             person = oldest
         } else {
-            try run("insert into person(first_seen_at) values(?)", [now.seconds])
-            person = db.lastInsertedRowID
-            try recallRefusal(counterpart, person: person)
+            person = try newPerson(now, name: counterpart.profileName, namedAt: counterpart.namedAt)
+            if try hasAnyRefusal() { try recallRefusal(refusals(), person: person) }
         }
         for address in counterpart.addresses {
             try add(address, to: person, evidence: counterpart.evidence, from: time)
@@ -33,9 +33,34 @@ extension SQLiteImport {
         return person
     }
 
+    private func newPerson(_ now: Instant, name: String? = nil, namedAt: Instant? = nil) throws -> Int64 {
+        // With a name it is what it would be if that were written after it.
+        let insertion = try statement(
+            """
+            insert into person(first_seen_at, display_name, profile_collected_at, revision)
+            values(?1, ?2, ?3, ?2 is not null)
+            """)
+        insertion.bind(now, at: 1)
+        insertion.bind(name, at: 2)
+        insertion.bind(name == nil ? nil : namedAt, at: 3)
+        try insertion.run()
+        let id = db.lastInsertedRowID
+        persons.persons[id] = PersonBook.Person(
+            lastInbound: 0, name: name, namedAt: name == nil ? nil : namedAt?.seconds, isPseudonymous: false)
+        if name != nil { try statement("insert or ignore into retention_scrub(pending) values (1)").run() }
+        return id
+    }
+
+    private func hasAnyRefusal() throws -> Bool {
+        if let hasRefusals { return hasRefusals }
+        let answer = try integer("select exists(select 1 from retention_suppression)", []) == 1
+        hasRefusals = answer
+        return answer
+    }
+
     /// Who asked for no information, went and came back under the same number has not asked for any.
-    private func recallRefusal(_ counterpart: Counterpart, person: Int64) throws {
-        for hash in counterpart.refusals {
+    private func recallRefusal(_ refusals: [[UInt8]], person: Int64) throws {
+        for hash in refusals {
             guard
                 let since = try integer("select since from retention_suppression where hash = ?", [Data(hash)])
             else { continue }
@@ -48,22 +73,48 @@ extension SQLiteImport {
     /// is not silent for six months.
     private func holder(of address: PersonAddress, thread: Fingerprint, at time: Instant) throws -> Int64? {
         if address.kind == .author { return try author(address.value, ofThread: thread) }
-        var rows: [Row] = []
         for (kind, value) in SQLiteImport.forms(of: address) {
-            rows += try Row.fetchAll(
-                db.cachedStatement(
-                    sql: """
-                        select person from address where kind = ? and value = ?
-                          and (valid_until is null or valid_until >= ?) order by id desc
-                        """),
-                arguments: [kind.rawValue, value, time.seconds])
-        }
-        for row in rows {
-            let person: Int64 = try row.get(0)
-            if address.kind.isLasting { return person }
-            if try isActive(person, at: time) { return person }
+            for holding in try holdings(kind, value) where holding.validUntil ?? time.seconds >= time.seconds {
+                if try address.kind.isLasting || isActive(holding.person, at: time) { return holding.person }
+            }
         }
         return nil
+    }
+
+    /// Who has or had an address, the newest first.
+    private func holdings(_ kind: PersonAddress.Kind, _ value: String) throws -> [PersonBook.Holding] {
+        let key = PersonBook.Key(kind, value)
+        if let known = persons.holdings[key] { return known }
+        let statement = try statement(
+            "select person, valid_until from address where kind = ? and value = ? order by id desc")
+        statement.bind(kind.rawValue, at: 1)
+        statement.bind(value, at: 2)
+        let found = try statement.all {
+            PersonBook.Holding(person: try $0.integer(0), validUntil: try $0.optionalInteger(1))
+        }
+        persons.holdings[key] = found
+        return found
+    }
+
+    private func known(_ person: Int64) throws -> PersonBook.Person? {
+        if let known = persons.persons[person] { return known }
+        let statement = try statement(
+            """
+            select s.opened, s.collected, p.last_inbound_at, p.display_name, p.profile_collected_at, p.pseudonym is not null
+            from person p, (
+              select min(opened_at) opened, max(collected_at) collected from conversation where person = ?1
+              or id in (select conversation from participant where person = ?1)) s
+            where p.id = ?1
+            """)
+        statement.bind(person, at: 1)
+        let found = try statement.first {
+            PersonBook.Person(
+                opened: try $0.optionalInteger(0), collected: try $0.optionalInteger(1),
+                lastInbound: try $0.optionalInteger(2), name: try $0.optionalText(3),
+                namedAt: try $0.optionalInteger(4), isPseudonymous: try $0.integer(5) != 0)
+        }
+        persons.persons[person] = found
+        return found
     }
 
     /// A number is known as a phone and in the messenger's own form.
@@ -89,41 +140,42 @@ extension SQLiteImport {
     }
 
     private func isActive(_ person: Int64, at time: Instant) throws -> Bool {
-        let span = try row(
-            """
-            select min(opened_at), max(collected_at) from conversation where person = ?1
-              or id in (select conversation from participant where person = ?1)
-            """, [person])
-        let inbound = try integer("select nullif(last_inbound_at, 0) from person where id = ?", [person])
-        // Of a person of whom no date is known, silence is not known either.
-        let (opened, collected): (Int64?, Int64?) = (
-            try span.flatMap { try $0.get(0) }, try span.flatMap { try $0.get(1) }
-        )
-        guard let first = opened ?? inbound, let last = collected ?? inbound else {
-            return true
-        }
+        let known = try known(person)
+        // 0: never wrote. Of a person of whom no date is known, silence is not known either.
+        let inbound = known?.lastInbound == 0 ? nil : known?.lastInbound
+        guard let first = known?.opened ?? inbound, let last = known?.collected ?? inbound else { return true }
         return time.seconds >= first - Self.handedOn && time.seconds <= max(first, last) + Self.handedOn
     }
 
     package func add(
         _ address: PersonAddress, to person: Int64, evidence: AddressEvidence, from time: Instant?
     ) throws {
-        let known = try integer(
-            """
-            select 1 from address where person = ? and kind = ? and value = ? and (valid_until is null or valid_until >= ?)
-            """, [person, address.kind.rawValue, address.value, time?.seconds])
-        guard known == nil else { return }
+        let known = try holdings(address.kind, address.value).contains { holding in
+            holding.person == person
+                && (holding.validUntil.map { until in time.map { until >= $0.seconds } ?? false } ?? true)
+        }
+        guard !known else { return }
         // Whoever had it before has it no longer.
         for (kind, value) in SQLiteImport.forms(of: address) where kind != .author && !kind.isLasting {
+            guard try holdings(kind, value).contains(where: { $0.person != person && $0.validUntil == nil }) else {
+                continue
+            }
             try run(
                 """
                 update address set valid_until = coalesce(?, valid_from, 0)
                 where kind = ? and value = ? and person <> ? and valid_until is null
                 """, [time?.seconds, kind.rawValue, value, person])
+            persons.holdings[.init(kind, value)] = nil
         }
-        try run(
-            "insert into address(person, kind, value, valid_from, evidence) values(?, ?, ?, ?, ?)",
-            [person, address.kind.rawValue, address.value, time?.seconds, evidence.rawValue])
+        let insertion = try statement(
+            "insert into address(person, kind, value, valid_from, evidence) values(?, ?, ?, ?, ?)")
+        insertion.bind(person, at: 1)
+        insertion.bind(address.kind.rawValue, at: 2)
+        insertion.bind(address.value, at: 3)
+        insertion.bind(time, at: 4)
+        insertion.bind(evidence.rawValue, at: 5)
+        try insertion.run()
+        persons.holdings[.init(address.kind, address.value)]?.insert(.init(person: person, validUntil: nil), at: 0)
     }
 
     /// Writing a profile takes back what was done on it, so a name is written only where it changes. One that came
@@ -131,26 +183,44 @@ extension SQLiteImport {
     private func keepProfile(_ counterpart: Counterpart, of person: Int64) throws {
         guard let name = counterpart.profileName else { return }
         let time = counterpart.namedAt?.seconds
-        try run(
+        guard let known = try known(person) else { return }
+        if let written = known.name {
+            guard !written.utf8.elementsEqual(name.utf8) || known.namedAt ?? 0 < time ?? 0 else { return }
+        }
+        let change = try statement(
             """
             update person set display_name = ?1, profile_collected_at = ?2
             where id = ?3 and pseudonym is null and display_name is not ?1
               and (display_name is null or coalesce(profile_collected_at, 0) <= coalesce(?2, 0))
-            """, [name, time, person])
-        try run(
+            """)
+        let renewal = try statement(
             """
             update person set profile_collected_at = ?2
             where id = ?3 and display_name is ?1 and coalesce(profile_collected_at, 0) < ?2
-            """, [name, time, person])
+            """)
+        for update in [change, renewal] {
+            update.bind(name, at: 1)
+            update.bind(time, at: 2)
+            update.bind(person, at: 3)
+            try update.run()
+        }
+        persons.persons[person] = nil
     }
 
     package func heard(from person: Int64, at time: Instant?) throws {
-        guard let time else {
-            return try run(
-                "update person set last_inbound_at = null where id = ? and last_inbound_at is not null", [person])
+        if let time, let last = try known(person)?.lastInbound, last >= time.seconds { return }
+        let update = try statement(
+            time == nil
+                ? "update person set last_inbound_at = null where id = ?2 and last_inbound_at is not ?1"
+                : "update person set last_inbound_at = ?1 where id = ?2 and last_inbound_at < ?1")
+        update.bind(time, at: 1)
+        update.bind(person, at: 2)
+        try update.run()
+        if time == nil {
+            persons.persons[person]?.lastInbound = nil
+        } else if persons.persons[person]?.lastInbound != nil {
+            persons.persons[person]?.lastInbound = time?.seconds
         }
-        try run(
-            "update person set last_inbound_at = ?1 where id = ?2 and last_inbound_at < ?1", [time.seconds, person])
     }
 
     package func numberChanged(
@@ -167,9 +237,7 @@ extension SQLiteImport {
             person = min(before, after)
             if before != after { try join(max(before, after), into: person) }
         case (let known?, nil), (nil, let known?): person = known
-        case (nil, nil):
-            try run("insert into person(first_seen_at) values(?)", [now.seconds])
-            person = db.lastInsertedRowID
+        case (nil, nil): person = try newPerson(now)
         }
         try add(old, to: person, evidence: .numberChange, from: nil)
         try add(new, to: person, evidence: .numberChange, from: time)
@@ -177,6 +245,7 @@ extension SQLiteImport {
             try run(
                 "update address set valid_until = ? where person = ? and kind = ? and value = ? and valid_until is null",
                 [when.seconds, person, kind.rawValue, value])
+            persons.holdings[.init(kind, value)] = nil
         }
     }
 
@@ -190,6 +259,8 @@ extension SQLiteImport {
     /// Makes two persons one: everything of `gone` is `kept`'s from now on. What cannot be known of one cannot be
     /// known of both, and a restriction of one holds for both.
     private func join(_ gone: Int64, into kept: Int64) throws {
+        try writeWaiting()
+        defer { persons.forgetAll() }
         for sql: StaticString in [
             """
             update message set author = ?1 where author = ?2 and conversation in (

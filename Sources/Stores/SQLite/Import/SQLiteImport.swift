@@ -1,26 +1,74 @@
+import CSQLiteSettings
 import Conversations
 import GRDB
 import StorePort
+import Synchronization
 
 /// The import side of the product's own schema, over a connection or a queue.
-package struct SQLiteImportStore: ImportStore {
+package final class SQLiteImportStore: ImportStore {
     private let database: any DatabaseWriter
+    private let memory = Mutex(ImportMemory())
 
     /// - Parameter database: migrated to `NativeSchema` and `ControlSchema`.
     package init(_ database: any DatabaseWriter) { self.database = database }
 
     package func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T {
-        try SQLiteStore.translated { try database.write { try body(SQLiteImport($0)) } }
+        try SQLiteStore.translated {
+            try database.write { db in
+                let persons = try memory.withLock { try $0.take(db) }
+                let transaction = SQLiteImport(db, persons: persons)
+                let value = try body(transaction)
+                try transaction.writeWaiting()
+                try memory.withLock { try $0.keep(transaction.persons, db) }
+                return value
+            }
+        }
     }
 }
 
-/// One transaction of an import. Each statement is prepared once a connection; texts are bound as the bytes that
-/// they are.
-package struct SQLiteImport: ImportTransaction {
+/// What transactions of one import hand on to one another, as long as nothing else writes to the store.
+private struct ImportMemory {
+    /// Persons beyond which it begins anew: some 25 MB.
+    private static let limit = 50_000
+
+    private var persons = PersonBook()
+    private var version: (data: Int64, changes: Int64)?
+
+    /// What is still true; it is gone from here until a transaction has come to its end.
+    mutating func take(_ db: Database) throws -> PersonBook {
+        defer { (persons, version) = (PersonBook(), nil) }
+        guard let version, try version == ImportMemory.version(db) else { return PersonBook() }
+        return persons
+    }
+
+    mutating func keep(_ persons: PersonBook, _ db: Database) throws {
+        guard persons.persons.count <= Self.limit else { return }
+        (self.persons, version) = (persons, try ImportMemory.version(db))
+    }
+
+    /// Another pair where another connection, or this one, wrote a row.
+    private static func version(_ db: Database) throws -> (data: Int64, changes: Int64) {
+        (try Int64.fetchOne(db, sql: "pragma data_version") ?? 0, Int64(db.totalChangesCount))
+    }
+}
+
+/// One transaction of an import. Messages wait until all of it is known and are written in the order of their key; what
+/// was read of persons is kept as long as the transaction. Whatever reads or changes stored messages writes first
+/// what waits.
+package final class SQLiteImport: ImportTransaction {
     let db: Database
+    /// Messages that are not written yet, and what is known of fingerprints.
+    var waiting = WaitingMessages()
+    var persons: PersonBook
+    /// Whether a refusal of information outlives somebody; nil until that was asked.
+    var hasRefusals: Bool?
+    /// By the address of their text: each is prepared once a transaction.
+    private var prepared: [UnsafePointer<UInt8>: ByteStatement] = [:]
 
     /// - Parameter db: inside a writing transaction.
-    package init(_ db: Database) { self.db = db }
+    init(_ db: Database, persons: PersonBook) { (self.db, self.persons) = (db, persons) }
+
+    // MARK: Statements
 
     func run(_ sql: StaticString, _ arguments: StatementArguments = []) throws {
         try db.cachedStatement(sql: "\(sql)").execute(arguments: arguments)
@@ -34,26 +82,92 @@ package struct SQLiteImport: ImportTransaction {
         try row(sql, arguments).flatMap { try $0.get(0) }
     }
 
-    /// Runs a statement of which rows are bound as bytes, once for each row.
-    func bytes(_ sql: StaticString, _ body: (ByteStatement) throws -> Void) throws {
-        try body(ByteStatement(db.cachedStatement(sql: "\(sql)")))
+    /// A statement for what is done for each thread or message.
+    func statement(_ sql: StaticString) throws -> ByteStatement {
+        if let known = prepared[sql.utf8Start] { return known }
+        let new = try ByteStatement(db.cachedStatement(sql: "\(sql)"))
+        prepared[sql.utf8Start] = new
+        return new
+    }
+
+    /// Runs `body` while no trigger fires: what they would do is done by `body`, or was.
+    private func withoutTriggers(_ body: () throws -> Void) throws {
+        guard let connection = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+        retention_fire_triggers(connection, 0)
+        defer { retention_fire_triggers(connection, 1) }
+        try body()
     }
 
     // MARK: What was imported before
 
+    package func lookUp(_ messages: [Fingerprint]) throws {
+        let statement = try statement("select conversation, n from retention_seen where hash = ?")
+        waiting.reserve(messages.count)
+        // In the order of the key, so that each page is read once.
+        for message in messages.sorted() where waiting.places[message] == nil {
+            waiting.places[message] = .some(try SQLiteImport.place(of: message, statement))
+        }
+    }
+
     package func seen(_ message: Fingerprint) throws -> SeenMessage? {
-        let statement = try ByteStatement(
-            db.cachedStatement(sql: "select conversation, n from retention_seen where hash = ?"))
+        if let answer = waiting.places[message] { return answer }
+        return try SQLiteImport.place(
+            of: message, statement("select conversation, n from retention_seen where hash = ?"))
+    }
+
+    private static func place(of message: Fingerprint, _ statement: ByteStatement) throws -> SeenMessage? {
         statement.bind(message, at: 1)
-        return try statement.first { SeenMessage(conversation: $0.integer(0), number: $0.integer(1)) }
+        return try statement.first { SeenMessage(conversation: try $0.integer(0), number: try $0.integer(1)) }
     }
 
     package func remember(_ message: Fingerprint, at place: SeenMessage) throws {
-        try bytes("insert or ignore into retention_seen(hash, conversation, n) values(?, ?, ?)") { statement in
-            statement.bind(message, at: 1)
-            statement.bind(place.conversation, at: 2)
-            statement.bind(place.number, at: 3)
-            try statement.run()
+        // One that has a place keeps it.
+        guard try seen(message) == nil else { return }
+        waiting.places[message] = .some(place)
+        try remember(message, at: place, statement(SQLiteImport.remembering))
+    }
+
+    private func remember(_ message: Fingerprint, at place: SeenMessage, _ statement: ByteStatement) throws {
+        statement.bind(message, at: 1)
+        statement.bind(place.conversation, at: 2)
+        statement.bind(place.number, at: 3)
+        try statement.run()
+    }
+
+    private static let remembering: StaticString =
+        "insert or ignore into retention_seen(hash, conversation, n) values(?, ?, ?)"
+
+    // MARK: Messages that wait
+
+    /// Writes the messages that wait, in the order of their key, then their fingerprints in the order of theirs, so that
+    /// each page is touched once.
+    func writeWaiting() throws {
+        guard !waiting.isEmpty else { return }
+        let (groups, fingerprints) = waiting.take()
+        // The conversation says how many messages it has been given when it is stored itself, and `message_new` would
+        // say it again for each of them.
+        try withoutTriggers { for group in groups { try write(group) } }
+        let statement = try statement(SQLiteImport.remembering)
+        for (message, place) in fingerprints { try remember(message, at: place, statement) }
+    }
+
+    private func write(_ group: WaitingMessages.Group) throws {
+        let insertion = try statement(
+            """
+            insert into message(conversation, n, direction, kind, sent_at, author, text, reply_to, edited)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertion.bind(group.conversation, at: 1)
+        for (offset, message) in group.messages.enumerated() {
+            insertion.bind(group.first + Int64(offset), at: 2)
+            insertion.bind(message.direction.rawValue, at: 3)
+            insertion.bind(message.kind.rawValue, at: 4)
+            insertion.bind(message.sentAt, at: 5)
+            insertion.bind(message.counterpart.flatMap { group.authors[$0] }, at: 6)
+            insertion.bind(message.text, at: 7)
+            insertion.bind(message.replyTo, at: 8)
+            insertion.bind(message.edited ? 1 : 0, at: 9)
+            try insertion.run()
         }
     }
 
@@ -67,10 +181,11 @@ package struct SQLiteImport: ImportTransaction {
                 source.hash.data, source.kind.rawValue, now.seconds, source.messages, source.refused,
                 source.folder?.data,
             ])
-        for person in source.persons {
-            try run(
-                "insert or ignore into retention_source_person(person, source) values(?, ?)",
-                [person.data, source.hash.data])
+        let person = try statement("insert or ignore into retention_source_person(person, source) values(?, ?)")
+        person.bind(source.hash, at: 2)
+        for hash in source.persons.sorted() {
+            person.bind(hash, at: 1)
+            try person.run()
         }
     }
 }

@@ -33,8 +33,12 @@ struct ContentReader {
               \(schema.column(m, .sent, "m")), \(schema.columnOrNull(m, .author, "m")), \(schema.column(m, .text, "m"))
             from \(schema.name(m)) m where \(schema.belongs(m, to: c, key: "?1", alias: "m")) order by \(order)
             """)
-        participants = try schema.map.tables(.participant).first.map { group in
-            try RawStatement(
+        participants = try schema.map.tables(.participant).first.flatMap { group in
+            // Most stores hold no group: then none is asked for, conversation by conversation.
+            guard try Bool.fetchOne(db, sql: "select exists(select 1 from \(schema.name(group)))") != false else {
+                return nil
+            }
+            return try RawStatement(
                 db,
                 """
                 select \(schema.key(p, "q")) from \(schema.name(group)) g

@@ -31,6 +31,21 @@ struct ConversationErasure {
             + ["delete from \(schema.name(c)) where \(try schema.key(c, "")) in (\(BatchTable.keys))"]
     }
 
+    /// Whether each table with a foreign key to one of those that rows are removed from is itself one of them: then no
+    /// row that stays can point to one that goes.
+    static func takesAllThatPoints(_ schema: MappedSchema, _ db: Database) throws -> Bool {
+        let removed = schema.map.tables.filter {
+            $0.name == schema.conversation.name || schema.path(from: $0, to: schema.conversation) != nil
+        }.map { "'\($0.name.replacing("'", with: "''"))'" }.joined(separator: ", ")
+        return try Bool.fetchOne(
+            db,
+            sql: """
+                select not exists(select 1 from pragma_table_list t, pragma_foreign_key_list(t.name) f
+                where t.schema = 'main' and f."table" collate nocase in (\(removed))
+                  and t.name collate nocase not in (\(removed)))
+                """) ?? false
+    }
+
     /// A table whose rows belong to conversations, over one link or more.
     private struct Belonging {
         let table: DataMap.Table

@@ -8,7 +8,7 @@ extension SQLiteStore {
     package func commitArchive(
         _ batch: BatchMark, records: [RecordMark], segment: SegmentRow, manifest: [UInt8], asOf: Instant
     ) throws -> CommitOutcome {
-        try write { db in
+        try writeRemoval { db in
             let table = try BatchTable(records, db)
             // The segment is durable already and must hold exactly what leaves: all or none.
             let left = try table.changed(schema, asOf: asOf)
@@ -35,7 +35,7 @@ extension SQLiteStore {
     package func commitErasure(_ batch: BatchMark, records: [RecordMark], asOf: Instant) throws
         -> CommitOutcome
     {
-        try write { db in
+        try writeRemoval { db in
             let table = try BatchTable(records, db)
             let left = try table.changed(schema, asOf: asOf)
             try table.leave(left)

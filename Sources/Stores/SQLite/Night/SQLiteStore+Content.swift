@@ -44,7 +44,7 @@ extension SQLiteStore {
                     let sql = "select \(columns.joined(separator: ", ")) from \(schema.name(person))"
                     let rows = try Row.fetchCursor(db, sql: sql)
                     while let row = try rows.next() {
-                        let names = columns.indices.compactMap { row[$0] as String? }.filter { !$0.isEmpty }
+                        let names = try columns.indices.compactMap { try row.get($0) as String? }.filter { !$0.isEmpty }
                         if !names.isEmpty { try body(names) }
                     }
                 }

@@ -50,7 +50,7 @@ extension SQLiteStore {
     private static func emptyLog(_ db: Database) throws -> Bool {
         guard try String.fetchOne(db, sql: "pragma journal_mode") == "wal" else { return true }
         guard let row = try Row.fetchOne(db, sql: "pragma wal_checkpoint(truncate)") else { return false }
-        return row[0] == 0
+        return try row.get(0) == 0
     }
 
     /// Full-text indexes of the database: they keep every word of an erased row until they are merged to the end.
@@ -58,11 +58,12 @@ extension SQLiteStore {
         try Row.fetchAll(
             db, sql: "select name, sql from sqlite_schema where type = 'table' and sql like 'create virtual table%'"
         ).compactMap { row in
-            let sql = (row["sql"] as String).lowercased().split { $0 == " " || $0 == "\n" || $0 == "\t" }
+            let definition: String = try row.get("sql")
+            let sql = definition.lowercased().split { $0 == " " || $0 == "\n" || $0 == "\t" }
             guard let using = sql.firstIndex(of: "using"), using + 1 < sql.count,
                 ["fts3", "fts4", "fts5"].contains(where: sql[using + 1].hasPrefix)
             else { return nil }
-            return row["name"]
+            return try row.get("name")
         }
     }
 }

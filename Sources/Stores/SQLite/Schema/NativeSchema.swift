@@ -116,7 +116,8 @@ package enum NativeSchema {
     private static let indexes = """
         create index conversation_due    on conversation(role, purpose, done, floor);
         create index conversation_opened on conversation(opened_at);
-        create index conversation_person on conversation(person);
+        -- With the end: whether somebody came back is asked of the index alone.
+        create index conversation_person on conversation(person, closed_at);
         create index conversation_thread on conversation(thread);
         create index conversation_operator on conversation(operator) where operator is not null;
         create index participant_person  on participant(person);
@@ -148,6 +149,7 @@ package enum NativeSchema {
     // A write to a record that actions were done on takes the actions back: they must be done again.
     // A name of ours goes with the last conversation that it answered.
     // A clock of one person of a group is a clock of all of them.
+    // What an index holds is set only where it changes: SQLite takes the entry out and puts it back even where it stays.
     private static let triggers = """
         create trigger conversation_moved after update of
           person, role, purpose, collected_at, last_inbound_at, closed_at, decision_at, notice on conversation begin
@@ -157,7 +159,8 @@ package enum NativeSchema {
             where id in (select person from participant where conversation = new.id);
         end;
         create trigger conversation_new after insert on conversation begin
-          update person set wake = 0, revision = revision + 1 where id = new.person;
+          update person set revision = revision + 1 where id = new.person;
+          update person set wake = 0 where id = new.person and wake <> 0;
         end;
         create trigger conversation_gone after delete on conversation begin
           update person set wake = 0, revision = revision + 1 where id = old.person;
@@ -194,25 +197,27 @@ package enum NativeSchema {
           update person set wake = 0 where id = new.id and wake <> 0;
         end;
         create trigger message_new after insert on message begin
-          update conversation set revision = revision + 1,
-            done = 0, floor = case when done = 0 then floor else 0 end where id = new.conversation;
+          update conversation set revision = revision + 1 where id = new.conversation;
+          update conversation set done = 0, floor = 0 where id = new.conversation and done <> 0;
         end;
         create trigger message_changed after update of text, kind, sent_at, author on message begin
-          update conversation set revision = revision + 1,
-            done = 0, floor = case when done = 0 then floor else 0 end where id = new.conversation;
+          update conversation set revision = revision + 1 where id = new.conversation;
+          update conversation set done = 0, floor = 0 where id = new.conversation and done <> 0;
           insert or ignore into retention_scrub(pending) values (1);
         end;
         create trigger media_new after insert on media begin
-          update conversation set revision = revision + 1,
-            done = 0, floor = case when done = 0 then floor else 0 end where id = new.conversation;
+          update conversation set revision = revision + 1 where id = new.conversation;
+          update conversation set done = 0, floor = 0 where id = new.conversation and done <> 0;
         end;
         create trigger profile_changed after update of
           display_name, first_name, last_name, photo_file, status_text on person begin
-          update person set revision = revision + 1, done = 0, wake = 0 where id = new.id;
+          update person set revision = revision + 1, done = 0 where id = new.id;
+          update person set wake = 0 where id = new.id and wake <> 0;
           insert or ignore into retention_scrub(pending) values (1);
         end;
         create trigger address_new after insert on address begin
-          update person set revision = revision + 1, done = 0, wake = 0 where id = new.person;
+          update person set revision = revision + 1, done = 0 where id = new.person;
+          update person set wake = 0 where id = new.person and wake <> 0;
         end;
 
         """
