@@ -147,7 +147,6 @@ enum PhoneDetector {
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ plans: PhonePlans
     ) -> Candidate? {
         let head = s.groups[groups.lowerBound]
-        guard groups.count == 1 || !isWord(s, head) && !isWord(s, s.groups[groups.upperBound]) else { return nil }
         var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
@@ -184,13 +183,6 @@ enum PhoneDetector {
     /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
     private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
         groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
-    }
-
-    /// A known word that could be digits, "is": no part of a number that it stands beside.
-    private static func isWord(_ s: borrowing Scratch, _ group: DigitGroup) -> Bool {
-        guard group.style == .lookAlike, group.token == group.lastToken else { return false }
-        let token = s.tokens[group.token]
-        return !token.isDigits && token.length >= 2 && !token.word.isEmpty && s.text.at(token.end) != 0x7C
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.

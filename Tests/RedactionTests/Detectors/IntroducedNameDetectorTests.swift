@@ -16,7 +16,7 @@ import Testing
         ("moi c aicha", "introduced-name: aicha"), ("ici kevin delmotte", "introduced-name: kevin delmotte"),
         ("votre collègue Sandrine m'a promis", "introduced-name: Sandrine"),
         ("Hello Hannah, thanks", "introduced-name: Hannah"),
-        ("chez mon voisin M. Dardenne", "introduced-name: Dardenne"),
+        ("pour M. Dardenne", "introduced-name: Dardenne"),
         ("Dhr van den Berg", "introduced-name: van den Berg"),
         ("Frau Schuster nimmt es an", "introduced-name: Schuster"),
         ("Bien à vous, Michel G.", "introduced-name: Michel G."),
@@ -37,6 +37,7 @@ import Testing
         "je m'appelle comment déjà ?", "c'est SOS Bonne journée", "contactez-moi ici. Bonjour Toujours rien",
         "JE SUIS FÂCHÉ", "ich bin Kunde", "BONJOUR MADAME MA COMMANDE", "met elke levering", "c'est Mardi la livraison",
         "Bonjour Madame, Commande reçue", #"{"name":"Canapé Bleu"}"#, "TL-WR841N. Merry Christmas", "hier. TVA BE",
+        "ici. Toujours Rien",
         "la lampe de 12 m. Dardenne",
     ])
     func `stays`(text: String) {

@@ -13,7 +13,7 @@ import Testing
         ("Mijn 06 is 06 2845 1973", "phone: 06 2845 1973"),
         ("+32&nbsp;470&nbsp;12&nbsp;34&nbsp;56", "phone: +32&nbsp;470&nbsp;12&nbsp;34&nbsp;56"),
         ("tel,date\n0470123456,2024-03-12", "phone: 0470123456"), ("088 755 55 55", "phone: 088 755 55 55"),
-        ("08 86 45 34 23", "phone: 08 86 45 34 23"),
+        ("691 07 57 98 is goed", "phone: 691 07 57 98"), ("08 86 45 34 23", "phone: 08 86 45 34 23"),
         (
             "nul vierhonderd zeventig twaalf vierendertig zesenvijftig",
             "phone: nul vierhonderd zeventig twaalf vierendertig zesenvijftig"
@@ -41,6 +41,12 @@ import Testing
     ])
     func `is found`(text: String, expected: String) {
         #expect(Look.found(text) == [expected])
+    }
+
+    @Test func `five pairs are a number of France in a range not given out yet`() {
+        let redactor = Redactor(RedactionSettings(regions: ["BE", "FR"]))
+        #expect(redactor.findings(in: Array("08 02 27 31 85".utf8)).map(\.detector) == [.phone])
+        #expect(redactor.findings(in: Array("080 227 3185".utf8)).isEmpty)
     }
 
     @Test func `a list needs no space behind its commas`() {
