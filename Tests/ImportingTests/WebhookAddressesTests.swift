@@ -4,8 +4,8 @@ import Testing
 @testable import Importing
 
 struct WebhookAddressesTests {
-    private func contacts(_ json: String...) throws -> [JSONValue] {
-        try json.map { try Array($0.utf8).withUnsafeBufferPointer { try JSONValue($0) } }
+    private func contacts(_ json: String...) throws -> JSONValue.Elements {
+        try Array("[\(json.joined(separator: ","))]".utf8).withUnsafeBufferPointer { try JSONValue($0) }.elements
     }
 
     @Test(arguments: [
@@ -23,13 +23,13 @@ struct WebhookAddressesTests {
     }
 
     @Test func `a contact that names somebody else is not the sender's`() throws {
-        let two = try contacts(
-            #"{"wa_id":"32470123456","profile":{"name":"Lena"}}"#, #"{"wa_id":"32470654321","user_id":"BE.2"}"#)
+        let lena = #"{"wa_id":"32470123456","profile":{"name":"Lena"}}"#
+        let two = try contacts(lena, #"{"wa_id":"32470654321","user_id":"BE.2"}"#)
         let sender = WebhookAddresses.of("32470654321", digitsAre: .phone)
         let counterpart = WebhookAddresses.counterpart([sender], contacts: two, isOnlySender: true)
         #expect(counterpart?.addresses.map(\.value) == ["+32470654321", "32470654321", "BE.2"])
         #expect(counterpart?.profileName == nil)
-        let one = WebhookAddresses.counterpart([sender], contacts: Array(two.prefix(1)), isOnlySender: false)
+        let one = WebhookAddresses.counterpart([sender], contacts: try contacts(lena), isOnlySender: false)
         #expect(one?.addresses.map(\.value) == ["+32470654321"])
         #expect(WebhookAddresses.counterpart([nil], contacts: two, isOnlySender: true) == nil)
     }
