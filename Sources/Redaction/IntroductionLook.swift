@@ -8,7 +8,10 @@ struct IntroductionLook {
     private static let selves = Set([hash("suis"), hash("m"), hash("am")])
     private static let (est, c) = (hash("est"), hash("c"))
     private static let vous = hash("vous")
-    private static let titles = Set(LexiconWords.titles.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
+    private static let titles = Set(
+        (LexiconWords.titles + " " + LexiconWords.relatives).split(whereSeparator: \.isWhitespace).map {
+            hash(String($0))
+        })
     private static let here = Set([hash("hier"), hash("here")])
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }

@@ -5,7 +5,7 @@ import Testing
 
 /// The figures that the page on redaction tells of invented texts, on fewer of them.
 @Suite struct HeldOutTests {
-    @Test(arguments: [(Tier.easy, 99.9), (.hard, 98.8), (.adversarial, 98.8)])
+    @Test(arguments: [(Tier.easy, 99.9), (.hard, 99.6), (.adversarial, 99.6)])
     func `telephone numbers are found, and what must stay stays`(tier: Tier, least: Double) {
         let score = Measurement.score(tier, seed: 2, messages: 4000)
         let (found, right) = (score.categories[.phone]?.share ?? 0, score.findings[.phone]?.share ?? 0)
@@ -20,7 +20,7 @@ import Testing
         for category in TextCategory.allCases {
             let count = score.categories[category] ?? Score.Count()
             #expect(count.all > 50, "\(category): \(count.all)")
-            #expect(count.share >= (category == .name || category == .email ? 95 : 97), "\(category): \(count.share) %")
+            #expect(count.share >= 98, "\(category): \(count.share) %")
         }
     }
 

@@ -63,6 +63,14 @@ import Testing
         #expect(redacted(once) == [once])
     }
 
+    @Test func `what a finding hid is found once that is replaced`() {
+        for text in ["rue Neuve 5 85.07.30-033.28", "tel 85.07.30-033.28 345605 34"] {
+            let once = redacted(text)[0]
+            #expect(!once.contains { $0.isNumber }, "\(once)")
+            #expect(redacted(once) == [once])
+        }
+    }
+
     @Test func `numbers found are told in their international form, by message`() {
         var messages = ConversationText()
         messages.append("rien".utf8, sender: 1)

@@ -70,6 +70,7 @@ import Testing
         let text = try #require(keyed.redact(json: Array(#"{"mentionedJid": \#(payload)}"#.utf8)))
         let ids = String(decoding: text.json, as: UTF8.self).split(separator: "\"").filter { $0.hasPrefix("[phone ") }
         #expect(ids.count == 3 && ids[0] == ids[1] && ids[0] != ids[2])
+        #expect(try #require(keyed.redact(json: text.json)).json == text.json)
     }
 
     @Test func `an address keeps its server, and redacting twice changes nothing`() throws {

@@ -83,9 +83,9 @@ enum HandleDetector {
 
     private static func label(_ s: inout Scratch, _ index: Int) {
         guard !s.isGluedLeft(index), !s.tokens[index].isGlued, index + 1 < s.tokens.count else { return }
-        // The last sign of an ISBN is no network, nor the first of a card's "X-ABLabel".
+        // The last sign of an ISBN is no network, nor the first of a card's "X-ABLabel" or the value in "name=x".
         if s.tokens[index].length == 1,
-            s.text.at(s.tokens[index].start - 1) == 0x2D || s.text.at(s.tokens[index].end) == 0x2D
+            ![0, 0x20, 0x0A].contains(s.text.at(s.tokens[index].start - 1)) || s.text.at(s.tokens[index].end) == 0x2D
         {
             return
         }

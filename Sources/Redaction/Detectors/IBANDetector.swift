@@ -37,9 +37,15 @@ enum IBANDetector {
         guard let start = countryStart(text, before: s.tokens[index].start) else { return }
         let second = previous(text, s.tokens[index].start)
         guard let place = place(text.at(start), text.at(second)), case let length = Int(lengths[place]), length > 0,
-            let end = end(text, from: start, length: length)
+            let end = end(text, from: start, length: length),
+            // An account of Belgium or Germany has no letter.
+            !(s.has("be", at: start) || s.has("de", at: start)) || !hasLetter(text, s.tokens[index].start..<end)
         else { return }
         s.claims.claim(start..<end, .iban, .iban, 100, "an IBAN with its checksum")
+    }
+
+    private static func hasLetter(_ text: FoldedText, _ cells: Range<Int>) -> Bool {
+        cells.contains { FoldedText.isLetter(text.at($0)) }
     }
 
     /// 539-0075470-34: the last two digits are the first ten modulo 97, 97 for 0.

@@ -153,7 +153,12 @@ enum IntroducedNameDetector {
         let word = s.tokens[index].word
         guard s.tokens[index].length > 1, !word.contains(.particle) else { return false }
         let isParted = s.text.at(s.tokens[index - 1].end) == 0x2C && word.isDisjoint(with: .common)
-        return !word.isDisjoint(with: [.function, .nameCue, .registerCue]) || isParted && !word.isEmpty
+        return !word.isDisjoint(with: [.function, .nameCue, .registerCue])
+            || isParted && (!word.isEmpty || isCapitals(s, index) && !isCapitals(s, index - 1))
+    }
+
+    private static func isCapitals(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.text.isUpper(s.tokens[index].end - 1)
     }
 
     private static func isNameGap(_ s: borrowing Scratch, _ index: Int) -> Bool {

@@ -147,7 +147,6 @@ enum PhoneDetector {
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ plans: PhonePlans
     ) -> Candidate? {
         let head = s.groups[groups.lowerBound]
-        guard groups.count == 1 || !isWord(s, head) && !isWord(s, s.groups[groups.upperBound]) else { return nil }
         var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
@@ -186,13 +185,6 @@ enum PhoneDetector {
         groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
     }
 
-    /// A known word that could be digits, "is": no part of a number that it stands beside.
-    private static func isWord(_ s: borrowing Scratch, _ group: DigitGroup) -> Bool {
-        guard group.style == .lookAlike, group.token == group.lastToken else { return false }
-        let token = s.tokens[group.token]
-        return !token.isDigits && token.length >= 2 && !token.word.isEmpty && s.text.at(token.end) != 0x7C
-    }
-
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
     private static func base(_ reading: PhonePlans.Reading, _ digits: Int) -> Int? {
         if reading.form == .national, !reading.isValid { return 28 }
@@ -229,7 +221,7 @@ enum PhoneDetector {
             guard index > groups.lowerBound, let gap = group.gap else { continue }
             // A comma parts what is spoken, "forty-seven, twelve", and little else.
             let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
-            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 4 : gap.cost
+            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 2 : gap.cost
             if gap != firstGap { isEven = false }
         }
         let gaps = groups.count - 1

@@ -196,6 +196,8 @@ enum PostalAddressDetector {
         var at = start
         while at < s.tokens.count, at - start < 3, !s.tokens[at].isDigits {
             if at > start, !gap(s, at - 1, [0x20, 0x2D, 0x27], most: 1) { return nil }
+            // "17 35, leveren op Steenweg ..."
+            guard s.tokens[at].word.isDisjoint(with: [.addressCue, .function]) else { return nil }
             if at > start, s.tokens[at].word.contains(.streetAfter) {
                 return (house, at, capital(s, start, at) ? 60 : 35)
             }

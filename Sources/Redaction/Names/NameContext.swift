@@ -1,7 +1,8 @@
 /// Whether the words around say that a name stands here.
 enum NameContext {
     enum Strength: Int, Comparable {
-        /// After a slight or weak word a given name is a name, after a weak one two capitals too, after a title one.
+        /// After a slight or weak word a given name is a name, after a weak one two capitals too, after a title or a word
+        /// for a relative one.
         case none, slight, weak, title, closing, strong
         static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
     }
@@ -37,7 +38,7 @@ enum NameContext {
             "bonjour", "mit", "von", "ich bin", "chez", "dag", "beste", "cher", "chere", "dear", "hallo",
             "hello", "hi",
         ]
-        let titles = words(LexiconWords.titles)
+        let titles = words(LexiconWords.titles) + words(LexiconWords.relatives)
         let closing = [
             "cordialement", "groeten", "groetjes", "regards", "grussen", "grusse", "gruss", "bien a vous",
             "salutations",

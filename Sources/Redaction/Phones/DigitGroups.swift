@@ -15,7 +15,7 @@ enum DigitGroups {
     /// Adds the groups that begin with a token, and returns the index of the next token to look at.
     private static func collect(_ s: inout Scratch, at index: Int) -> Int {
         let token = s.tokens[index]
-        guard s.claims.isFree(token.start), !isListMark(s, token) else { return index + 1 }
+        guard s.claims.isFree(token.start) else { return index + 1 }
         if !token.isDigits, !token.isLookAlike, !token.isGlued, token.word.isDisjoint(with: .anyNumber),
             s.text.at(token.end) != 0x7C
         {
@@ -23,7 +23,7 @@ enum DigitGroups {
         }
         var last = index
         while last + 1 < s.tokens.count, last - index < mostTokens, isJoined(s, last) { last += 1 }
-        if last > index || token.isLookAlike && !isGrammar(s, index), let group = lookAlike(&s, index...last) {
+        if last > index || token.isLookAlike && !isWord(s, index), let group = lookAlike(&s, index...last) {
             add(&s, group, lastToken: last)
             return last + 1
         }
@@ -41,16 +41,11 @@ enum DigitGroups {
         return gap.count <= 4 && gap.allSatisfy { s.text.at($0) == 0x7C }
     }
 
-    /// `1)` at the start of a line.
-    private static func isListMark(_ s: borrowing Scratch, _ token: Token) -> Bool {
-        token.isDigits && token.length <= 2 && s.text.at(token.end) == 0x29
-            && (token.start == 0 || s.text.at(token.start - 1) == 0x0A)
-    }
-
-    /// "is", "il", "so" by themselves, "I" at the start of a line: words that stand between numbers, and none.
-    private static func isGrammar(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        (s.tokens[index].length >= 2 || s.text.at(s.tokens[index].start - 1) == 0x0A)
-            && s.tokens[index].word.contains(.function) && s.text.at(s.tokens[index].end) != 0x7C
+    /// A known word by itself, "is", "il", "zo", or "I" at the start of a line: it stands between numbers, and is none.
+    private static func isWord(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let token = s.tokens[index]
+        return (token.length >= 2 || s.text.at(token.start - 1) == 0x0A) && !token.word.isEmpty
+            && s.text.at(token.end) != 0x7C
     }
 
     static func add(_ s: inout Scratch, _ group: DigitGroup, lastToken: Int) {

@@ -1,13 +1,18 @@
 /// The words of `Lexicon`, folded (no accents, lower case): French, Dutch, English, German.
 enum LexiconWords {
-    /// What a person is to the writer, or what is said to a person: a given name may follow.
+    /// What a person is to the writer: the name follows.
+    static let relatives = """
+        femme mari epouse epoux compagne compagnon conjoint conjointe fils fille collegue voisin voisine vrouw man
+        echtgenoot echtgenote zoon dochter collega buurman buurvrouw wife husband daughter colleague neighbour neighbor sohn
+        tochter kollege kollegin kollegen
+        """
+
+    /// What is said of a person or to one: a given name may follow.
     static let relations = """
-        femme mari epouse epoux compagne compagnon conjoint conjointe fils fille mere pere maman papa soeur frere collegue
-        voisin voisine ami amie copain copine patron vrouw man echtgenoot echtgenote partner zoon dochter moeder vader mama
-        zus zuster broer collega buurman buurvrouw buur vriend vriendin wife husband son daughter mother father mom mum dad
-        sister brother colleague neighbour neighbor friend boss mann sohn tochter mutter vater schwester bruder kollege
-        kollegin kollegen nachbar nachbarin freund freundin chef demander demandez vragen fragen avec with salut hey coucou hoi
-        merci danke bedankt thanks best lg vg mfg gr groet grtz moi im
+        mere pere maman papa soeur frere ami amie copain copine patron partner moeder vader mama zus zuster broer buur vriend
+        vriendin son mother father mom mum dad sister brother friend boss mann mutter vater schwester bruder nachbar
+        nachbarin freund freundin chef demander demandez vragen fragen avec with salut hey coucou hoi merci danke bedankt
+        thanks best lg vg mfg gr groet grtz moi im
         """
 
     /// Before a family name.
@@ -45,7 +50,7 @@ enum LexiconWords {
             readings waarden mesures releve werte dossiernr build firmware devis offerte offertenummer abonnement polis
             polisnummer reservation reservering reservatie buchung booking vorgang vorgangsnummer vertragsnummer
             contractnummer ordernummer auftragsnummer rechnungsnummer bestellnummer zendingsnummer pakketnummer gls dhl ups
-            dpd postnl bpost loto lotto euromillions tirage keno joker seriennummer sku licence license licentie lizenz
+            dpd postnl bpost lat lon lng latitude longitude loto lotto euromillions tirage keno joker seriennummer sku licence license licentie lizenz
             """
         ),
         (.customerCue, "client klant kunde customer"),
@@ -147,6 +152,7 @@ enum LexiconWords {
             .particle,
             "van von den der de la le du des el al ten ter di da dos del vander vanden d l o mc mac ben ibn bin"
         ),
+        (.introducesCapital, relatives), (.endsIntroduction, relatives),
         (.introducesCapital, relations), (.endsIntroduction, relations),
         (.introducesCapital, titles), (.endsIntroduction, titles),
         (.introducesCapital, nameLabels), (.endsIntroduction, nameLabels), (.nameCue, nameLabels),

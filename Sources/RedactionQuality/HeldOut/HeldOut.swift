@@ -38,11 +38,20 @@ struct InventedMessage {
         labels.append(Label(range: start..<text.utf8.count, category: category, form: form))
     }
 
+    /// Appends words of which those between ‹ and › are personal, or all where there are none.
+    mutating func append(marked words: String, _ category: TextCategory?, _ form: String) {
+        guard words.contains("‹") else { return append(words, category, form) }
+        let parts = words.split(omittingEmptySubsequences: false) { "‹›".contains($0) }
+        for (index, part) in parts.enumerated() {
+            if index % 2 == 0 { append(String(part)) } else { append(String(part), category, form) }
+        }
+    }
+
     /// Appends a sentence with what stands in place of `{}`.
     mutating func append(sentence: String, _ words: String, _ category: TextCategory?, _ form: String) {
         let parts = sentence.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
         append(String(parts[0]))
-        append(words, category, form)
+        append(marked: words, category, form)
         if parts.count > 1 { append(String(parts[1])) }
     }
 }
@@ -92,25 +101,35 @@ struct HeldOut {
         switch chance.roll(0...99) {
         case 0..<38:
             let form = pick(PhoneForms.all)
-            let sentence = form.name.hasPrefix("whole") ? "{}" : chance.pick(Sentences.phone(tongue))
+            let sentence = isWhole(form) ? "{}" : chance.pick(Sentences.phone(tongue))
             message.append(sentence: sentence, form.make(&chance, tongue), .phone, form.name)
         case 38..<48:
             let form = chance.pick(name.own(tier))
             message.append(sentence: chance.pick(Sentences.own(tongue)), form.1, .name, "own-" + form.0)
-        case 48..<53:
+        case 48:
+            let form = chance.pick(InventedName(&chance).introduced)
+            message.append(chance.pick(DeskForms.headers))
+            message.append(form.1, .name, "header-" + form.0)
+            message.append(" <")
+            message.append("x.\(chance.fill("####"))@example.be", .email, "header")
+            message.append(">")
+        case 49..<53:
             let other = InventedName(&chance)
             let form = chance.pick(other.introduced)
             message.append(sentence: chance.pick(Sentences.introduced(tongue)), form.1, .name, "introduced-" + form.0)
         case 53..<70:
             let kind = chance.pick(IdentityForms.all)
             let form = pick(kind.forms)
-            message.append(
-                sentence: chance.pick(kind.sentences(tongue)), form.make(&chance, tongue), kind.category, form.name)
+            let sentence = isWhole(form) ? "{}" : chance.pick(kind.sentences(tongue))
+            message.append(sentence: sentence, form.make(&chance, tongue), kind.category, form.name)
         default:
             let form = pick(KeptForms.all)
             message.append(form.make(&chance, tongue), nil, form.name)
         }
     }
+
+    /// Whether a form brings its own words.
+    private func isWhole(_ form: Form) -> Bool { form.name.hasPrefix("whole") }
 
     private mutating func pick(_ forms: [Form]) -> Form {
         let tier = tier

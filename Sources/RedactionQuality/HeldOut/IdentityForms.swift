@@ -34,6 +34,10 @@ struct IdentityForms: Sendable {
                 let dot: [Tongue: String] = [.fr: "point", .nl: "punt", .en: "dot", .de: "punkt"]
                 return "\(user(&chance)) \(at[tongue] ?? "") example \(dot[tongue] ?? "") be"
             },
+            Form("email-entity", [.adversarial]) { chance, _ in user(&chance) + "&#64;" + domain(&chance) },
+            Form("email-bracket", harder) { chance, _ in
+                chance.pick("jean.dupont|siska|oumar") + chance.pick("(at)|[at]| (at) ") + "example.be"
+            },
             Form("email-invisible", [.adversarial]) { chance, _ in user(&chance) + "\u{200B}@\u{200B}" + domain(&chance)
             },
         ],
@@ -203,6 +207,10 @@ struct IdentityForms: Sendable {
             Form("birth-english", harder) { chance, _ in
                 chance.pick("March|October|May") + " \(chance.roll(1...28)), 19" + chance.fill("*#")
             },
+            Form("whole-birth", harder) { chance, _ in
+                chance.pick("d.o.b. |ddn |DOB: ")
+                    + "‹\(pad(chance.roll(1...28)))/\(pad(chance.roll(1...12)))/\(chance.fill("*#"))›"
+            },
             Form("birth-ordinal", harder) { chance, _ in
                 chance.pick("3rd of May|21st March|4th of October") + " 19" + chance.fill("*#")
             },
@@ -250,6 +258,12 @@ struct IdentityForms: Sendable {
             Form("address-lower", harder) { chance, _ in
                 chance.pick("rue des tanneurs|avenue du parc") + " \(chance.roll(1...290)) "
                     + chance.pick("1050 ixelles|4000 liege")
+            },
+            Form("address-box", harder) { chance, _ in
+                "av. Louise \(chance.roll(1...290))/\(chance.roll(1...9)) 1050 Ixelles"
+            },
+            Form("address-steenweg", harder) { chance, _ in
+                "Steenweg op Leuven \(chance.roll(1...290)), 1140 Evere"
             },
             Form("address-lines", harder) { chance, _ in "Molenstraat \(chance.roll(1...290))\n9000 Gent" },
             Form("address-street", harder) { chance, _ in

@@ -8,9 +8,9 @@ struct InventedName {
     let nick: String
 
     private static let firsts =
-        "Ghislaine|Thibault|Anaïs|Éloïse|Mehdi|Oumar|Siska|Jef|Wannes|Katrijn|Gunther|Jürgen|Käthe|Maëlle|Hugh|Imogen|Nkechi|Rachid|Zeynep|Björn|Corentin|Soufiane|Lieve|Gwendoline|Petra|Rose|Noël"
+        "Ghislaine|Thibault|Anaïs|Éloïse|Mehdi|Oumar|Siska|Jef|Wannes|Katrijn|Gunther|Jürgen|Käthe|Maëlle|Hugh|Imogen|Nkechi|Rachid|Zeynep|Björn|Corentin|Soufiane|Lieve|Gwendoline|Petra|Rose|Noël|Aurélien|Bérengère|Sander|Fleur|Ewout|Marijke|Hedwig|Torsten|Saoirse|Declan|Youssouf|Bogdan|Ileana|Dieudonné|Léocadie|Tjalling|Mirthe|Gaëtane"
     private static let lasts =
-        "Vandenbroucke|Lemaître|Ghoulam|De Ridder|van der Heyden|Schäfer|Kowalczyk|O'Connor|Quiévreux|Demirtaş|Mukendi|Bouchard-Morin|Petit|Goossens|Whitcombe|Öberg|El Khattabi|D'Hondt|Strohmeyer|Popescu"
+        "Vandenbroucke|Lemaître|Ghoulam|De Ridder|van der Heyden|Schäfer|Kowalczyk|O'Connor|Quiévreux|Demirtaş|Mukendi|Bouchard-Morin|Petit|Goossens|Whitcombe|Öberg|El Khattabi|D'Hondt|Strohmeyer|Popescu|Lemaître-Dubois|Vandamme|Mueller|Größmann|Verstraete-Claes|Delacroix|Van Acker"
 
     init(_ chance: inout Chance) {
         first = chance.pick(Self.firsts)
@@ -27,6 +27,20 @@ struct InventedName {
             .filter { $0.properties.canonicalCombiningClass == .notReordered }.map(String.init).joined()
     }
 
+    /// As a keyboard without umlauts writes it.
+    private func spelledOut(_ name: String) -> String {
+        name.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue").replacing("ß", with: "ss")
+    }
+
+    /// The first name and the first word of the last one without a space.
+    private var halfJoined: String { (first + last).lowercased() }
+
+    /// The first of two family names.
+    private var oneOfTwo: String {
+        let names = last.split(separator: "-")
+        return names.count == 2 && names[0].count > 1 ? String(names[0]) : last
+    }
+
     /// As the person writes it, whose profile says it.
     func own(_ tier: Tier) -> [(String, String)] {
         let easy = [("full", "\(first) \(last)"), ("first", first)]
@@ -35,6 +49,7 @@ struct InventedName {
             ("upper", "\(first) \(last)".uppercased()),
             ("lower", "\(first) \(last)".lowercased()), ("no-accent", plain),
             ("initial-last", "\(first.prefix(1)). \(last)"),
+            ("umlauts-spelled", spelledOut("\(first) \(last)")), ("half-joined", halfJoined), ("one-of-two", oneOfTwo),
             ("initial-last-tight", "\(first.prefix(1)).\(last)"), ("nick", nick), ("last", last),
         ]
         let adversarial = [

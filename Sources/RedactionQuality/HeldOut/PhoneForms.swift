@@ -5,7 +5,7 @@ enum PhoneForms {
     private static let every: Set<Tier> = [.easy, .hard, .adversarial]
     private static let harder: Set<Tier> = [.hard, .adversarial]
 
-    static let all: [Form] = home + abroad + disguised + spoken + linked
+    static let all: [Form] = home + abroad + disguised + spoken + linked + DeskForms.phones
 
     /// Belgian mobile digits, `0470 12 34 56`.
     static func belgian(_ chance: inout Chance) -> String {

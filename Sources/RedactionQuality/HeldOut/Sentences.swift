@@ -97,6 +97,11 @@ enum Sentences {
     }
 
     static func introduced(_ tongue: Tongue) -> [String] {
+        DeskForms.introduced(tongue) + own(introducing: tongue)
+    }
+
+    /// How people say who they are.
+    private static func own(introducing tongue: Tongue) -> [String] {
         switch tongue {
         case .fr:
             [

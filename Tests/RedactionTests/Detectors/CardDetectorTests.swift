@@ -15,7 +15,9 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
-    @Test(arguments: ["4111 1111 1111 1112 pièces", "9111 1111 1111 1111", "bon 4111 1111 1111 1112"])
+    @Test(arguments: [
+        "4111 1111 1111 1112 pièces", "9111 1111 1111 1111", "6000 1234 5678 9012", "bon 4111 1111 1111 1112",
+    ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
     }

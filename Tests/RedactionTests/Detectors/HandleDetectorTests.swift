@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: [
         "facebook.com", "ISBN 2-07-036822-X - merci", "sur facebook hier", "un profil incomplet",
-        "item1.X-ABLabel:Mobil",
+        "item1.X-ABLabel:Mobil", "nom=x - jour 63099",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

@@ -16,13 +16,15 @@ import Testing
         ("moi c aicha", "introduced-name: aicha"), ("ici kevin delmotte", "introduced-name: kevin delmotte"),
         ("votre collègue Sandrine m'a promis", "introduced-name: Sandrine"),
         ("Hello Hannah, thanks", "introduced-name: Hannah"),
-        ("chez mon voisin M. Dardenne", "introduced-name: Dardenne"),
+        ("pour M. Dardenne", "introduced-name: Dardenne"),
         ("Dhr van den Berg", "introduced-name: van den Berg"),
         ("Frau Schuster nimmt es an", "introduced-name: Schuster"),
         ("Bien à vous, Michel G.", "introduced-name: Michel G."),
         ("mijn naam is wouter de graaf", "introduced-name: wouter de graaf"),
         ("destinataire: Abdelkader Benali", "introduced-name: Abdelkader Benali"),
         (#"{"name":"Amandine Delcourt"}"#, "introduced-name: Amandine Delcourt"),
+        ("ma femme Ewoutje viendra", "introduced-name: Ewoutje"),
+        ("hallo, hier Torsten, ERR_9529", "introduced-name: Torsten"),
         ("mon nom de famille est Verschueren", "introduced-name: Verschueren"),
         ("my name is Soufiane, SIRET 732 829 320 00074", "introduced-name: Soufiane"),
     ])
@@ -35,6 +37,7 @@ import Testing
         "je m'appelle comment déjà ?", "c'est SOS Bonne journée", "contactez-moi ici. Bonjour Toujours rien",
         "JE SUIS FÂCHÉ", "ich bin Kunde", "BONJOUR MADAME MA COMMANDE", "met elke levering", "c'est Mardi la livraison",
         "Bonjour Madame, Commande reçue", #"{"name":"Canapé Bleu"}"#, "TL-WR841N. Merry Christmas", "hier. TVA BE",
+        "ici. Toujours Rien",
         "la lampe de 12 m. Dardenne",
     ])
     func `stays`(text: String) {

@@ -13,7 +13,7 @@ import Testing
         ("Mijn 06 is 06 2845 1973", "phone: 06 2845 1973"),
         ("+32&nbsp;470&nbsp;12&nbsp;34&nbsp;56", "phone: +32&nbsp;470&nbsp;12&nbsp;34&nbsp;56"),
         ("tel,date\n0470123456,2024-03-12", "phone: 0470123456"), ("088 755 55 55", "phone: 088 755 55 55"),
-        ("08 86 45 34 23", "phone: 08 86 45 34 23"),
+        ("691 07 57 98 is goed", "phone: 691 07 57 98"), ("08 86 45 34 23", "phone: 08 86 45 34 23"),
         (
             "nul vierhonderd zeventig twaalf vierendertig zesenvijftig",
             "phone: nul vierhonderd zeventig twaalf vierendertig zesenvijftig"
@@ -43,6 +43,12 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
+    @Test func `five pairs are a number of France in a range not given out yet`() {
+        let redactor = Redactor(RedactionSettings(regions: ["BE", "FR"]))
+        #expect(redactor.findings(in: Array("08 02 27 31 85".utf8)).map(\.detector) == [.phone])
+        #expect(redactor.findings(in: Array("080 227 3185".utf8)).isEmpty)
+    }
+
     @Test func `a list needs no space behind its commas`() {
         #expect(Look.found("0496274813,0497274813") == ["phone: 0496274813", "phone: 0497274813"])
     }
@@ -52,7 +58,8 @@ import Testing
         "customer number 460564157", "n° client 0468878595", "build 75240.4263", "devis 0470123456",
         "Buchung 0485123456", "1) modem\n0800 12 342\n1) décodeur", "the 455491589 is my order number",
         "loto 04 12 23 31 42",
-        "1 2 5 2 8 8 6 3 4 2 2 0 9 3 0 7 0 8 1 9 8 3", "DE0470123456", "reçu 460544557", "0470,12",
+        "1 2 5 2 8 8 6 3 4 2 2 0 9 3 0 7 0 8 1 9 8 3", "DE0470123456", "reçu 460544557",
+        "my cell, lat 50.849884 lon 4.358725", "0470,12",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

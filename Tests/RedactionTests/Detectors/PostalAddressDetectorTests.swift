@@ -18,6 +18,12 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
+    @Test func `the words between a number and a street are no part of it`() {
+        #expect(
+            Look.found("0032 467 55 17 35, leveren op Steenweg op Leuven 67, 1140 Evere")
+                == ["phone: 0032 467 55 17 35", "postal-address: Steenweg op Leuven 67, 1140 Evere"])
+    }
+
     @Test(arguments: ["au 3e étage", "rue du 11 novembre", "une rue commerçante 12 fois", "code postal 1000"])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

@@ -6,6 +6,7 @@ import Testing
 @Suite struct PublicNumberDetectorTests {
     @Test(arguments: [
         "+++090/9337/55493+++", "TVA BE 0403.170.701", "BCE 0403.170.701", "ISBN 978-2-07-036822-8", "KBO 0403.170.701",
+        "BE 0403.170.701", "0403.170.701 svp",
         "SIRET 732 829 320 00074",
     ])
     func `stays`(text: String) {
