@@ -87,10 +87,16 @@ struct DigitLook {
             && lexicon.entry(LatinWord(bytes, word.lowerBound).hash)?.word.contains(.connector) == true
     }
 
+    /// Nothing is folded yet: the ending that has a letter outside ASCII stands as its bytes.
+    private static let streets = PostalAddressDetector.allSuffixes + [Array("straße".utf8)]
+
     private func isStreet(_ word: Range<Int>) -> Bool {
-        PostalAddressDetector.allSuffixes.contains { suffix in
+        Self.streets.contains { suffix in
             suffix.count + 3 <= word.count
-                && suffix.indices.allSatisfy { bytes[word.upperBound - suffix.count + $0] | 0x20 == suffix[$0] }
+                && suffix.indices.allSatisfy {
+                    let byte = bytes[word.upperBound - suffix.count + $0]
+                    return (byte < 0x80 ? byte | 0x20 : byte) == suffix[$0]
+                }
         }
     }
 

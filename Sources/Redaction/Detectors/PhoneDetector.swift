@@ -180,7 +180,7 @@ enum PhoneDetector {
             reading: reading, digits: digits, isService: isService)
     }
 
-    /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
+    /// "08 46 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
     private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
         groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
     }
