@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CByteMasks"),
         .systemLibrary(name: "CSQLiteSettings", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Pure: values in, values out.
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "Seeding"),
         .target(name: "Policies", dependencies: ["Conversations", "CLibyaml", crypto]),
         .target(name: "Planning", dependencies: ["Conversations", "Policies"]),
-        .target(name: "Redaction", dependencies: ["Conversations"]),
+        .target(name: "Redaction", dependencies: ["CByteMasks", "Conversations"]),
         .target(name: "Verification", dependencies: ["Conversations", "Planning"]),
         .target(name: "Reporting", dependencies: ["Conversations", "Planning", "Verification", crypto, mustache]),
 
@@ -85,7 +86,7 @@ let package = Package(
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies", "Seeding"]),
         .testTarget(
-            name: "RedactionTests", dependencies: ["Conversations", "Redaction", "RedactionQuality", "Seeding"],
+            name: "RedactionTests", dependencies: ["CByteMasks", "Conversations", "Redaction", "RedactionQuality", "Seeding"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(

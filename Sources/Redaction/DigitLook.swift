@@ -11,7 +11,12 @@ struct DigitLook {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    private func at(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
+    @inline(__always)
+    private func at(_ index: Int) -> UInt8 {
+        UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0
+    }
+
+    @inline(__always)
     private func isDigit(_ index: Int) -> Bool { at(index) &- 0x30 < 10 }
     private func isLetter(_ index: Int) -> Bool {
         at(index) | 0x20 &- 0x61 < 26 || at(index) >= 0xC3 && at(index) <= 0xC9
@@ -88,10 +93,7 @@ struct DigitLook {
     }
 
     private func isStreet(_ word: Range<Int>) -> Bool {
-        PostalAddressDetector.allSuffixes.contains { suffix in
-            suffix.count + 3 <= word.count
-                && suffix.indices.allSatisfy { bytes[word.upperBound - suffix.count + $0] | 0x20 == suffix[$0] }
-        }
+        PostalAddressDetector.anySuffix.end(letters: word.count) { bytes[word.upperBound - $0] | 0x20 }
     }
 
     /// The end of a date with a year of four digits that stands alone, 24/03/2021 or 2021-03-24: `DateDetector` keeps it,
