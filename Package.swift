@@ -18,6 +18,8 @@ let package = Package(
         .executable(name: "retention", targets: ["retention"]),
         // Preloaded into the command by FaultTests, and part of nothing else.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
+        // The same, by CommandTests.
+        .library(name: "AllocationShim", type: .dynamic, targets: ["AllocationShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +79,7 @@ let package = Package(
             ],
             path: "Tests/Fixtures"),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
+        .target(name: "AllocationShim", path: "Tests/AllocationShim"),
         .testTarget(
             name: "FaultTests",
             dependencies: [
