@@ -92,8 +92,14 @@ struct DigitLook {
             && lexicon.entry(LatinWord(bytes, word.lowerBound).hash)?.word.contains(.connector) == true
     }
 
+    /// Nothing is folded yet: the ending that has a letter outside ASCII stands as its bytes.
+    private static let streets = PostalAddressDetector.anySuffix.adding(WordEndings("straße"))
+
     private func isStreet(_ word: Range<Int>) -> Bool {
-        PostalAddressDetector.anySuffix.end(letters: word.count) { bytes[word.upperBound - $0] | 0x20 }
+        Self.streets.end(letters: word.count) { place in
+            let byte = bytes[word.upperBound - place]
+            return byte < 0x80 ? byte | 0x20 : byte
+        }
     }
 
     /// The end of a date with a year of four digits that stands alone, 24/03/2021 or 2021-03-24: `DateDetector` keeps it,

@@ -200,7 +200,7 @@ enum PhoneDetector {
         return context
     }
 
-    /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
+    /// "08 46 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
     private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
         groups.count == 5 && groups.allSatisfy { s.groups[$0].digits.count == 2 && s.groups[$0].style == .plain }
     }

@@ -88,9 +88,11 @@ enum PostTown {
     static func start(_ s: borrowing Scratch, before first: Int) -> Int? {
         let town = first - 1
         guard town >= 0, !s.tokens[town].isDigits, s.tokens[first].start - s.tokens[town].end == 2,
-            s.has(", ", at: s.tokens[town].end), s.tokens[town].length >= 3,
+            s.has(", ", at: s.tokens[town].end), s.tokens[town].length >= 3, s.claims.isFree(s.tokens[town].start),
             s.tokens[town].word.isDisjoint(with: [.addressCue, .function])
         else { return nil }
-        return s.isDigits(town - 1, 4...5) && s.tokens[town].start == s.tokens[town - 1].end + 1 ? town - 1 : town
+        if s.isDigits(town - 1, 4...5), s.tokens[town].start == s.tokens[town - 1].end + 1 { return town - 1 }
+        // "voilà, 153 boulevard": a town without its code has a capital.
+        return s.text.isUpper(s.tokens[town].start) ? town : nil
     }
 }

@@ -54,6 +54,7 @@ enum PostalAddressDetector {
     /// A post code and its town by themselves, after a word for where somebody lives: "j'habite à 4000 Liège".
     private static func town(_ s: borrowing Scratch, code: Int) -> Range<Int>? {
         guard s.isDigits(code, 4...5), code > 0, code + 1 < s.tokens.count, s.text.isUpper(s.tokens[code + 1].start),
+            s.text.at(s.tokens[code].end) != 0x0A,
             (1...3).contains(where: { code >= $0 && homes.contains(s.tokens[code - $0].hash) }),
             let last = PostTown.continental(s, code)
         else { return nil }
