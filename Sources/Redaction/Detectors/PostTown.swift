@@ -1,11 +1,7 @@
 /// A post code with its town, as they follow a street: `, 5000 Namur`, `- London NW1 6XE`, `Brussels 1050`.
 enum PostTown {
-    private static let signs: [UInt8] = [0x20, 0x2C, 0x2D, 0x0A, 0x28]
-
     private static func gap(_ s: borrowing Scratch, _ index: Int, most: Int) -> Bool {
-        guard index >= 0, index + 1 < s.tokens.count else { return false }
-        let cells = s.tokens[index].end..<s.tokens[index + 1].start
-        return !cells.isEmpty && cells.count <= most && cells.allSatisfy { signs.contains(s.text.at($0)) }
+        s.isParted(index, by: [.space, .comma, .hyphen, .line, .opening], most: most) && !s.tokens[index].isGlued
     }
 
     /// The last token of a post code and town that follow a token.
