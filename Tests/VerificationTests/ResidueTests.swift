@@ -114,6 +114,20 @@ struct ResidueTests {
         #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).count == 0)
     }
 
+    @Test func `what is looked for is the same after it went to another process`() throws {
+        var values = ResidueValues(key: Array(0..<16))
+        values.add(number: "+32470000001".utf8)
+        values.add(number: "+33612345678".utf8)
+        values.hashes = [0, 1, UInt64.max]
+        values.texts = [Array("Élodie Vandenbroucke".utf8), [0xFF, 0x20, 0x00]]
+        let sent = try JSONEncoder().encode(values)
+        #expect(try JSONDecoder().decode(ResidueValues.self, from: sent) == values)
+        let none = ResidueValues(key: [])
+        #expect(try JSONDecoder().decode(ResidueValues.self, from: JSONEncoder().encode(none)) == none)
+        let digit = String(decoding: sent, as: UTF8.self).replacing("ffffffffffffffff", with: "fffffffffffffffg")
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(ResidueValues.self, from: Data(digit.utf8)) }
+    }
+
     @Test func `texts are found in UTF-8 and UTF-16, at the first and the last byte`() {
         let values = values(text: "Élodie Vandenbroucke")
         let text = "Élodie Vandenbroucke"
