@@ -18,6 +18,8 @@ let package = Package(
         .executable(name: "retention", targets: ["retention"]),
         // Preloaded into the command by FaultTests, and part of nothing else.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
+        // The same, by CommandTests.
+        .library(name: "AllocationShim", type: .dynamic, targets: ["AllocationShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CByteMasks"),
         .systemLibrary(name: "CSQLiteSettings", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Pure: values in, values out.
@@ -38,7 +41,7 @@ let package = Package(
         .target(name: "Seeding"),
         .target(name: "Policies", dependencies: ["Conversations", "CLibyaml", crypto]),
         .target(name: "Planning", dependencies: ["Conversations", "Policies"]),
-        .target(name: "Redaction", dependencies: ["Conversations"]),
+        .target(name: "Redaction", dependencies: ["CByteMasks", "Conversations"]),
         .target(name: "Verification", dependencies: ["Conversations", "Planning"]),
         .target(name: "Reporting", dependencies: ["Conversations", "Planning", "Verification", crypto, mustache]),
 
@@ -76,6 +79,7 @@ let package = Package(
             ],
             path: "Tests/Fixtures"),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
+        .target(name: "AllocationShim", path: "Tests/AllocationShim"),
         .testTarget(
             name: "FaultTests",
             dependencies: [
@@ -85,7 +89,7 @@ let package = Package(
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies", "Seeding"]),
         .testTarget(
-            name: "RedactionTests", dependencies: ["Conversations", "Redaction", "RedactionQuality", "Seeding"],
+            name: "RedactionTests", dependencies: ["CByteMasks", "Conversations", "Redaction", "RedactionQuality", "Seeding"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(

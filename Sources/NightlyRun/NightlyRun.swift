@@ -26,6 +26,8 @@ package struct NightlyRun {
         package let wasStopped: Bool
         /// Whether another program kept the store busy, so that what was erased may still be in its file.
         package let isScrubPending: Bool
+        /// Whether the search for what was erased did not come to its end, so that nothing is proven of it.
+        package let isSearchUnfinished: Bool
     }
 
     /// Runs the night. The caller holds the lock: it was taken before the store was opened.
@@ -76,7 +78,8 @@ package struct NightlyRun {
             + (try residue.checks(scrubbed, search))
         night.tell(.began(.report))
         let outcome = try report(
-            draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending)
+            draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending,
+            isSearchUnfinished: residue.isUnfinished)
         // Last of all, so that it holds the end of the run.
         try keepAuditLog()
         return outcome
@@ -127,8 +130,8 @@ extension NightlyRun {
     }
 
     private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
-        if let clock = draft.obstacles.clock, !identity.isRehearsal, savedPlan != nil {
-            throw NightError(.limit, "\(clock)", remedy: "set the clock right; a saved plan does not let this through")
+        if let clock = draft.obstacles.clock, !identity.isRehearsal {
+            throw NightError(.limit, "\(clock)", remedy: clock.remedyOfClock(days: night.policy.limits.clockDays))
         }
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
         guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }
@@ -141,7 +144,7 @@ extension NightlyRun {
     }
 
     private func begin(_ draft: inout Draft) throws {
-        let isRewritten = try !draft.plan.isEmpty || store.read { try $0.needsScrub() }
+        let isRewritten = try !draft.plan.isEmpty || ScrubStage(night: night, store: store).isAskedFor()
         try SpaceCheck(places: night.places).require(
             for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
         let (basis, believed) = try store.read { snapshot in
@@ -189,7 +192,7 @@ extension NightlyRun {
 
     private func report(
         _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool,
-        isScrubPending: Bool
+        isScrubPending: Bool, isSearchUnfinished: Bool
     ) throws -> Outcome {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
@@ -200,6 +203,6 @@ extension NightlyRun {
         try store.finishRun(draft.journal.run, at: night.now())
         return Outcome(
             record: record, reports: files, planDigest: draft.digest, wasStopped: wasStopped,
-            isScrubPending: isScrubPending)
+            isScrubPending: isScrubPending, isSearchUnfinished: isSearchUnfinished)
     }
 }

@@ -11,7 +11,12 @@ struct DigitLook {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    private func at(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
+    @inline(__always)
+    private func at(_ index: Int) -> UInt8 {
+        UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0
+    }
+
+    @inline(__always)
     private func isDigit(_ index: Int) -> Bool { at(index) &- 0x30 < 10 }
     private func isLetter(_ index: Int) -> Bool {
         at(index) | 0x20 &- 0x61 < 26 || at(index) >= 0xC3 && at(index) <= 0xC9
@@ -87,10 +92,13 @@ struct DigitLook {
             && lexicon.entry(LatinWord(bytes, word.lowerBound).hash)?.word.contains(.connector) == true
     }
 
+    /// Nothing is folded yet: the ending that has a letter outside ASCII stands as its bytes.
+    private static let streets = PostalAddressDetector.anySuffix.adding(WordEndings("straße"))
+
     private func isStreet(_ word: Range<Int>) -> Bool {
-        PostalAddressDetector.allSuffixes.contains { suffix in
-            suffix.count + 3 <= word.count
-                && suffix.indices.allSatisfy { bytes[word.upperBound - suffix.count + $0] | 0x20 == suffix[$0] }
+        Self.streets.end(letters: word.count) { place in
+            let byte = bytes[word.upperBound - place]
+            return byte < 0x80 ? byte | 0x20 : byte
         }
     }
 

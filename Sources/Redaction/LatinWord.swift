@@ -1,38 +1,61 @@
 /// A word of Latin letters in a text that is not folded: its hashes, as a `Token` has them, and where it ends.
 struct LatinWord {
-    private(set) var hash = WordHash.start
-    /// With doubled letters written once.
-    private(set) var loose = WordHash.start
-    private var last: UInt8 = 0
-    private(set) var end: Int
+    let hash: UInt64
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let start: Int
+    let end: Int
     /// How many letters it has.
-    private(set) var length = 0
+    let length: Int
+    /// Whether a letter stands twice, one behind the other.
+    private let isDoubled: Bool
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
-        end = start
-        while end < bytes.count {
-            if bytes[end] < 0x80 {
-                guard bytes[end] | 0x20 &- 0x61 < 26 else { break }
-                add(bytes[end] | 0x20)
-                end += 1
-                length += 1
+        (self.bytes, self.start) = (bytes, start)
+        var hasher = WordHasher()
+        var last: UInt8 = 0
+        var isDoubled = false
+        (end, length) = Self.walk(bytes, start) { letter in
+            hasher.add(letter)
+            isDoubled = isDoubled || letter == last
+            last = letter
+        }
+        (hash, self.isDoubled) = (hasher.value, isDoubled)
+    }
+
+    /// The hash with doubled letters written once.
+    var loose: UInt64 {
+        guard isDoubled else { return hash }
+        var hasher = WordHasher()
+        var last: UInt8 = 0
+        _ = Self.walk(bytes, start) { letter in
+            if letter != last { hasher.add(letter) }
+            last = letter
+        }
+        return hasher.value
+    }
+
+    /// Hands out the folded letters from an offset on; answers where they end and how many characters they are.
+    @inline(__always)
+    private static func walk(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ letter: (UInt8) -> Void
+    ) -> (end: Int, length: Int) {
+        var (at, length) = (start, 0)
+        while at < bytes.count {
+            if bytes[at] < 0x80 {
+                guard bytes[at] | 0x20 &- 0x61 < 26 else { break }
+                letter(bytes[at] | 0x20)
+                at += 1
             } else {
-                let (scalar, size) = UTF8Scalar.decode(bytes, end)
+                let (scalar, size) = UTF8Scalar.decode(bytes, at)
                 guard let scalar, case .cells(let first, let second, _) = ScalarFolding.fold(scalar),
                     FoldedText.isLetter(first)
                 else { break }
-                add(first)
-                if second != 0 { add(second) }
-                end += size
-                length += 1
+                letter(first)
+                if second != 0 { letter(second) }
+                at += size
             }
+            length += 1
         }
-    }
-
-    @inline(__always)
-    private mutating func add(_ letter: UInt8) {
-        hash = WordHash.add(hash, letter)
-        if letter != last { loose = WordHash.add(loose, letter) }
-        last = letter
+        return (at, length)
     }
 }

@@ -21,4 +21,16 @@ package struct PersonProfile: Sendable, Equatable {
 
     /// Every name that is known, as it was written.
     var allNames: [String] { [displayName, firstName, lastName] + otherNames }
+
+    /// Whether another profile tells of the same person, more or less of it: something in common, and nothing that
+    /// contradicts.
+    func isSamePerson(as other: PersonProfile) -> Bool {
+        let names = [(displayName, other.displayName), (firstName, other.firstName), (lastName, other.lastName)]
+            .filter { !$0.isEmpty && !$1.isEmpty }
+        let numbers = !phoneNumbers.isEmpty && !other.phoneNumbers.isEmpty
+        guard names.allSatisfy({ $0 == $1 }), !numbers || !Set(phoneNumbers).isDisjoint(with: other.phoneNumbers) else {
+            return false
+        }
+        return numbers || !names.isEmpty || self == other
+    }
 }

@@ -13,7 +13,10 @@ package struct RedactionSummary: Sendable, Equatable {
     }
 
     /// Findings replaced, by category.
-    package var counts: [TextCategory: Int] = [:]
+    package var counts: [TextCategory: Int] {
+        Dictionary(uniqueKeysWithValues: TextCategory.allCases.filter { tally[$0] > 0 }.map { ($0, tally[$0]) })
+    }
+    var tally = CategoryTally()
     package var phoneNumbers: [PhoneNumber] = []
     /// Messages that were changed.
     package var changedMessages = 0
@@ -25,7 +28,7 @@ package struct RedactionSummary: Sendable, Equatable {
 
     /// Adds another conversation's counts; message indices stay those of their own conversation.
     package static func += (a: inout RedactionSummary, b: RedactionSummary) {
-        a.counts.merge(b.counts, uniquingKeysWith: +)
+        for category in TextCategory.allCases { a.tally[category] += b.tally[category] }
         a.phoneNumbers += b.phoneNumbers
         a.changedMessages += b.changedMessages
         a.skippedNames += b.skippedNames

@@ -1,34 +1,47 @@
-import Conversations
-
 /// What looking closely at one text needs, kept for the next one: a worker allocates it once.
-struct Scratch: Sendable {
+///
+/// It is a pointer to its memory, so that handing it to a detector copies nothing.
+struct Scratch: @unchecked Sendable {
     /// Of this scratch alone while a text is looked at; a copy takes its own when it is loaded.
     private var memory: ScratchMemory
-    private(set) var text: FoldedText
-    private(set) var tokens: TokenList
-    /// The indices of the tokens that are digits.
-    private(set) var numerals: NumeralList
-    /// What the words of the text say together.
-    private(set) var seen: Word = []
-    private let lexicon = Lexicon.known
-    var claims: Claims
-    /// Of the persons of the conversation.
-    var known = KnownNumbers()
-    var groups: [DigitGroup] = []
-    var digits: [UInt8] = []
+    private var page: UnsafeMutablePointer<ScratchMemory.Page>
 
     init() {
         memory = ScratchMemory(0)
-        text = FoldedText(memory)
-        tokens = TokenList(memory.tokens, count: 0)
-        numerals = NumeralList(memory.numerals, count: 0)
-        claims = Claims(memory.marks)
+        page = memory.page
     }
+
+    var text: FoldedText { @inline(__always) get { page.pointee.text } }
+    var tokens: MemoryList<Token> { @inline(__always) get { page.pointee.tokens } }
+    /// The indices of the tokens that are digits.
+    var numerals: NumeralList { @inline(__always) get { page.pointee.numerals } }
+    /// What the words of the text say together.
+    var seen: Word { @inline(__always) get { page.pointee.seen } }
+    /// The runs of digits that may be a telephone number's, and their digits, one after another.
+    var groups: MemoryList<DigitGroup> {
+        @inline(__always) get { page.pointee.groups }
+        @inline(__always) nonmutating _modify { yield &page.pointee.groups }
+    }
+    var digits: MemoryList<UInt8> {
+        @inline(__always) get { page.pointee.digits }
+        @inline(__always) nonmutating _modify { yield &page.pointee.digits }
+    }
+    /// What `PhoneDetector` found best up to each group.
+    var steps: MemoryList<PhoneDetector.Step> {
+        @inline(__always) get { page.pointee.steps }
+        @inline(__always) nonmutating _modify { yield &page.pointee.steps }
+    }
+    var claims: Claims {
+        @inline(__always) _read { yield page.pointee.claims }
+        @inline(__always) nonmutating _modify { yield &page.pointee.claims }
+    }
+    /// Of the persons of the conversation.
+    var known: KnownNumbers { @inline(__always) _read { yield page.pointee.known } }
 
     /// Folds a text and cuts it into tokens.
     mutating func load(_ bytes: UnsafeBufferPointer<UInt8>) {
         makeRoom(bytes.count)
-        text.append(bytes)
+        page.pointee.text.append(bytes)
         prepare()
     }
 
@@ -39,109 +52,42 @@ struct Scratch: Sendable {
         _ first: UnsafeBufferPointer<UInt8>, base: Int, then second: UnsafeBufferPointer<UInt8>
     ) {
         makeRoom(first.count + 1 + second.count)
-        text.append(first, base: base)
-        text.appendBreak(at: base + first.count)
-        text.append(second, base: base + first.count + 1)
+        page.pointee.text.append(first, base: base)
+        page.pointee.text.appendBreak(at: base + first.count)
+        page.pointee.text.append(second, base: base + first.count + 1)
         prepare()
+    }
+
+    /// Takes the numbers of these persons in place of those it has.
+    mutating func learnNumbers(of persons: [PersonProfile], _ plans: PhonePlans) {
+        if !isKnownUniquelyReferenced(&memory) { renew(memory.capacity) }
+        page.pointee.known.reset(persons, plans)
+    }
+
+    /// Takes the numbers that another has.
+    mutating func learnNumbers(from other: borrowing Scratch) {
+        if !isKnownUniquelyReferenced(&memory) { renew(memory.capacity) }
+        page.pointee.known = other.known
     }
 
     private mutating func makeRoom(_ cells: Int) {
         if isKnownUniquelyReferenced(&memory), memory.capacity >= cells {
             claims.free()
         } else {
-            memory = ScratchMemory(max(cells, memory.capacity < cells ? 2 * memory.capacity : 0))
-            text = FoldedText(memory)
-            claims.move(to: memory.marks)
+            renew(max(cells, memory.capacity < cells ? 2 * memory.capacity : 0))
         }
-        text.removeAll()
+        page.pointee.text.removeAll()
     }
 
-    private mutating func prepare() {
-        let counts = text.tokenize(into: memory.tokens, numerals: memory.numerals, lexicon)
-        seen = counts.seen
-        tokens = TokenList(memory.tokens, count: counts.tokens)
-        numerals = NumeralList(memory.numerals, count: counts.numerals)
+    private mutating func renew(_ cells: Int) {
+        let numbers = known
+        memory = ScratchMemory(cells)
+        page = memory.page
+        page.pointee.known = numbers
+    }
+
+    private func prepare() {
+        page.pointee.tokenize()
         claims.reset(cells: text.count)
-    }
-}
-
-/// Which cells of a text are spoken for. Detectors run in their order of precedence and claim only free cells, so
-/// that overlaps never arise.
-struct Claims: @unchecked Sendable {
-    /// A finding in cells.
-    struct Claim: Sendable {
-        var cells: Range<Int>
-        var category: TextCategory
-        var detector: Finding.Detector
-        var confidence: Int
-        var reason: StaticString
-        /// Of a phone number: its canonical digits in `Claims.numbers`.
-        var number: Range<Int> = 0..<0
-    }
-
-    private static let free: UInt8 = 0
-    private static let kept: UInt8 = 1
-    private static let found: UInt8 = 2
-
-    /// One for each cell, in the memory of the `Scratch`; all free but for those below `count` while `isMarked`.
-    private var marks: UnsafeMutablePointer<UInt8>
-    private var count = 0
-    private var isMarked = false
-    private(set) var found: [Claim] = []
-    /// Canonical digits of the phone numbers found, one after another.
-    var numbers: [UInt8] = []
-
-    init(_ marks: UnsafeMutablePointer<UInt8>) { self.marks = marks }
-
-    /// Frees the cells of the text before.
-    fileprivate mutating func free() {
-        if isMarked { marks.update(repeating: Self.free, count: count) }
-        isMarked = false
-    }
-
-    /// Goes on in other memory, whose marks are free.
-    fileprivate mutating func move(to marks: UnsafeMutablePointer<UInt8>) {
-        (self.marks, isMarked) = (marks, false)
-    }
-
-    fileprivate mutating func reset(cells: Int) {
-        count = cells
-        found.removeAll(keepingCapacity: true)
-        numbers.removeAll(keepingCapacity: true)
-    }
-
-    @inline(__always)
-    func isFree(_ cell: Int) -> Bool {
-        UInt(bitPattern: cell) >= UInt(bitPattern: count) || marks[cell] == Self.free
-    }
-
-    func isFree(_ cells: Range<Int>) -> Bool {
-        guard isMarked else { return true }
-        for cell in cells where !isFree(cell) { return false }
-        return true
-    }
-
-    /// Marks cells as something that stays: a date, an order number.
-    mutating func keep(_ cells: Range<Int>) {
-        isMarked = true
-        for cell in cells.clamped(to: 0..<count) where marks[cell] == Self.free { marks[cell] = Self.kept }
-    }
-
-    /// Claims cells for a finding; false where a part of them is claimed already.
-    @discardableResult
-    mutating func claim(_ claim: Claim) -> Bool {
-        guard !claim.cells.isEmpty, isFree(claim.cells) else { return false }
-        isMarked = true
-        for cell in claim.cells.clamped(to: 0..<count) { marks[cell] = Self.found }
-        found.append(claim)
-        return true
-    }
-
-    @discardableResult
-    mutating func claim(
-        _ cells: Range<Int>, _ category: TextCategory, _ detector: Finding.Detector, _ confidence: Int,
-        _ reason: StaticString
-    ) -> Bool {
-        claim(Claim(cells: cells, category: category, detector: detector, confidence: confidence, reason: reason))
     }
 }

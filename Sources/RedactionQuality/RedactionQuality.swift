@@ -15,11 +15,13 @@ enum RedactionQuality {
             for tier in Tier.allCases {
                 Measurement.report(tier, seed: seed, messages: messages, withTexts: arguments.last == "--texts")
             }
-        case ("speed", 4): try Speed.measure(chat: arguments[2], labelled: arguments[3])
+        case ("speed", 4), ("speed", 5):
+            let megabytes = arguments.count == 5 ? Int(arguments[4]) : nil
+            try Speed.measure(chat: arguments[2], labelled: arguments[3], megabytes: megabytes)
         default:
             FileHandle.standardError.write(
                 Data(
-                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl> | invented <seed> <messages> [--texts]\n"
+                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl> [megabytes] | invented <seed> <messages> [--texts]\n"
                         .utf8))
             exit(64)
         }

@@ -3,11 +3,12 @@ import Redaction
 
 /// Throughput in processor time on one core, beside a plain scan of the same bytes.
 enum Speed {
-    static func measure(chat: String, labelled: String) throws {
+    /// - Parameter megabytes: of each, where not 50 of chat and 10 of labelled messages.
+    static func measure(chat: String, labelled: String, megabytes: Int?) throws {
         let lines = try Data(contentsOf: URL(fileURLWithPath: chat)).split(separator: 0x0A).map { [UInt8]($0) }
         let hard = try Gold.read(labelled).map { Array($0.text.utf8) }
-        report("chat", repeated(lines, to: 50_000_000))
-        report("labelled", repeated(hard, to: 10_000_000))
+        report("chat", repeated(lines, to: (megabytes ?? 50) * 1_000_000))
+        report("labelled", repeated(hard, to: (megabytes ?? 10) * 1_000_000))
     }
 
     /// The processor time for a text of one pattern, repeated.

@@ -59,6 +59,25 @@ import Testing
     }
 
     @Test(arguments: [
+        (#"{"display":"Al Bo","phone":"+32470123456"}"#, #"{"display":"Al Bo"}"#, 2),
+        (#"{"display":"Al Bo","phone":"+32470123456"}"#, #"{"phone":"+32470123456"}"#, 2),
+        (#"{"first":"Al","last":"Bo"}"#, #"{"first":"Al","last":"De"}"#, 0),
+        (#"{"display":"Al Bo","phone":"+32470123456"}"#, #"{"display":"Al Bo","phone":"+32470123457"}"#, 0),
+        (#"{"nick":"Bobo"}"#, #"{"first":"Al"}"#, 0),
+    ])
+    func `a number is split where both profiles tell of one person`(first: String, second: String, found: Int) {
+        let redactor = Redactor(RedactionSettings(regions: ["BE"]))
+        var lines = LineRedactor(redactor, form: .json, answer: .findings)
+        let text = """
+            {"conv":"a","seq":1,"text":"mon gsm 0471","profile":\(first)}
+            {"conv":"a","seq":2,"text":"65 43 21","profile":\(second)}
+
+            """
+        let outcome = Array(text.utf8).withUnsafeBufferPointer { lines.read($0, firstLine: 1, isLast: true) }
+        #expect(outcome.output.count { $0 == 0x0A } == found)
+    }
+
+    @Test(arguments: [
         "[]", "{", "{}}", "{\"a\":}", "{\"a\":1,}", "{\"a\" 1}", "{'a':1}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}",
         "{\"a\":.5}",
         "{\"a\":1e}", "{\"a\":tru}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\t\"}", "{\"a\":\"b}", "{a:1}",

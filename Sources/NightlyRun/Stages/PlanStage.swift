@@ -145,8 +145,8 @@ struct PlanStage {
         guard let intake = night.intake else { return [] }
         let stillCounts = night.asOf + -Int64(Hold.releaseNoticeDays) * 86_400
         let holds = try snapshot.holds().filter { $0.releasedAt.map { $0 > stillCounts } ?? true }
-        guard !holds.isEmpty else { return [] }
         let persons = try snapshot.heldPersons(asOf: night.asOf)
+        guard !holds.isEmpty || !persons.isEmpty else { return [] }
         let isOpen = holds.contains { if case .span = $0.target { true } else { false } }
         guard !isOpen, persons.allSatisfy({ !$0.addresses.isEmpty }) else { return nil }
         return try snapshot.sources(

@@ -3,6 +3,7 @@ import Conversations
 import Foundation
 import Planning
 import Policies
+import Reporting
 import StorePort
 import Verification
 
@@ -13,6 +14,8 @@ struct ResidueStage {
     let store: any NightStore
     private var values: ResidueValues
     private var areNumbersRedacted = true
+    /// Whether a search was begun and did not come to its end.
+    private(set) var isUnfinished = false
     /// Numbers of an earlier run, which was stopped or whose file was not rewritten yet.
     private var earlier: Set<UInt64> = []
 
@@ -42,10 +45,13 @@ struct ResidueStage {
         try store.rememberErased(values.numbers.map(values.hash))
     }
 
-    /// A person may be called what a rule, a table or a constant of ours is called: such words prove nothing.
+    /// A person may be called what a rule, a table, a constant of ours or a word of our reports is called: such words
+    /// prove nothing.
     private mutating func leaveOutOwnWords() throws {
+        guard !values.texts.isEmpty else { return }
         let words =
             try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
+            + OwnWords.all + recordKeys() + Role.allCases.map(\.rawValue) + Purpose.allCases.map(\.rawValue)
         let texts = Array(Set(values.texts))
         var ours: Set<Int> = []
         Array((words + [AuditEvent.origin]).joined(separator: "\n").utf8).withUnsafeBytes { own in
@@ -53,6 +59,19 @@ struct ResidueStage {
         }
         values.texts = texts.indices.filter { !ours.contains($0) }.map { texts[$0] }
             .sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What the values of a night's record are called: it stands in reports as JSON.
+    private func recordKeys() throws -> [String] {
+        guard let record = try store.read({ try $0.runRecord(nil) }) else { return [] }
+        func keys(_ value: Any) -> Set<String> {
+            switch value {
+            case let object as [String: Any]: object.reduce(into: Set(object.keys)) { $0.formUnion(keys($1.value)) }
+            case let list as [Any]: list.reduce(into: []) { $0.formUnion(keys($1)) }
+            default: []
+            }
+        }
+        return keys(try JSONSerialization.jsonObject(with: Data(record.utf8))).sorted()
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {
@@ -98,10 +117,16 @@ struct ResidueStage {
         return Alongside { try scanner.answer(request) }
     }
 
-    /// Says what a search found. Where the file was not rewritten, nothing is proven yet.
-    func checks(_ scrubbed: ScrubStage.Outcome, _ search: Search?) throws -> [Check] {
+    /// Says what a search found. Where the file was not rewritten, or the search did not come to its end, nothing is
+    /// proven yet: what is left to look for stays for the next run.
+    mutating func checks(_ scrubbed: ScrubStage.Outcome, _ search: Search?) throws -> [Check] {
         guard !values.isEmpty || !earlier.isEmpty, scrubbed != .nothing else { return [] }
-        let checks = try checks(search?.value())
+        var answer: ResidueScan.Answer?
+        do { answer = try search?.value() } catch let error as NightError {
+            isUnfinished = true
+            night.log.error("\(error.what)")
+        }
+        let checks = try checks(answer)
         if let first = checks.first, first.outcome == .proven { try store.forgetErased() }
         return checks
     }

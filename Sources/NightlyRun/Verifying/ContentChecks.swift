@@ -12,11 +12,15 @@ extension Verifier {
 
     func content() throws -> [Check] {
         let orphans = try store.orphans()
+        let triggers = try store.triggers()
         return [
             try redactedTexts(), try pseudonymisedPersons(), try strangeTables(),
             Check(
                 id: "B7", title: "no row belongs to a row that is gone", examined: orphans.examined,
                 failing: orphans.failing),
+            Check(
+                id: "store-triggers", title: "the store tells when a record was written to",
+                examined: triggers.examined, failing: triggers.failing),
             Check(
                 id: "store-sound", title: "the database is sound", examined: 1, failing: try store.quickCheck() ? 0 : 1),
         ] + (extent.isSweep ? [try otherColumns()] : [])

@@ -1,10 +1,14 @@
 /// Amounts of money and percentages: they stay.
 enum AmountDetector {
     static func scan(_ s: inout Scratch) {
+        let hasSign = s.text.has(0x24)
+        guard hasSign || s.text.has(0x25) || s.seen.contains(.currency) else { return }
         for index in s.numerals {
             let end = s.tokens[index].end
             if isAmountEnd(s, index) { s.claims.keep(start(s, index)..<end) }
-            if isAfterCurrency(s, index) { s.claims.keep(s.tokens[index].start..<s.tokens[last(s, index)].end) }
+            if hasSign, isAfterCurrency(s, index) {
+                s.claims.keep(s.tokens[index].start..<s.tokens[last(s, index)].end)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 enum CardDetector {
     static func scan(_ s: inout Scratch) {
         var next = 0
-        for index in s.numerals where index >= next {
+        for index in s.numerals where index >= next && s.tokens[index].digitsAhead >= 13 {
             if let last = scan(&s, from: index) { next = last + 1 }
         }
     }

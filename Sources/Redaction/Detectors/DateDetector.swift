@@ -59,7 +59,7 @@ enum DateDetector {
 
     /// The last token of the date that begins at a token of digits.
     private static func date(_ s: borrowing Scratch, _ index: Int) -> Int? {
-        guard !s.isGluedLeft(index) else { return nil }
+        guard mayBegin(s, index), !s.isGluedLeft(index) else { return nil }
         if isBehindBracket(s, index) { return nil }
         // The end of something longer, 0493/11.09.31.
         if let before = s.sign(after: index - 1), !FoldedText.isSpace(before),
@@ -74,6 +74,14 @@ enum DateDetector {
             return index
         }
         return numeric(s, index) ?? worded(s, index) ?? monthFirst(s, index)
+    }
+
+    /// Digits follow behind a sign that dates have, a month is in the text, or there are enough digits for a day, month
+    /// and year. Between spaces only a date of birth is one.
+    private static func mayBegin(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let token = s.tokens[index]
+        let isSigned = token.sign == 0x20 ? isBirth(s, index) : token.sign != 0
+        return isSigned || token.length >= 8 || s.seen.contains(.month)
     }
 
     /// (0486) 11.12.66: digits in brackets begin a telephone number.

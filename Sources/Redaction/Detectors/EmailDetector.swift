@@ -74,7 +74,7 @@ enum EmailDetector {
         default:
             guard hadSpace, index + 1 < s.tokens.count, s.tokens[index + 1].start == at else { return nil }
             let word = s.tokens[index + 1]
-            guard isAtWord(text, word.range), text.at(word.end) == 0x20 else { return nil }
+            guard word.word.contains(.atWord), isAtWord(text, word.range), text.at(word.end) == 0x20 else { return nil }
             return (word.end + 1, false)
         }
     }

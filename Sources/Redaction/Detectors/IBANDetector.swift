@@ -27,7 +27,7 @@ enum IBANDetector {
     static func scan(_ s: inout Scratch) {
         for index in s.numerals {
             scan(&s, checkDigits: index)
-            belgian(&s, index)
+            if s.tokens[index].digitsAhead >= 12 { belgian(&s, index) }
         }
     }
 
@@ -93,7 +93,11 @@ enum IBANDetector {
             if FoldedText.isAlphanumeric(cell), cell != FoldedText.otherLetter {
                 let value = FoldedText.isDigit(cell) ? UInt32(cell) - 48 : UInt32(cell) - 87
                 let wide: UInt32 = value > 9 ? 100 : 10
-                if value > 9 { letters += 1 }
+                // Words can pass the checksum by chance: most of an account is digits.
+                if value > 9 {
+                    letters += 1
+                    guard letters <= 8, letters * 2 <= length else { return nil }
+                }
                 if taken < 4 { head = (head * wide + value) % 97 } else { rest = (rest * wide + value) % 97 }
                 (taken, gap) = (taken + 1, 0)
             } else {
@@ -102,8 +106,7 @@ enum IBANDetector {
             }
             at += 1
         }
-        // Words can pass the checksum by chance: most of an account is digits.
-        guard !FoldedText.isDigit(text.at(at)), letters <= 8, letters * 2 <= length else { return nil }
+        guard !FoldedText.isDigit(text.at(at)) else { return nil }
         // The first four characters go to the end: two letters are four digits, two digits two.
         return (rest * (1_000_000 % 97) + head) % 97 == 1 ? at : nil
     }

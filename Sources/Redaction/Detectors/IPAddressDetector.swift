@@ -1,16 +1,20 @@
 /// IP addresses of both versions, with a port or written `1[.]2[.]3[.]4`.
 enum IPAddressDetector {
     static func scan(_ s: inout Scratch) {
-        var next = 0
-        for index in s.numerals where index >= next {
-            if let last = version4(&s, index) { next = last + 1 }
+        if s.text.has(0x2E) {
+            var next = 0
+            for index in s.numerals where index >= next && s.tokens[index].digitsAhead >= 4 {
+                if let last = version4(&s, index) { next = last + 1 }
+            }
         }
         guard s.text.has(0x3A) else { return }
         version6(&s)
     }
 
     private static func version4(_ s: inout Scratch, _ first: Int) -> Int? {
-        guard first + 3 < s.tokens.count, !s.isGluedLeft(first), !isDot(s, first - 1) else { return nil }
+        guard first + 3 < s.tokens.count, isDot(s, first), !s.isGluedLeft(first), !isDot(s, first - 1) else {
+            return nil
+        }
         var most = 0
         for index in first..<(first + 4) {
             guard s.isDigits(index, 1...3), s.value(index) <= 255 else { return nil }
@@ -49,9 +53,10 @@ enum IPAddressDetector {
 
     /// Runs of hexadecimal groups and colons: eight groups, or a `::`.
     private static func version6(_ s: inout Scratch) {
+        let (cells, count) = (s.text.text, s.text.count)
         var at = 0
-        while at < s.text.count {
-            guard s.text.at(at) == 0x3A, isHex(s.text.at(at - 1)) || s.text.at(at + 1) == 0x3A else {
+        while at < count {
+            guard cells[at] == 0x3A, isHex(s.text.at(at - 1)) || s.text.at(at + 1) == 0x3A else {
                 at += 1
                 continue
             }

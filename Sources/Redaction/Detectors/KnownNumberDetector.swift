@@ -29,7 +29,7 @@ enum KnownNumberDetector {
         var at = digits.lowerBound
         while at + s.known.shortest <= digits.upperBound {
             var end = at + 1
-            for number in s.known.numbers where s.digits[at..<digits.upperBound].starts(with: number.national) {
+            for number in s.known.numbers where s.digits.part(at..<digits.upperBound).starts(with: number.national) {
                 let whole = extended(s.digits, at, from: digits.lowerBound, number)..<(at + number.national.count)
                 guard let cells = cells(s, whole, in: chain) else { continue }
                 let first = s.claims.numbers.count
@@ -48,12 +48,12 @@ enum KnownNumberDetector {
 
     /// Where a number begins whose national digits begin at an index: at its country code, `00`, the 0 of home.
     private static func extended(
-        _ digits: [UInt8], _ start: Int, from first: Int, _ number: KnownNumbers.Number
+        _ digits: MemoryList<UInt8>, _ start: Int, from first: Int, _ number: KnownNumbers.Number
     ) -> Int {
         var at = start
         func take(_ before: [UInt8]) -> Bool {
             guard !before.isEmpty, at - before.count >= first,
-                digits[(at - before.count)..<at].elementsEqual(before)
+                digits.part((at - before.count)..<at).elementsEqual(before)
             else { return false }
             at -= before.count
             return true

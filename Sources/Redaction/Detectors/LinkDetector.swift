@@ -74,10 +74,10 @@ enum LinkDetector {
     private static func claim(
         _ s: inout Scratch, _ cells: Range<Int>, _ token: Token, _ reason: StaticString, _ plans: PhonePlans
     ) -> Bool {
-        s.digits.removeAll(keepingCapacity: true)
+        s.digits.removeAll()
         for cell in token.range { s.digits.append(s.text.at(cell) - 0x30) }
         let first = s.claims.numbers.count
-        plans.appendCanonical(international: s.digits[...], to: &s.claims.numbers)
+        plans.appendCanonical(international: s.digits.part(0..<s.digits.count), to: &s.claims.numbers)
         return s.claims.claim(
             Claims.Claim(
                 cells: cells, category: .phone, detector: .link, confidence: 100, reason: reason,

@@ -4,7 +4,9 @@
 enum NationalNumberDetector {
     static func scan(_ s: inout Scratch) {
         var next = 0
-        for index in s.numerals where index >= next { next = scan(&s, from: index) }
+        for index in s.numerals where index >= next && s.tokens[index].digitsAhead >= 11 {
+            next = scan(&s, from: index)
+        }
     }
 
     private static func scan(_ s: inout Scratch, from first: Int) -> Int {

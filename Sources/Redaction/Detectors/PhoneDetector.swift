@@ -15,10 +15,18 @@ enum PhoneDetector {
         /// What the group before costs it, unless that ends a number of its own.
         var crowding: Int
         var reading: PhonePlans.Reading
-        /// The digits that were read.
-        var digits: Range<Int>
+        /// The digits that were read: the first, and the one behind the last.
+        var firstDigit: Int
+        var pastDigit: Int
         /// A line that is nobody's, 0800 and its like: it stays, and no part of it is a number.
         var isService: Bool
+    }
+
+    /// The best that the groups of a chain up to one of them hold: what its numbers score together, and the last of them
+    /// where it ends there.
+    struct Step {
+        var score: Int
+        var candidate: Candidate?
     }
 
     static func scan(_ s: inout Scratch, _ plans: PhonePlans) {
@@ -44,29 +52,29 @@ enum PhoneDetector {
         guard digits >= 8 else { return }
         // In a run this long only what begins like a number is tried: it bounds the work on hostile texts.
         let isLong = chain.count > longChain
-        var best: [(score: Int, candidate: Candidate?)] = [(0, nil)]
-        best.reserveCapacity(chain.count + 1)
+        s.steps.removeAll()
+        s.steps.append(Step(score: 0))
         for last in chain {
-            var top = (score: best[last - chain.lowerBound].score, candidate: Candidate?.none)
+            var top = Step(score: s.steps[last - chain.lowerBound].score)
             var first = last
             while first >= chain.lowerBound {
                 let count = s.groups[last].digits.upperBound - s.groups[first].digits.lowerBound
                 if count > mostDigits { break }
                 if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first...last, plans) {
-                    let before = best[first - chain.lowerBound]
+                    let before = s.steps[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
-                    if score >= threshold, sum > top.score { top = (sum, candidate) }
+                    if score >= threshold, sum > top.score { top = Step(score: sum, candidate: candidate) }
                 }
                 if s.groups[first].hasPlus { break }
                 first -= 1
             }
             if s.groups[last].digits.count > mostDigits { split(&s, last, plans) }
-            best.append(top)
+            s.steps.append(top)
         }
         var at = chain.count
         while at > 0 {
-            guard let candidate = best[at].candidate else {
+            guard let candidate = s.steps[at].candidate else {
                 at -= 1
                 continue
             }
@@ -92,8 +100,8 @@ enum PhoneDetector {
                 continue
             }
             let first = s.claims.numbers.count
-            plans.appendCanonical(readings[0], s.digits[halves[0]], to: &s.claims.numbers)
-            plans.appendCanonical(readings[1], s.digits[halves[1]], to: &s.claims.numbers)
+            plans.appendCanonical(readings[0], s.digits.part(halves[0]), to: &s.claims.numbers)
+            plans.appendCanonical(readings[1], s.digits.part(halves[1]), to: &s.claims.numbers)
             s.claims.claim(
                 Claims.Claim(
                     cells: group.cells, category: .phone, detector: .phone, confidence: 70,
@@ -106,9 +114,9 @@ enum PhoneDetector {
         .Reading?
     {
         if s.digits[digits.lowerBound] == 0, s.digits[digits.lowerBound + 1] == 0 {
-            return plans.international(s.digits[digits.dropFirst(2)])
+            return plans.international(s.digits.part((digits.lowerBound + 2)..<digits.upperBound))
         }
-        return plans.national(s.digits[digits])
+        return plans.national(s.digits.part(digits))
     }
 
     private static func claim(
@@ -118,7 +126,8 @@ enum PhoneDetector {
         let cells = withOpeningBracket(s.text, groups)
         if candidate.isService { return s.claims.keep(cells) }
         let first = s.claims.numbers.count
-        plans.appendCanonical(candidate.reading, s.digits[candidate.digits], to: &s.claims.numbers)
+        plans.appendCanonical(
+            candidate.reading, s.digits.part(candidate.firstDigit..<candidate.pastDigit), to: &s.claims.numbers)
         s.claims.claim(
             Claims.Claim(
                 cells: cells, category: .phone, detector: .phone, confidence: max(1, min(99, candidate.score)),
@@ -155,34 +164,45 @@ enum PhoneDetector {
             if !head.hasPlus || s.digits[digits.lowerBound] == 0 && s.digits[digits.lowerBound + 1] == 0 {
                 digits = (digits.lowerBound + 2)..<digits.upperBound
             }
-            guard let found = plans.international(s.digits[digits]) else { return nil }
+            guard let found = plans.international(s.digits.part(digits)) else { return nil }
             reading = found
             score = found.isValid ? 110 : 70
             if !head.hasPlus { score -= found.isValid ? 10 : 25 }
         } else {
-            let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits[digits]) : nil
-            guard let found = american ?? plans.national(s.digits[digits]) else { return nil }
+            let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits.part(digits)) : nil
+            guard let found = american ?? plans.national(s.digits.part(digits)) else { return nil }
             reading = found
             isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
             guard let base = isService ? 66 : base(found, digits.count) else { return nil }
             score = found.form == .national && !found.isValid && isPairs(s, groups) ? base + 14 : base
         }
-        score += writing(s, groups, reading)
         score += neighbours(s, groups)
-        let context = PhoneContext.before(s, head)
+        let context = context(s, groups.lowerBound)
         score += reading.form == .international && context < 0 ? context / 4 : context
         score += PhoneContext.after(s, s.groups[groups.upperBound])
         if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
             score += PhoneContext.alone(s, head, s.groups[groups.upperBound])
         }
+        guard score + mostForWriting(groups.count) >= threshold else { return nil }
+        score += writing(s, groups, reading)
         return Candidate(
             first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
-            reading: reading, digits: digits, isService: isService)
+            reading: reading, firstDigit: digits.lowerBound, pastDigit: digits.upperBound, isService: isService)
     }
 
-    /// "08 86 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
+    /// What the words before a group say, asked once.
+    private static func context(_ s: borrowing Scratch, _ index: Int) -> Int {
+        var group = s.groups[index]
+        if let context = group.context { return Int(context) }
+        let context = PhoneContext.before(s, group)
+        group.context = Int8(truncatingIfNeeded: context)
+        s.groups[index] = group
+        return context
+    }
+
+    /// "08 46 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
     private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
-        groups.count == 5 && s.groups[groups].allSatisfy { $0.digits.count == 2 && $0.style == .plain }
+        groups.count == 5 && groups.allSatisfy { s.groups[$0].digits.count == 2 && s.groups[$0].style == .plain }
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
@@ -206,6 +226,9 @@ enum PhoneDetector {
             && s.groups[groups.lowerBound + 1].digits.count == 3 && s.groups[groups.upperBound].digits.count == 4
     }
 
+    /// The most that the grouping of so many groups is worth: three may be those of North America.
+    private static func mostForWriting(_ groups: Int) -> Int { groups == 3 ? 34 : 10 }
+
     /// The grouping and the signs between the groups.
     private static func writing(
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ reading: PhonePlans.Reading
@@ -228,7 +251,7 @@ enum PhoneDetector {
         if isEven, gaps >= 2 { cost = min(cost, gaps >= 3 ? 8 : 14, cost / gaps + 2) }
         var score = isEven ? 10 - cost : 4 - cost
         if reading.countryCode == 1, reading.form == .withoutTrunk, isAmericanGrouping(s, groups) { score += 24 }
-        if singles > 1, singles < groups.count, s.groups[groups].contains(where: { $0.style == .plain }) {
+        if singles > 1, singles < groups.count, groups.contains(where: { s.groups[$0].style == .plain }) {
             score -= 3 * singles
         }
         return score
@@ -254,7 +277,7 @@ enum PhoneDetector {
             return 40
         }
         guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }
-        let isAlike = s.groups[groups].dropFirst().contains { $0.gap?.sign == gap.sign }
+        let isAlike = groups.dropFirst().contains { s.groups[$0].gap?.sign == gap.sign }
         return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
     }
 
@@ -266,7 +289,7 @@ enum PhoneDetector {
 
     /// Digits one at a time: a longer run of them is something else, of which no part is a number.
     private static func isSpelled(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
-        groups.count >= 8 && s.groups[groups].allSatisfy { $0.digits.count == 1 && $0.style == .plain }
+        groups.count >= 8 && groups.allSatisfy { s.groups[$0].digits.count == 1 && s.groups[$0].style == .plain }
     }
 
     /// What touches the interval on both sides.

@@ -1,11 +1,7 @@
 /// A post code with its town, as they follow a street: `, 5000 Namur`, `- London NW1 6XE`, `Brussels 1050`.
 enum PostTown {
-    private static let signs: [UInt8] = [0x20, 0x2C, 0x2D, 0x0A, 0x28]
-
     private static func gap(_ s: borrowing Scratch, _ index: Int, most: Int) -> Bool {
-        guard index >= 0, index + 1 < s.tokens.count else { return false }
-        let cells = s.tokens[index].end..<s.tokens[index + 1].start
-        return !cells.isEmpty && cells.count <= most && cells.allSatisfy { signs.contains(s.text.at($0)) }
+        s.isParted(index, by: [.space, .comma, .hyphen, .line, .opening], most: most) && !s.tokens[index].isGlued
     }
 
     /// The last token of a post code and town that follow a token.
@@ -92,9 +88,11 @@ enum PostTown {
     static func start(_ s: borrowing Scratch, before first: Int) -> Int? {
         let town = first - 1
         guard town >= 0, !s.tokens[town].isDigits, s.tokens[first].start - s.tokens[town].end == 2,
-            s.has(", ", at: s.tokens[town].end), s.tokens[town].length >= 3,
+            s.has(", ", at: s.tokens[town].end), s.tokens[town].length >= 3, s.claims.isFree(s.tokens[town].start),
             s.tokens[town].word.isDisjoint(with: [.addressCue, .function])
         else { return nil }
-        return s.isDigits(town - 1, 4...5) && s.tokens[town].start == s.tokens[town - 1].end + 1 ? town - 1 : town
+        if s.isDigits(town - 1, 4...5), s.tokens[town].start == s.tokens[town - 1].end + 1 { return town - 1 }
+        // "voilà, 153 boulevard": a town without its code has a capital.
+        return s.text.isUpper(s.tokens[town].start) ? town : nil
     }
 }

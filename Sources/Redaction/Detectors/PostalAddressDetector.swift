@@ -1,15 +1,13 @@
 /// Postal addresses: a street with its house number, its box, its post code and town, in the orders of Belgium, its
 /// neighbours and Britain. A street alone is found where a word announces it or its writing leaves no doubt.
 enum PostalAddressDetector {
-    private static let suffixes = words(
+    private static let suffixes = WordEndings(
         "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan"
     )
     /// Ends of other words too: they need a town or a word that announces an address.
-    private static let weakSuffixes = words("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
+    private static let weakSuffixes = WordEndings("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
 
-    static let allSuffixes = suffixes + weakSuffixes
-
-    private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+    static let anySuffix = suffixes.adding(weakSuffixes)
 
     static func scan(_ s: inout Scratch) {
         var edge = 0
@@ -56,6 +54,7 @@ enum PostalAddressDetector {
     /// A post code and its town by themselves, after a word for where somebody lives: "j'habite à 4000 Liège".
     private static func town(_ s: borrowing Scratch, code: Int) -> Range<Int>? {
         guard s.isDigits(code, 4...5), code > 0, code + 1 < s.tokens.count, s.text.isUpper(s.tokens[code + 1].start),
+            s.text.at(s.tokens[code].end) != 0x0A,
             (1...3).contains(where: { code >= $0 && homes.contains(s.tokens[code - $0].hash) }),
             let last = PostTown.continental(s, code)
         else { return nil }
@@ -78,19 +77,13 @@ enum PostalAddressDetector {
         return s.tokens[house].isGlued && s.tokens[house + 1].length == 1 ? house + 1 : house
     }
 
-    private static func gap(_ s: borrowing Scratch, _ index: Int, _ signs: [UInt8], most: Int) -> Bool {
-        guard index >= 0, index + 1 < s.tokens.count else { return false }
-        let cells = s.tokens[index].end..<s.tokens[index + 1].start
-        return cells.count <= most && cells.allSatisfy { signs.contains(s.text.at($0)) }
-    }
-
     /// The street that ends before the house number: `Rue de la Station 12`, `Kerkstraat nr 5`, `High Street 65`.
     private static func streetBefore(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)?
     {
         var at = house - 1
-        guard at >= 0, gap(s, at, [0x20, 0x2C, 0x2E, FoldedText.symbol], most: 3) else { return nil }
+        guard at >= 0, s.isParted(at, by: [.space, .comma, .stop, .symbol], most: 3) else { return nil }
         if s.tokens[at].word.contains(.addressPart), at > 0, !s.tokens[at].isDigits, s.tokens[at].length <= 6 {
-            guard gap(s, at - 1, [0x20, 0x2C], most: 2) else { return nil }
+            guard s.isParted(at - 1, by: [.space, .comma], most: 2) else { return nil }
             at -= 1
         }
         guard !s.tokens[at].isDigits else { return nil }
@@ -99,7 +92,7 @@ enum PostalAddressDetector {
         var words = 0
         while at >= 0, words < 7 {
             let token = s.tokens[at]
-            if words > 0, !gap(s, at, [0x20, 0x2D, 0x27, 0x2E], most: 2) { break }
+            if words > 0, !s.isParted(at, by: [.space, .hyphen, .apostrophe, .stop], most: 2) { break }
             if token.isDigits, token.length > 2 || words == 0 { break }
             if token.word.contains(.streetBefore), words > 0 {
                 let isSure = token.length >= 3 && sureStreets.contains(token.hash)
@@ -125,22 +118,19 @@ enum PostalAddressDetector {
         first <= last && (first...last).contains { s.text.isUpper(s.tokens[$0].start) }
     }
 
-    private static func ends(_ s: borrowing Scratch, _ token: Token, with suffixes: [[UInt8]]) -> Bool {
-        suffixes.contains { suffix in
-            token.length >= suffix.count + 3
-                && suffix.indices.allSatisfy { s.text.at(token.end - suffix.count + $0) == suffix[$0] }
-        }
+    private static func ends(_ s: borrowing Scratch, _ token: Token, with suffixes: WordEndings) -> Bool {
+        suffixes.end(letters: token.length) { s.text.at(token.end - $0) }
     }
 
     /// The first word of a street that ends with a token: `Lange Nieuwstraat`, `Aachener Straße`, `Baker Street`.
     private static func compound(_ s: borrowing Scratch, _ index: Int) -> Int? {
         let token = s.tokens[index]
         let isWord = token.word.contains(.streetAfter)
-        let isSuffixed = ends(s, token, with: suffixes) || ends(s, token, with: weakSuffixes)
+        let isSuffixed = ends(s, token, with: anySuffix)
         guard isWord || isSuffixed else { return nil }
         var first = index
         while first > 0, index - first < (isWord ? 2 : 2), !s.tokens[first - 1].isDigits,
-            gap(s, first - 1, [0x20, 0x2D], most: 1)
+            s.isParted(first - 1, by: [.space, .hyphen], most: 1)
         {
             let before = s.tokens[first - 1]
             let isHyphen = s.text.at(before.end) == 0x2D
@@ -169,7 +159,8 @@ enum PostalAddressDetector {
         first: Int, last: Int, confidence: Int
     )? {
         var first = end
-        while first > 0, end - first < 2, gap(s, first - 1, [0x20, 0x2D], most: 1), !s.tokens[first - 1].isDigits,
+        while first > 0, end - first < 2, s.isParted(first - 1, by: [.space, .hyphen], most: 1),
+            !s.tokens[first - 1].isDigits,
             s.tokens[first - 1].word.isDisjoint(with: [.function, .addressCue]),
             s.text.isUpper(s.tokens[first - 1].start)
         {
@@ -188,14 +179,15 @@ enum PostalAddressDetector {
     /// The street that begins after the house number: `105 Church Road`, `134a Rue de la Station`.
     private static func streetAfter(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)? {
         var start = houseEnd(s, house) + 1
-        guard start < s.tokens.count, gap(s, start - 1, [0x20, 0x2C], most: 2), !s.tokens[start].isDigits else {
+        guard start < s.tokens.count, s.isParted(start - 1, by: [.space, .comma], most: 2), !s.tokens[start].isDigits
+        else {
             return nil
         }
-        if repeats.contains(s.tokens[start].hash), gap(s, start, [0x20, 0x2C], most: 2) { start += 1 }
+        if repeats.contains(s.tokens[start].hash), s.isParted(start, by: [.space, .comma], most: 2) { start += 1 }
         if s.tokens[start].word.contains(.streetBefore) { return frenchName(s, start, house) }
         var at = start
         while at < s.tokens.count, at - start < 3, !s.tokens[at].isDigits {
-            if at > start, !gap(s, at - 1, [0x20, 0x2D, 0x27], most: 1) { return nil }
+            if at > start, !s.isParted(at - 1, by: [.space, .hyphen, .apostrophe], most: 1) { return nil }
             // "17 35, leveren op Steenweg ..."
             guard s.tokens[at].word.isDisjoint(with: [.addressCue, .function]) else { return nil }
             if at > start, s.tokens[at].word.contains(.streetAfter) {
@@ -212,7 +204,7 @@ enum PostalAddressDetector {
     )? {
         var last = street
         var at = street + 1
-        while at < s.tokens.count, at - street < 7, gap(s, at - 1, [0x20, 0x2D, 0x27], most: 1) {
+        while at < s.tokens.count, at - street < 7, s.isParted(at - 1, by: [.space, .hyphen, .apostrophe], most: 1) {
             let token = s.tokens[at]
             if token.isDigits {
                 guard token.length <= 2, at + 1 < s.tokens.count, s.tokens[at + 1].word.contains(.month) else { break }
@@ -232,8 +224,8 @@ enum PostalAddressDetector {
     private static func box(_ s: borrowing Scratch, after last: Int) -> Int? {
         let word = last + 1
         guard word + 1 < s.tokens.count, s.tokens[word].word.contains(.addressPart),
-            gap(s, last, [0x20, 0x2C, 0x2F], most: 2),
-            gap(s, word, [0x20, 0x2E], most: 2), s.isDigits(word + 1, 1...4)
+            s.isParted(last, by: [.space, .comma, .slash], most: 2),
+            s.isParted(word, by: [.space, .stop], most: 2), s.isDigits(word + 1, 1...4)
         else { return nil }
         return houseEnd(s, word + 1)
     }

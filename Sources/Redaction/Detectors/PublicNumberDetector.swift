@@ -2,7 +2,8 @@
 /// communications, book and article numbers. They stay, and are no part of a telephone number.
 enum PublicNumberDetector {
     static func scan(_ s: inout Scratch) {
-        for index in s.numerals where s.claims.isFree(s.tokens[index].start) {
+        let fewest = s.seen.contains(.registerCue) ? 7 : 10
+        for index in s.numerals where s.tokens[index].digitsAhead >= fewest && s.claims.isFree(s.tokens[index].start) {
             if communication(&s, index) || enterprise(&s, index) || register(&s, index) { continue }
             article(&s, index)
         }

@@ -2,6 +2,7 @@
 /// What has the shape of a telephone number is left to `PhoneDetector`, which weighs the same words.
 enum ReferenceDetector {
     static func scan(_ s: inout Scratch) {
+        guard s.seen.contains(.referenceCue) else { return }
         for index in s.numerals where s.isDigits(index, 4...6) && s.claims.isFree(s.tokens[index].start) {
             guard s.hasCue(.referenceCue, before: index, within: 2), index > 0, !s.tokens[index - 1].isDigits else {
                 continue

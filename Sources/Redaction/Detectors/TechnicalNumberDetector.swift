@@ -6,7 +6,8 @@ enum TechnicalNumberDetector {
         if s.text.has(0x2E), hasDash || s.text.digits >= 8 {
             for index in s.tokens.indices where fileName(&s, index) {}
         }
-        for index in s.numerals where !parcel(&s, index) { coordinates(&s, index) }
+        let hasDot = s.text.has(0x2E)
+        for index in s.numerals where !parcel(&s, index) && hasDot { coordinates(&s, index) }
     }
 
     private static func isHex(_ cell: UInt8) -> Bool { FoldedText.isDigit(cell) || cell &- 0x61 < 6 }
@@ -14,7 +15,9 @@ enum TechnicalNumberDetector {
     /// 8-4-4-4-12 hexadecimal digits.
     private static func uuid(_ s: inout Scratch, _ index: Int) -> Bool {
         let start = s.tokens[index].start
-        guard !s.isGluedLeft(index), s.text.at(start + 8) == 0x2D, s.text.at(start + 13) == 0x2D else { return false }
+        guard start + 36 <= s.text.count, s.text.text[start + 8] == 0x2D, s.text.text[start + 13] == 0x2D,
+            !s.isGluedLeft(index)
+        else { return false }
         for offset in 0..<36 {
             let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
             guard isDash ? s.text.at(start + offset) == 0x2D : isHex(s.text.at(start + offset)) else { return false }
@@ -26,7 +29,7 @@ enum TechnicalNumberDetector {
     /// IMG-20220804-WA7476.jpg, 00000035-PHOTO-2022-03-27-21-41-55.jpg
     private static func fileName(_ s: inout Scratch, _ index: Int) -> Bool {
         let token = s.tokens[index]
-        guard !token.isDigits, token.length >= 2, token.length <= 4, s.text.at(token.start - 1) == 0x2E, index > 0,
+        guard s.text.at(token.start - 1) == 0x2E, !token.isDigits, token.length >= 2, token.length <= 4, index > 0,
             isExtension(s, token.range)
         else { return false }
         var start = token.start - 1
@@ -70,7 +73,7 @@ enum TechnicalNumberDetector {
             s.claims.keep(s.tokens[index - 1].start..<s.tokens[index + 1].end)
             return true
         }
-        guard token.isDigits, s.has("3232", at: token.start) else { return false }
+        guard token.digitsAhead >= 24, s.has("3232", at: token.start) else { return false }
         var (last, digits) = (index, token.length)
         while digits < 24, s.sign(after: last) == 0x20 {
             last += 1

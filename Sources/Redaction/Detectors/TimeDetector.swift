@@ -31,7 +31,10 @@ enum TimeDetector {
     }
 
     private static func time(_ s: borrowing Scratch, _ index: Int) -> Int? {
-        guard isHour(s, index), !s.isGluedLeft(index) else { return nil }
+        let sign = s.tokens[index].sign
+        guard s.tokens[index].isGlued || sign == 0x3A || sign == 0x2E, isHour(s, index), !s.isGluedLeft(index) else {
+            return nil
+        }
         // 8h30, 9u, 13h
         if s.tokens[index].isGlued, index + 1 < s.tokens.count, s.tokens[index + 1].length == 1,
             s.text.at(s.tokens[index + 1].start) == 0x68 || s.text.at(s.tokens[index + 1].start) == 0x75

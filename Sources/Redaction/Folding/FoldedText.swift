@@ -6,7 +6,8 @@
 struct FoldedText: @unchecked Sendable {
     /// What a cell holds when it is no printable ASCII character.
     static let symbol: UInt8 = 1
-    static let otherLetter: UInt8 = 2
+    /// Above all of ASCII, so that a look at many cells takes it for a letter.
+    static let otherLetter: UInt8 = 0x80
     static let opaque: UInt8 = 3
 
     struct Flags: OptionSet, Sendable {
@@ -26,23 +27,27 @@ struct FoldedText: @unchecked Sendable {
     private let finish: UnsafeMutablePointer<Int32>
     private let capacity: Int
     private(set) var count = 0
-    /// Digit cells.
-    private(set) var digits = 0
-    /// Bit n is set where a cell of the value n, below 64, occurs: all signs and digits of ASCII.
-    private(set) var signs: UInt64 = 0
-    /// The same for the cells of 64 and more.
-    private(set) var letters: UInt64 = 0
+    /// Digit cells; known when the text is cut into tokens, as `signs` and `brackets` are.
+    var digits = 0
+    /// Bit n is set where a sign of the value n, below 64, occurs.
+    var signs: UInt64 = 0
+    /// The same for the signs of 64 and more, `@` and brackets among them.
+    var brackets: UInt64 = 0
 
     /// Whether an `@` occurs.
     var hasAt: Bool { has(0x40) }
 
-    init(_ memory: ScratchMemory) {
-        (text, flags, origin, finish) = (memory.text, memory.flags, memory.origin, memory.finish)
-        capacity = memory.capacity
+    init(
+        text: UnsafeMutablePointer<UInt8>, flags: UnsafeMutablePointer<UInt8>, origin: UnsafeMutablePointer<Int32>,
+        finish: UnsafeMutablePointer<Int32>, capacity: Int
+    ) {
+        (self.text, self.flags, self.origin, self.finish) = (text, flags, origin, finish)
+        self.capacity = capacity
     }
 
+    /// Whether a sign occurs: no letter, no digit.
     @inline(__always)
-    func has(_ sign: UInt8) -> Bool { (sign < 64 ? signs : letters) >> UInt64(sign & 63) & 1 == 1 }
+    func has(_ sign: UInt8) -> Bool { (sign < 64 ? signs : brackets) >> UInt64(sign & 63) & 1 == 1 }
 
     /// The cell at an index, 0 outside the text.
     @inline(__always)
@@ -77,7 +82,7 @@ struct FoldedText: @unchecked Sendable {
     }
 
     mutating func removeAll() {
-        (count, digits, signs, letters) = (0, 0, 0, 0)
+        (count, digits, signs, brackets) = (0, 0, 0, 0)
     }
 
     /// Appends a new line between two texts.
@@ -96,8 +101,5 @@ struct FoldedText: @unchecked Sendable {
         var writer = CellWriter(text: text, flags: flags, origin: origin, finish: finish, count: count)
         writer.append(bytes, base)
         count = writer.count
-        digits += writer.digits
-        signs |= writer.signs
-        letters |= writer.letters
     }
 }

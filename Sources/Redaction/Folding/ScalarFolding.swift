@@ -10,9 +10,10 @@ enum ScalarFolding {
     }
 
     /// Base letters of U+00C0 to U+017F, and the second letter of those that stand for two.
-    private static let latin = Array(
-        ("aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhh"
-            + "iiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+    private static let latin: StaticString = """
+        aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhh\
+        iiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+        """
     /// Base letters of U+01CD to U+021F.
     private static let latinMore = Array(
         "aaiioouuuuuuuuuu-aaaa----ggkkoooo--jdddgg--nnaa----aaaaeeeeiiiioooorrrruuuusstt--hh".utf8)
@@ -64,7 +65,7 @@ enum ScalarFolding {
     }
 
     private static func latinLetter(_ scalar: UInt32) -> Folded {
-        let first = latin[Int(scalar - 0xC0)]
+        let first = latin.utf8Start[Int(scalar - 0xC0)]
         let isUpper =
             switch scalar {
             case 0xC0..<0xDF: scalar != 0xD7

@@ -115,14 +115,16 @@ extension LineRedactor {
         for profile in group.compactMap({ entries[$0].message?.profile }) where !persons.contains(profile) {
             persons.append(profile)
         }
-        // Where a conversation names one person, lines without a profile are that person's too.
-        let unnamed = persons.count == 1 ? 0 : -1
+        // One person may be told of in several ways. Where a conversation names nobody else, lines without a profile are
+        // that person's too.
+        let senders = persons.map { profile in persons.firstIndex { $0.isSamePerson(as: profile) } ?? 0 }
+        let unnamed = Set(senders).count == 1 ? 0 : -1
         var owners: [(entry: Int, text: Range<Int>)] = []
         messages.removeAll()
         var before: Int?
         for index in group {
             guard let message = entries[index].message else { continue }
-            let sender = message.profile.flatMap { persons.firstIndex(of: $0) } ?? unnamed
+            let sender = message.profile.flatMap { persons.firstIndex(of: $0) }.map { senders[$0] } ?? unnamed
             // What does not follow the line before it is apart from it.
             if let before, let sequence = message.sequence, sequence != before + 1, !owners.isEmpty {
                 messages.appendWithoutText(sender: -2)

@@ -25,8 +25,12 @@ package struct LineRedactor: Sendable {
 
     /// What became of the lines of one call.
     package struct Outcome: Sendable {
-        package init() {}
-        package var output: [UInt8] = []
+        /// - Parameter memory: what the output is written into, in place of what it holds.
+        package init(reusing memory: [UInt8] = []) {
+            output = memory
+            output.removeAll(keepingCapacity: true)
+        }
+        package var output: [UInt8]
         package var refusals: [Refusal] = []
         /// Lines and bytes that were read. The rest is to be handed in again with what follows.
         package var lines = 0
@@ -58,8 +62,11 @@ package struct LineRedactor: Sendable {
     ///   - firstLine: the number of the first of them, for findings.
     ///   - isLast: whether no line follows. Else the last lines may be left for the next call, where the number in them
     ///     may go on in a line to come.
-    package mutating func read(_ lines: UnsafeBufferPointer<UInt8>, firstLine: Int, isLast: Bool) -> Outcome {
-        var outcome = Outcome()
+    ///   - memory: of an outcome that is done with, for this one.
+    package mutating func read(
+        _ lines: UnsafeBufferPointer<UInt8>, firstLine: Int, isLast: Bool, reusing memory: consuming [UInt8] = []
+    ) -> Outcome {
+        var outcome = Outcome(reusing: memory)
         self.firstLine = firstLine
         outcome.output.reserveCapacity(answer == .lines ? lines.count + lines.count / 8 : 0)
         switch form {
@@ -91,7 +98,7 @@ package struct LineRedactor: Sendable {
             let place = Self.line(lines, at: at)
             outcome.lines += 1
             let text = UnsafeBufferPointer(rebasing: lines[place])
-            if redactor.mayHold(text) {
+            if redactor.mayHold(text, readable: lines.count - place.lowerBound) {
                 messages.removeAll()
                 messages.append(text, sender: 0)
                 switch answer {

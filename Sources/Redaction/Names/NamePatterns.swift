@@ -119,13 +119,13 @@ struct NamePatterns: Sendable {
 
     /// A word of these folded letters.
     static func part(_ text: [UInt8]) -> Part {
-        var loose = WordHash.start
+        var loose = WordHasher()
         var last: UInt8 = 0
         for byte in text {
-            if byte != last { loose = WordHash.add(loose, byte) }
+            if byte != last { loose.add(byte) }
             last = byte
         }
-        return Part(text: text, loose: loose, word: Lexicon.known.entry(WordHash.of(text))?.word ?? [])
+        return Part(text: text, loose: loose.value, word: Lexicon.known.entry(WordHash.of(text))?.word ?? [])
     }
 
     /// The words of a name, in order; numbers are none.

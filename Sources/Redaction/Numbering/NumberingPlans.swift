@@ -21,6 +21,9 @@ struct NumberingPlans: @unchecked Sendable {
         /// Bit n is set where national numbers of n digits are possible.
         var lengths: UInt32
         var start: UInt16
+
+        /// Whether national numbers may have so many digits.
+        func isPossible(_ digits: Int) -> Bool { (0..<32).contains(digits) && lengths >> UInt32(digits) & 1 == 1 }
     }
 
     /// For the life of the process, and never changed: a look-up counts no references.
@@ -103,9 +106,20 @@ struct NumberingPlans: @unchecked Sendable {
         return code == 0 ? nil : regions.first { $0.region == code }
     }
 
+    /// Whether any national number of a plan begins with these digits, from one of them on.
+    func mayBegin(_ digits: InlineArray<3, UInt8>, from first: Int, in plan: Plan) -> Bool {
+        var node = Int(plan.start)
+        for place in digits.indices where place >= first {
+            node = Int(targets[node * 10 + Int(digits[place])])
+            if node == 0 { return false }
+        }
+        return true
+    }
+
     /// What kinds of line a national number (digits 0 to 9, without trunk prefix) may be under a plan; none where it
     /// is not valid.
-    func kinds(_ digits: ArraySlice<UInt8>, in plan: Plan) -> Kinds {
+    @inline(__always)
+    func kinds(_ digits: some Sequence<UInt8>, in plan: Plan) -> Kinds {
         var node = Int(plan.start)
         for digit in digits {
             node = Int(targets[node * 10 + Int(digit)])

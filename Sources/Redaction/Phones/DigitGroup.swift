@@ -1,14 +1,14 @@
 /// A run of digits as a reader sees it: written together, spelled as a word, or disguised by look-alike letters.
 struct DigitGroup: Sendable {
     enum Style: UInt8, Sendable { case plain, lookAlike, words }
-    var cells: Range<Int>
-    /// In `Scratch.digits`.
-    var digits: Range<Int>
+
+    private var first: Int32
+    private var past: Int32
+    private var firstDigit: Int32
+    private var pastDigit: Int32
+    private var firstToken: Int32
+    private var endToken: Int32 = 0
     var style: Style
-    /// The token it begins with.
-    var token: Int
-    /// The token it ends with.
-    var lastToken = 0
     /// A `+` stands before it; `cells` includes it.
     var hasPlus = false
     /// `(0)`.
@@ -17,14 +17,42 @@ struct DigitGroup: Sendable {
     var gluedRight = false
     /// What stands between the group before and this one; nil where they are too far apart.
     var gap: Gap?
+    /// What the words before it say, as `PhoneContext.before` answers; nil until it is asked.
+    var context: Int8?
+
+    init(cells: Range<Int>, digits: Range<Int>, style: Style, token: Int) {
+        (first, past) = (Int32(truncatingIfNeeded: cells.lowerBound), Int32(truncatingIfNeeded: cells.upperBound))
+        firstDigit = Int32(truncatingIfNeeded: digits.lowerBound)
+        pastDigit = Int32(truncatingIfNeeded: digits.upperBound)
+        firstToken = Int32(truncatingIfNeeded: token)
+        self.style = style
+    }
+
+    var cells: Range<Int> {
+        get { Range(uncheckedBounds: (Int(first), Int(past))) }
+        set {
+            (first, past) = (
+                Int32(truncatingIfNeeded: newValue.lowerBound), Int32(truncatingIfNeeded: newValue.upperBound)
+            )
+        }
+    }
+    /// In `Scratch.digits`.
+    var digits: Range<Int> { Range(uncheckedBounds: (Int(firstDigit), Int(pastDigit))) }
+    /// The token it begins with.
+    var token: Int { Int(firstToken) }
+    /// The token it ends with.
+    var lastToken: Int {
+        get { Int(endToken) }
+        set { endToken = Int32(truncatingIfNeeded: newValue) }
+    }
 
     /// The signs between two groups.
     struct Gap: Sendable, Equatable {
         /// The first sign that is no space; 0 where there is none.
         var sign: UInt8
-        var signs: Int
-        var spaces: Int
-        var newlines: Int
+        var signs: Int8
+        var spaces: Int8
+        var newlines: Int8
         /// A full stop, question or exclamation mark followed by a space.
         var isSentenceEnd: Bool
 
@@ -32,7 +60,7 @@ struct DigitGroup: Sendable {
         var isTight: Bool { spaces == 0 && newlines == 0 }
 
         var cost: Int {
-            var cost = newlines * 10
+            var cost = Int(newlines) * 10
             if isSentenceEnd { cost += 30 }
             switch sign {
             case 0: cost += spaces > 2 ? 6 : 0
@@ -83,6 +111,7 @@ extension DigitGroup.Gap {
             s.text.at(cells.lowerBound) == 0x20, s.text.at(word.end) == 0x20
         else { return nil }
         self.init(
-            sign: s.text.at(word.start), signs: word.length, spaces: 2, newlines: 0, isSentenceEnd: false)
+            sign: s.text.at(word.start), signs: Int8(truncatingIfNeeded: word.length), spaces: 2, newlines: 0,
+            isSentenceEnd: false)
     }
 }

@@ -4,25 +4,29 @@ enum DigitGroups {
     private static let mostTokens = 16
 
     static func collect(_ s: inout Scratch) {
-        s.groups.removeAll(keepingCapacity: true)
-        s.digits.removeAll(keepingCapacity: true)
+        s.groups.removeAll()
+        s.digits.removeAll()
+        let hasBar = s.text.has(0x7C)
+        let mayBeSpoken = !s.seen.isDisjoint(with: .anyNumber)
         var index = 0
         while index < s.tokens.count {
-            index = collect(&s, at: index)
+            let token = s.tokens[index]
+            let mayBegin =
+                token.isDigits || token.isLookAlike || token.isGlued || !token.word.isDisjoint(with: .anyNumber)
+                || hasBar && s.text.at(token.end) == 0x7C
+            index =
+                mayBegin
+                ? collect(&s, at: index, hasBar)
+                : mayBeSpoken ? SpokenCompound.collect(&s, at: index) ?? index + 1 : index + 1
         }
     }
 
     /// Adds the groups that begin with a token, and returns the index of the next token to look at.
-    private static func collect(_ s: inout Scratch, at index: Int) -> Int {
+    private static func collect(_ s: inout Scratch, at index: Int, _ hasBar: Bool) -> Int {
         let token = s.tokens[index]
         guard s.claims.isFree(token.start) else { return index + 1 }
-        if !token.isDigits, !token.isLookAlike, !token.isGlued, token.word.isDisjoint(with: .anyNumber),
-            s.text.at(token.end) != 0x7C
-        {
-            return SpokenCompound.collect(&s, at: index) ?? index + 1
-        }
         var last = index
-        while last + 1 < s.tokens.count, last - index < mostTokens, isJoined(s, last) { last += 1 }
+        while last + 1 < s.tokens.count, last - index < mostTokens, isJoined(s, last, hasBar) { last += 1 }
         if last > index || token.isLookAlike && !isWord(s, index), let group = lookAlike(&s, index...last) {
             add(&s, group, lastToken: last)
             return last + 1
@@ -35,8 +39,9 @@ enum DigitGroups {
     }
 
     /// Whether the next token belongs to the same written word; `|` is drawn as a 1.
-    private static func isJoined(_ s: borrowing Scratch, _ index: Int) -> Bool {
+    private static func isJoined(_ s: borrowing Scratch, _ index: Int, _ hasBar: Bool) -> Bool {
         if s.tokens[index].isGlued { return true }
+        guard hasBar else { return false }
         let gap = s.tokens[index].end..<s.tokens[index + 1].start
         return gap.count <= 4 && gap.allSatisfy { s.text.at($0) == 0x7C }
     }
@@ -61,11 +66,11 @@ enum DigitGroups {
     private static func plain(_ s: inout Scratch, _ index: Int) -> DigitGroup {
         let token = s.tokens[index]
         let first = s.digits.count
-        for cell in token.range { s.digits.append(s.text.at(cell) - 0x30) }
+        s.digits.append(token.length) { s.text.text[token.start + $0] & 15 }
         var group = DigitGroup(cells: token.range, digits: first..<s.digits.count, style: .plain, token: index)
         group.gluedLeft = index > 0 && s.tokens[index - 1].isGlued
         group.gluedRight = token.isGlued
-        group.hasPlus = extendToPlus(s.text, &group.cells)
+        group.hasPlus = s.text.has(0x2B) && extendToPlus(s.text, &group.cells)
         group.isTrunkZero =
             token.length == 1 && s.text.at(token.start) == 0x30 && s.text.at(token.start - 1) == 0x28
             && s.text.at(token.end) == 0x29

@@ -39,19 +39,21 @@ struct KnownNumbers: Sendable {
     private static func read(_ written: String, _ plans: PhonePlans) -> Number? {
         let all = written.utf8.prefix { $0 != 0x40 && $0 != 0x3A }.filter { $0 &- 0x30 < 10 }.map { $0 - 0x30 }
         let isOpen = !written.utf8.contains(0x2B) && all.first == 0
-        let digits = all.starts(with: [0, 0]) ? all[2...] : all[...]
-        guard digits.count >= fewest, digits.count <= 17 else { return nil }
-        let abroad = isOpen && digits.startIndex == 0 ? nil : plans.international(digits)
-        guard let reading = abroad ?? plans.national(digits) else {
-            let canonical = digits.map { $0 + 0x30 }
-            return Number(countryCode: [], national: Array(digits), trunk: [], canonical: canonical)
+        let isAbroad = all.starts(with: [0, 0])
+        return Array(isAbroad ? all.dropFirst(2) : all[...]).withUnsafeBufferPointer { digits in
+            guard digits.count >= fewest, digits.count <= 17 else { return nil }
+            let abroad = isOpen && !isAbroad ? nil : plans.international(digits)
+            guard let reading = abroad ?? plans.national(digits) else {
+                let canonical = digits.map { $0 + 0x30 }
+                return Number(countryCode: [], national: Array(digits), trunk: [], canonical: canonical)
+            }
+            let national = Array(digits[reading.national...])
+            guard national.count >= fewest else { return nil }
+            var canonical: [UInt8] = []
+            plans.appendCanonical(reading, digits, to: &canonical)
+            return Number(
+                countryCode: String(reading.countryCode).utf8.map { $0 - 0x30 }, national: national,
+                trunk: plans.trunk(ofCountryCode: reading.countryCode), canonical: canonical)
         }
-        let national = digits[reading.national...]
-        guard national.count >= fewest else { return nil }
-        var canonical: [UInt8] = []
-        plans.appendCanonical(reading, digits, to: &canonical)
-        return Number(
-            countryCode: String(reading.countryCode).utf8.map { $0 - 0x30 }, national: Array(national),
-            trunk: plans.trunk(ofCountryCode: reading.countryCode), canonical: canonical)
     }
 }

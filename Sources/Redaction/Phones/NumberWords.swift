@@ -6,7 +6,7 @@ enum NumberWords {
         guard !s.tokens[index].word.isDisjoint(with: .anyNumber), !s.tokens[index].isGlued else { return nil }
         let first = s.digits.count
         guard let next = read(&s, index) else {
-            s.digits.removeSubrange(first...)
+            s.digits.keepFirst(first)
             return nil
         }
         let cells = s.tokens[index].start..<s.tokens[next - 1].end
@@ -36,7 +36,7 @@ enum NumberWords {
             } else {
                 return nil
             }
-            s.digits.append(contentsOf: repeatElement(digit, count: Int(token.value)))
+            for _ in 0..<token.value { s.digits.append(digit) }
             return index + 2
         }
         if token.word.contains(.digitWord), index + 1 < s.tokens.count, s.tokens[index + 1].word.contains(.hundredWord),
@@ -50,7 +50,7 @@ enum NumberWords {
         return next
     }
 
-    private static func append(_ value: UInt8, isDigit: Bool, _ digits: inout [UInt8]) {
+    private static func append(_ value: UInt8, isDigit: Bool, _ digits: inout MemoryList<UInt8>) {
         if !isDigit || value > 9 { digits.append(value / 10) }
         digits.append(value % 10)
     }
@@ -61,7 +61,7 @@ enum NumberWords {
             append(value, isDigit: false, &s.digits)
             return next
         }
-        s.digits.append(contentsOf: [0, 0])
+        for _ in 0..<2 { s.digits.append(0) }
         return index
     }
 

@@ -10,6 +10,7 @@ struct PhonePlans: Sendable {
         var national: Int
         /// Valid, not only possible by its length.
         var isValid: Bool
+        /// Of the run, in their order; -1 for a number from abroad.
         var region: Int
 
         /// A mobile number before a fixed one, a valid one before a possible one; else the region believed first.
@@ -26,41 +27,43 @@ struct PhonePlans: Sendable {
     let regions: [NumberingPlans.Plan]
     /// Regions whose numbers are written without anything before them (no trunk prefix): by index in `regions`.
     private let closed: [Bool]
+    private let openings: PlanOpenings
 
     init(regions names: [String]) {
         regions = names.compactMap { NumberingPlans.world.plan(region: $0) }
         closed = regions.map { $0.trunkLength == 0 || $0.countryCode == 1 }
+        openings = PlanOpenings(regions, closed)
     }
 
     /// Reads digits after `+` or `00`: a country code and a national number of a possible length.
     /// `trunkAt` is the place of a `(0)`, which is no part of the number.
-    func international(_ digits: ArraySlice<UInt8>) -> Reading? {
+    func international(_ digits: UnsafeBufferPointer<UInt8>) -> Reading? {
         var code = 0
-        for (offset, digit) in digits.prefix(3).enumerated() {
-            code = code * 10 + Int(digit)
+        for start in 1...3 where start <= digits.count {
+            code = code * 10 + Int(digits[start - 1])
             guard let plan = world.plan(countryCode: code) else { continue }
-            let start = digits.startIndex + offset + 1
-            return international(digits[start...], plan, start)
+            return international(UnsafeBufferPointer(rebasing: digits[start...]), plan, start)
         }
         return nil
     }
 
-    private func international(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ start: Int) -> Reading? {
+    private func international(_ digits: UnsafeBufferPointer<UInt8>, _ plan: NumberingPlans.Plan, _ start: Int)
+        -> Reading?
+    {
         var reading = Reading(
             form: .international, kinds: [], countryCode: plan.countryCode, national: start, isValid: false, region: -1)
-        func isPossible(_ count: Int) -> Bool { count < 32 && plan.lengths >> UInt32(count) & 1 == 1 }
-        reading.kinds = isPossible(digits.count) ? world.kinds(digits, in: plan) : []
+        reading.kinds = plan.isPossible(digits.count) ? world.kinds(digits, in: plan) : []
         if !reading.kinds.isEmpty {
             reading.isValid = true
             return reading
         }
         // A trunk 0 that should not be there: +32 (0)470, +32 0470.
-        if digits.first == 0, isPossible(digits.count - 1) {
-            reading.kinds = world.kinds(digits.dropFirst(), in: plan)
+        if digits.first == 0, plan.isPossible(digits.count - 1) {
+            reading.kinds = world.kinds(UnsafeBufferPointer(rebasing: digits[1...]), in: plan)
             (reading.national, reading.isValid) = (start + 1, !reading.kinds.isEmpty)
             return reading
         }
-        return isPossible(digits.count) && digits.count >= 6 ? reading : nil
+        return plan.isPossible(digits.count) && digits.count >= 6 ? reading : nil
     }
 
     /// What is dialled before a national number inside a country.
@@ -71,9 +74,10 @@ struct PhonePlans: Sendable {
 
     /// Reads digits as they are dialled at home in one of the regions, or with a bare country code of one: the first
     /// region whose mobile number they are, else the first reading there is.
-    func national(_ digits: ArraySlice<UInt8>) -> Reading? {
+    func national(_ digits: UnsafeBufferPointer<UInt8>) -> Reading? {
         var best: Reading?
-        for index in regions.indices {
+        var asked = openings.regions(digits)
+        while let index = asked.next() {
             guard let reading = national(digits, regions[index], index) else { continue }
             if reading.kinds == .mobile, reading.form == .national { return reading }
             if reading.isBetter(than: best) { best = reading }
@@ -82,26 +86,23 @@ struct PhonePlans: Sendable {
         return best
     }
 
-    private func national(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int) -> Reading? {
+    private func national(
+        _ digits: UnsafeBufferPointer<UInt8>, _ plan: NumberingPlans.Plan, _ index: Int
+    ) -> Reading? {
         let rest = digits.count - plan.trunkLength
-        guard rest >= 0,
-            plan.lengths >> UInt32(min(rest, 31)) & 1 == 1 || plan.lengths >> UInt32(min(digits.count, 31)) & 1 == 1
-        else {
-            return nil
-        }
+        guard plan.isPossible(rest) || rest >= 0 && plan.isPossible(digits.count) else { return nil }
         if hasTrunk(digits, plan) {
-            let rest = digits.dropFirst(plan.trunkLength)
+            let rest = UnsafeBufferPointer(rebasing: digits[plan.trunkLength...])
             let kinds = world.kinds(rest, in: plan)
             // A number of the right length in a range not given out yet may be one by the time it is read.
-            guard !kinds.isEmpty || rest.count >= 9 && plan.lengths >> UInt32(min(rest.count, 31)) & 1 == 1 else {
+            guard !kinds.isEmpty || rest.count >= 9 && plan.isPossible(rest.count) else {
                 return nil
             }
             // 088 and seven digits is a firm's desk in the Netherlands, and no line that is nobody's.
             let isDesk = plan.countryCode == 31 && !kinds.isEmpty && rest.starts(with: [8, 8])
             return Reading(
                 form: .national, kinds: isDesk ? .fixed : kinds, countryCode: plan.countryCode,
-                national: rest.startIndex,
-                isValid: !kinds.isEmpty, region: index)
+                national: plan.trunkLength, isValid: !kinds.isEmpty, region: index)
         }
         let kinds = world.kinds(digits, in: plan)
         guard !kinds.isEmpty else { return nil }
@@ -109,23 +110,22 @@ struct PhonePlans: Sendable {
         guard closed[index] || kinds.contains(.mobile) && digits.count >= 9 else { return nil }
         let form: Reading.Form = closed[index] && digits.first == 0 ? .national : .withoutTrunk
         return Reading(
-            form: form, kinds: kinds, countryCode: plan.countryCode, national: digits.startIndex, isValid: true,
-            region: index)
+            form: form, kinds: kinds, countryCode: plan.countryCode, national: 0, isValid: true, region: index)
     }
 
-    private func hasTrunk(_ digits: ArraySlice<UInt8>, _ plan: NumberingPlans.Plan) -> Bool {
+    private func hasTrunk(_ digits: UnsafeBufferPointer<UInt8>, _ plan: NumberingPlans.Plan) -> Bool {
         guard plan.trunkLength > 0 else { return false }
-        for place in 0..<plan.trunkLength where digits[digits.startIndex + place] != plan.trunk[place] { return false }
+        for place in 0..<plan.trunkLength where digits[place] != plan.trunk[place] { return false }
         return true
     }
 
     /// Reads ten digits as a number of North America, where one of the regions is there.
-    func northAmerican(_ digits: ArraySlice<UInt8>) -> Reading? {
+    func northAmerican(_ digits: UnsafeBufferPointer<UInt8>) -> Reading? {
         guard digits.count == 10, let index = regions.firstIndex(where: { $0.countryCode == 1 }) else { return nil }
         return national(digits, regions[index], index)
     }
 
-    private func bareCountryCode(_ digits: ArraySlice<UInt8>) -> Reading? {
+    private func bareCountryCode(_ digits: UnsafeBufferPointer<UInt8>) -> Reading? {
         guard digits.count >= 10, digits.first != 0, let reading = international(digits), reading.isValid,
             let region = regions.firstIndex(where: { $0.countryCode == reading.countryCode })
         else { return nil }
@@ -135,7 +135,7 @@ struct PhonePlans: Sendable {
     }
 
     /// Appends `+`, the country code and the national number, as ASCII; the bare digits where the country is a guess.
-    func appendCanonical(_ reading: Reading, _ digits: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    func appendCanonical(_ reading: Reading, _ digits: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         guard reading.isValid || reading.form == .international else {
             for digit in digits { output.append(0x30 + digit) }
             return
@@ -148,8 +148,9 @@ struct PhonePlans: Sendable {
     }
 
     /// Appends the canonical form of digits that a link holds: international where they can be, else bare.
-    func appendCanonical(international digits: ArraySlice<UInt8>, to output: inout [UInt8]) {
-        let rest = digits.starts(with: [0, 0]) ? digits.dropFirst(2) : digits
+    func appendCanonical(international digits: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        let isAbroad = digits.count >= 2 && digits[0] == 0 && digits[1] == 0
+        let rest = isAbroad ? UnsafeBufferPointer(rebasing: digits[2...]) : digits
         if rest.first != 0, let reading = international(rest) { return appendCanonical(reading, rest, to: &output) }
         if let reading = national(digits) { return appendCanonical(reading, digits, to: &output) }
         for digit in digits { output.append(0x30 + digit) }

@@ -8,12 +8,13 @@ enum SpokenCompound {
     /// Adds the group of the numbers that a word is made of; nil where it is made of anything else.
     static func collect(_ s: inout Scratch, at index: Int) -> Int? {
         let token = s.tokens[index]
-        guard token.word.isEmpty, (fewest...longest).contains(token.length), !token.isGlued, !s.isGluedLeft(index),
+        guard (fewest...longest).contains(token.length), token.word.isEmpty, s.claims.isFree(token.start),
+            !token.isGlued, !s.isGluedLeft(index),
             !s.seen.isDisjoint(with: .anyNumber)
         else { return nil }
         let first = s.digits.count
         guard let parts = parts(s.text, token.range) else { return nil }
-        s.digits.append(contentsOf: digits(parts))
+        for digit in digits(parts) { s.digits.append(digit) }
         var next = index + 1
         // "vierhonderd zeventig"
         if parts.last?.word.contains(.hundredWord) == true { next = NumberWords.hundreds(&s, next) }

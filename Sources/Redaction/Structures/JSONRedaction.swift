@@ -155,7 +155,7 @@ struct JSONRedaction {
         }
         var replaced: [UInt8] = []
         redactor.appendReplacement(category, local, to: &replaced)
-        summary.counts[category, default: 0] += 1
+        summary.tally[category] += 1
         output.append(contentsOf: JSONString.encoded(replaced + server))
     }
 }

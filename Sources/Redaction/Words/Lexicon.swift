@@ -45,16 +45,3 @@ struct Lexicon: @unchecked Sendable {
         return nil
     }
 }
-
-/// A hash of folded letters, one byte at a time.
-enum WordHash {
-    static let start: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    @inline(__always)
-    static func add(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        let mixed = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        return mixed ^ (mixed >> 29)
-    }
-
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(start, add) }
-}

@@ -1,11 +1,11 @@
 /// What stands between neighbouring tokens: the questions that detectors of numbers ask.
 extension Scratch {
     /// The single sign between a token and the next where both are digits; nil where there is more, less or neither.
+    @inline(__always)
     func sign(after index: Int) -> UInt8? {
-        guard index >= 0, index + 1 < tokens.count, tokens[index].isDigits, tokens[index + 1].isDigits,
-            tokens[index + 1].start == tokens[index].end + 1
-        else { return nil }
-        return text.at(tokens[index].end)
+        guard index >= 0, index < tokens.count else { return nil }
+        let sign = tokens[index].sign
+        return sign == 0 ? nil : sign
     }
 
     /// The value of a token of up to nine digits; -1 of a longer one.
@@ -29,6 +29,7 @@ extension Scratch {
 
     /// Whether a word of a kind stands within `distance` tokens before a token, on the same line and sentence.
     func hasCue(_ word: Word, before index: Int, within distance: Int) -> Bool {
+        guard !seen.isDisjoint(with: word) else { return false }
         var at = index - 1
         while at >= 0, index - at <= distance {
             // A full stop right before the digits may be an abbreviation's: "ref. 123".
@@ -45,6 +46,16 @@ extension Scratch {
     /// Whether a sentence or a line ends between a token and the next.
     private func endsSentence(after index: Int) -> Bool {
         (tokens[index].end..<tokens[index + 1].start).contains { PhoneContext.endsSentence(text, $0) }
+    }
+
+    /// Whether a few signs at most, all of these, part a token from the next.
+    @inline(__always)
+    func isParted(_ index: Int, by signs: SignSet, most: Int) -> Bool {
+        guard index >= 0, index + 1 < tokens.count else { return false }
+        let cells = tokens[index].end..<tokens[index + 1].start
+        guard cells.count <= most else { return false }
+        for cell in cells where !signs.holds(text.at(cell)) { return false }
+        return true
     }
 
     /// A token glued to the one before.

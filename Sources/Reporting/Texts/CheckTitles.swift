@@ -80,6 +80,7 @@ enum CheckTitles {
         "temporary-empty": "the folder for temporary files is empty",
         "H2-nights": "a run was finished for every night",
         "store-sound": "the database is sound",
+        "store-triggers": "the store tells when a record was written to",
     ]
 
     static let french: [String: String] = [
@@ -152,6 +153,7 @@ enum CheckTitles {
         "temporary-empty": "Le dossier des fichiers temporaires est vide",
         "H2-nights": "Un passage a été achevé pour chaque nuit",
         "store-sound": "La base est intacte",
+        "store-triggers": "La base signale chaque écriture dans un dossier",
     ]
 
     static let dutch: [String: String] = [
@@ -224,5 +226,6 @@ enum CheckTitles {
         "temporary-empty": "De map voor tijdelijke bestanden is leeg",
         "H2-nights": "Voor elke nacht is een run voltooid",
         "store-sound": "Het gegevensbestand is gaaf",
+        "store-triggers": "Het gegevensbestand meldt elke wijziging van een dossier",
     ]
 }

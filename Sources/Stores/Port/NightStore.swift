@@ -60,8 +60,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
     func pendingFiles() throws -> [String]
     func forgetPendingFiles(_ files: [String]) throws
-    /// Forgets fingerprints of conversations that left before `instant`. Returns how many.
-    func forgetFingerprints(goneBefore instant: Instant) throws -> Int
+    /// Whether there are fingerprints of conversations that left before `instant`.
+    func hasFingerprints(goneBefore instant: Instant) throws -> Bool
+    /// Forgets them.
+    func forgetFingerprints(goneBefore instant: Instant) throws
 
     /// The size of the database in bytes.
     func fileBytes() throws -> Int

@@ -123,8 +123,19 @@ package final class SQLiteStore {
             }
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.inDatabase(requireUTF8)
         if access == .writing { try queue.inDatabase { try makeDurable($0, isOwn: isOwn) } }
         return queue
+    }
+
+    /// Texts are read in place, as bytes of UTF-8, and so is the file when it is searched for erased ones.
+    private static func requireUTF8(_ db: Database) throws {
+        let encoding = try String.fetchOne(db, sql: "pragma encoding") ?? "unknown"
+        guard encoding == "UTF-8" else {
+            throw StoreError(
+                .map, "the store keeps its texts in \(encoding), and only UTF-8 can be read",
+                remedy: "copy its rows into a database that was made with `pragma encoding = 'UTF-8'`")
+        }
     }
 
     /// After opening, since GRDB sets `synchronous` by itself on a store with a write-ahead log. There `full` makes a

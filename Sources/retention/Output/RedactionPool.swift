@@ -4,11 +4,19 @@ import Redaction
 import Synchronization
 
 /// Redacts blocks of whole lines on every core at once, and writes each when all before it are written: reading, work and
-/// writing go on side by side. So many blocks are held as there are cores, and two.
+/// writing go on side by side. So many blocks are held as there are cores, and two; their memory is used again.
 final class RedactionPool: Sendable {
+    /// Bytes that are handed on whole: one holds them at a time.
+    private final class Block: @unchecked Sendable {
+        var bytes: [UInt8] = []
+    }
+
     private struct State: ~Copyable {
         /// Those that have worked before, with their memory.
         var idle: [LineRedactor] = []
+        /// Blocks and outputs that are done with.
+        var blocks: [Block] = []
+        var outputs: [[UInt8]] = []
         /// Outcomes that wait for those before them, by the block's number.
         var done: [Int: LineRedactor.Outcome] = [:]
         var handedIn = 0
@@ -18,6 +26,9 @@ final class RedactionPool: Sendable {
         var lines = 0
         var failure: (any Error)?
     }
+
+    /// Memory that had to be larger, for one long line, is given back.
+    private static let mostKept = 1 << 20
 
     private let state = Mutex(State())
     private let room = DispatchSemaphore(value: 0)
@@ -31,10 +42,10 @@ final class RedactionPool: Sendable {
         for _ in 0..<(ProcessInfo.processInfo.activeProcessorCount + 2) { room.signal() }
     }
 
-    /// Takes a block of whole lines, when there is room for it.
+    /// Takes the first bytes of a buffer, whole lines, when there is room for them: the rest is left.
     ///
     /// - Throws: what writing an earlier block threw.
-    func add(_ block: [UInt8]) throws {
+    func add(_ buffer: inout [UInt8], _ count: Int) throws {
         room.wait()
         let number = try state.withLock { state in
             if let failure = state.failure {
@@ -44,6 +55,11 @@ final class RedactionPool: Sendable {
             state.handedIn += 1
             return state.handedIn - 1
         }
+        let block = state.withLock { $0.blocks.popLast() } ?? Block()
+        block.bytes.removeAll(keepingCapacity: true)
+        block.bytes.append(contentsOf: buffer[count...])
+        swap(&block.bytes, &buffer)
+        block.bytes.removeSubrange(count...)
         DispatchQueue.global().async(group: group) { self.work(block, number) }
     }
 
@@ -57,11 +73,15 @@ final class RedactionPool: Sendable {
         }
     }
 
-    private func work(_ block: [UInt8], _ number: Int) {
-        var worker = state.withLock { $0.idle.popLast() } ?? fresh
-        let outcome = block.withUnsafeBufferPointer { worker.read($0, firstLine: 1, isLast: true) }
+    private func work(_ block: Block, _ number: Int) {
+        var (worker, memory) = state.withLock { ($0.idle.popLast() ?? fresh, $0.outputs.popLast() ?? []) }
+        let outcome = block.bytes.withUnsafeBufferPointer {
+            worker.read($0, firstLine: 1, isLast: true, reusing: memory)
+        }
+        memory = []
         state.withLock { state in
             state.idle.append(worker)
+            if block.bytes.capacity <= Self.mostKept { state.blocks.append(block) }
             state.done[number] = outcome
         }
         writeInOrder()
@@ -77,6 +97,7 @@ final class RedactionPool: Sendable {
             next = state.withLock { state in
                 state.isWriting = false
                 state.lines += outcome.lines
+                if outcome.output.capacity <= Self.mostKept { state.outputs.append(outcome.output) }
                 if case .failure(let error) = result { state.failure = error }
                 return Self.take(&state)
             }

@@ -95,8 +95,9 @@ struct RedactionStream {
     private mutating func work(_ count: Int, isLast: Bool) throws {
         guard count > 0 else { return }
         if let pool {
-            try pool.add(Array(buffer[..<count]))
-            return discard(count)
+            try pool.add(&buffer, count)
+            whole = max(0, whole - count)
+            return
         }
         let first = lines + 1
         let outcome = buffer.withUnsafeBufferPointer {

@@ -45,8 +45,13 @@ import Testing
 
     @Test func `five pairs are a number of France in a range not given out yet`() {
         let redactor = Redactor(RedactionSettings(regions: ["BE", "FR"]))
-        #expect(redactor.findings(in: Array("08 02 27 31 85".utf8)).map(\.detector) == [.phone])
-        #expect(redactor.findings(in: Array("080 227 3185".utf8)).isEmpty)
+        #expect(redactor.findings(in: Array("08 46 45 34 23".utf8)).map(\.detector) == [.phone])
+        #expect(redactor.findings(in: Array("084 645 3423".utf8)).isEmpty)
+    }
+
+    @Test func `a line of France that is free to call is nobody's, in pairs as well`() {
+        let redactor = Redactor(RedactionSettings(regions: ["BE", "FR"]))
+        #expect(redactor.findings(in: Array("08 02 27 31 85".utf8)).isEmpty)
     }
 
     @Test func `a list needs no space behind its commas`() {

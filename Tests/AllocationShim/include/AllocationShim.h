@@ -1,0 +1,1 @@
+// The shim is preloaded, and nothing calls it.
