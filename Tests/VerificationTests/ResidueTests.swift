@@ -114,6 +114,18 @@ struct ResidueTests {
         #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).count == 0)
     }
 
+    @Test(arguments: [17, 31, 33, 64, 300])
+    func `a run that is longer than what is read at once is read once`(count: Int) {
+        for before in 0...16 {
+            let digits = (0..<count).map { UInt8($0 % 10) }
+            let letters = Array(repeating: UInt8(ascii: "x"), count: before)
+            let text = letters + digits.map { $0 + 48 } + Array("x 1234 x".utf8)
+            var found: [[UInt8]] = []
+            text.withUnsafeBytes { DigitRuns.each(in: $0) { found.append(Array($0)) } }
+            #expect(found == [digits])
+        }
+    }
+
     @Test func `what is looked for is the same after it went to another process`() throws {
         var values = ResidueValues(key: Array(0..<16))
         values.add(number: "+32470000001".utf8)
