@@ -74,8 +74,10 @@ package enum DigitRuns {
                 var (place, done) = (0, 0)
                 while place < bytes.count {
                     let next = place + Block.scalarCount
-                    if next > bytes.count
-                        || digits(in: bytes.loadUnaligned(fromByteOffset: place, as: Block.self)) >= fewest
+                    // A long run may have been read beyond this block.
+                    if done < next,
+                        next > bytes.count
+                            || digits(in: bytes.loadUnaligned(fromByteOffset: place, as: Block.self)) >= fewest
                     {
                         done = read(bytes, max(place, done)..<min(next, bytes.count), from: done, kinds, &run, body)
                     }
