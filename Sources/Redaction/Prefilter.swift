@@ -20,7 +20,7 @@ struct Prefilter: @unchecked Sendable {
         static let bracketed: UInt8 = 128
     }
 
-    private static let bits: UInt32 = 16
+    private static let bits: UInt32 = 14
     /// For the life of the process, and never changed.
     let marks: UnsafePointer<UInt8>
     private let lexicon = Lexicon.known
