@@ -5,6 +5,10 @@
 # Libraries to build with, zone data and the sqlite3 shell that some tests read real files with.
 readonly NEEDED=(libsqlite3-dev zlib1g-dev libyaml-dev libzip-dev pkg-config tzdata sqlite3 gzip)
 
+# A browser that opens and prints the reports in tests and brings axe-core, and the other program that prints them.
+# shellcheck disable=SC2034 # used by those who source this
+readonly TESTED=(chromium weasyprint)
+
 # What keeps an undeclared import of a sibling module from building.
 # shellcheck disable=SC2034 # used by those who source this
 readonly IMPORTS=(--explicit-target-dependency-import-check error)
@@ -24,10 +28,11 @@ as_root() {
     fi
 }
 
+# Installs what is needed, and the packages named.
 set_up() {
     command -v swift >/dev/null || complain "swift is not on the PATH; install a Swift toolchain (6.1 or later) first"
     local missing=() name
-    for name in "${NEEDED[@]}"; do
+    for name in "${NEEDED[@]}" "$@"; do
         # A package without a status is one that dpkg has never heard of: missing as well.
         [[ $(dpkg-query -W -f='${Status}' "$name" 2>/dev/null || true) == *"ok installed" ]] || missing+=("$name")
     done

@@ -45,6 +45,12 @@ package struct KeyedHash: Sendable {
         return stream.value()
     }
 
+    func of(_ subject: Subject, _ bytes: UnsafeRawBufferPointer) -> Fingerprint {
+        var stream = Stream(self, subject)
+        stream.add(bytes)
+        return stream.value()
+    }
+
     package func of(_ subject: Subject, _ text: String) -> Fingerprint { of(subject, Array(text.utf8)) }
 
     /// Under which a source records that it holds a person's records: a number in whatever form is one address.

@@ -29,3 +29,12 @@ struct Obstacles {
         }
     }
 }
+
+extension StopReason {
+    /// What to do about a clock that is not believed. No saved plan lets that through; but a store may have had no run
+    /// for a long time.
+    func remedyOfClock(days: Int) -> String {
+        guard case .clockAhead(_, let last, _) = self else { return "set the clock right" }
+        return "set the clock right; if it is right, catch up first: `retention run --as-of \(last.adding(days: days))`"
+    }
+}

@@ -34,6 +34,9 @@ package struct PeriodReports {
                 rules: terms, overrides: policy?.rules.count { $0.override != nil } ?? 0,
                 facts: try facts(in: span(of: period, newest), snapshot), factHead: try snapshot.factChain().head,
                 gaps: notice.map { NoticeCheck.gaps(in: $0, rules: terms ?? []) })
+            input.noticePurposes = policy?.notice.purposes
+            input.quarterly = try snapshot.record(asOfAtMost: quarterEnd(before: last.adding(days: 1)) + -1)
+                .map(RecordReader.record)
             input.verified = try proof.map { try ProofFile.read($0, storeID: newest.storeID) }
             for hold in try snapshot.holds() where hold.placedAt < end {
                 if hold.placedAt >= start { input.holdsPlaced += 1 }
@@ -70,6 +73,12 @@ package struct PeriodReports {
             let latest = max(night.calendar.date(of: night.asOf).adding(days: -1), days.max() ?? first)
             return (max(first, begun), min(last, latest), records)
         }
+    }
+
+    /// Midnight after the last quarter of the calendar that was over on a day.
+    private func quarterEnd(before day: CivilDate) -> Instant {
+        let first = day.adding(days: 1 - day.day)
+        return night.calendar.startOfDay(first.adding(months: -((day.month - 1) % 3)))
     }
 
     /// The last record of each of thirteen months.

@@ -51,6 +51,7 @@ package struct NumberForm: Sendable {
             case ..<1: "<\u{a0}1\u{a0}\(units[2])"
             case ..<60: "\(minutes)\u{a0}\(units[2])"
             case ..<1440: "\(minutes / 60)\u{a0}\(units[1])\u{a0}\(twoDigits(minutes % 60))\u{a0}\(units[2])"
+            case _ where minutes % 1440 < 60: "\(integer(minutes / 1440))\u{a0}\(units[0])"
             default: "\(integer(minutes / 1440))\u{a0}\(units[0])\u{a0}\(minutes % 1440 / 60)\u{a0}\(units[1])"
             }
         return parts

@@ -7,16 +7,12 @@ package enum Report {
     /// A self-contained HTML page, UTF-8: no script, no request, nothing that names a person.
     /// Throws `ReportError` where a text is missing or the record names an unknown time zone.
     package static func html(_ record: RunRecord, language: ReportLanguage) throws(ReportError) -> [UInt8] {
-        try rendered { style, hash throws(ReportError) in
-            try PageMaker(record, language: language).page(style: style, styleHash: hash)
-        }
+        try rendered(PageMaker(record, language: language).page())
     }
 
     /// A document as a page: the same document gives the same bytes.
     package static func html(_ document: Document, language: ReportLanguage) throws(ReportError) -> [UInt8] {
-        try rendered { style, hash throws(ReportError) in
-            try DocumentPage(document, language: language).page(style: style, styleHash: hash)
-        }
+        try rendered(DocumentPage(document, language: language).page())
     }
 
     /// Each table of a document as a CSV file, by the table's name.
@@ -34,12 +30,12 @@ package enum Report {
     /// A document as JSON in the published form, the same in every language.
     package static func json(_ document: Document) throws -> [UInt8] { try canonical(DocumentJSON(document: document)) }
 
-    private static func rendered(
-        _ make: (_ style: String, _ styleHash: String) throws(ReportError) -> Page
-    ) throws(ReportError) -> [UInt8] {
+    /// The page's own name stands on each printed sheet, so that the style is its own as well.
+    private static func rendered(_ words: Page) throws(ReportError) -> [UInt8] {
         EscapedByScalar.register
-        let hash = Data(SHA256.hash(data: Data(Style.text.utf8))).base64EncodedString()
-        let page = try make(Style.text, "sha256-\(hash)")
+        var page = words
+        page.style = Style.sheet(header: "\(page.title) · \(page.night)")
+        page.styleHash = "sha256-\(Data(SHA256.hash(data: Data(page.style.utf8))).base64EncodedString())"
         let template: MustacheTemplate
         do { template = try MustacheTemplate(string: Template.text) } catch { throw .template("\(error)") }
         return Array(template.render(page).utf8)

@@ -10,6 +10,9 @@ package struct StockGroups: Sendable, Equatable {
     /// To the nearest multiple of `base`.
     static func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
 
+    /// To the nearest 10,000, so that a size tells no more than a count.
+    static func roundedBytes(_ bytes: Int) -> Int { (bytes + 5_000) / 10_000 * 10_000 }
+
     package struct Weight: Sendable, Equatable, Codable {
         package var conversations = 0
         package var messages = 0

@@ -16,6 +16,15 @@ enum StopSignals {
         for number in [SIGINT, SIGTERM] {
             signal(number) { received in StopSignals.number.store(received, ordering: .relaxed) }
         }
+        unblock()
         return { received != nil }
+    }
+
+    /// Whoever started the process may have blocked them, as a thread of a program's pool does: then they would never come.
+    static func unblock() {
+        var both = sigset_t()
+        sigemptyset(&both)
+        for number in [SIGINT, SIGTERM] { sigaddset(&both, number) }
+        pthread_sigmask(SIG_UNBLOCK, &both, nil)
     }
 }

@@ -3,26 +3,37 @@ import Testing
 
 /// The compliance report's stock, forecast, flow and segments are what queries of the messages themselves give.
 @Suite struct ComplianceFigureTests {
-    private typealias Row = [Any]
+    typealias Row = [Any]
 
-    private func table(_ id: String, _ desk: Desk, _ period: String, _ asOf: String) throws -> [Row] {
+    /// The report as it is printed for machines.
+    func report(_ desk: Desk, _ period: String, _ asOf: String) throws -> [String: Any] {
         let made = try desk.run(
             "report", "compliance", "--period", period, "--as-of", asOf, "--format", "json", "--output", "out")
         #expect(made.code == 0, "\(made.errors)")
-        let name = try #require(desk.files(in: "out").first { $0.hasPrefix("compliance-\(period)") })
+        let name = try #require(desk.files(in: "out").first { $0.hasPrefix("compliance-\(period).") })
         let data = try Data(contentsOf: URL(fileURLWithPath: desk.folder + "/out/" + name))
-        let report = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-        let sections = try #require(report?["sections"] as? [[String: Any]])
-        let tables = sections.flatMap { $0["tables"] as? [[String: Any]] ?? [] }
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+
+    func sections(_ report: [String: Any]) throws -> [[String: Any]] {
+        try #require(report["sections"] as? [[String: Any]])
+    }
+
+    func table(_ id: String, _ desk: Desk, _ period: String, _ asOf: String) throws -> [Row] {
+        let tables = try sections(report(desk, period, asOf)).flatMap { $0["tables"] as? [[String: Any]] ?? [] }
         return try #require(tables.first { $0["id"] as? String == id }?["rows"] as? [Row], "\(id)")
     }
 
-    private func query(_ desk: Desk, _ sql: String) throws -> [[String]] {
+    func query(_ desk: Desk, _ sql: String) throws -> [[String]] {
         try sql.write(toFile: desk.folder + "/q.sql", atomically: false, encoding: .utf8)
         return try desk.shell("sqlite3 -readonly -separator , state/store.db < q.sql")
             .split(whereSeparator: \.isNewline).map {
                 $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             }
+    }
+
+    func numbers(_ desk: Desk, _ sql: String) throws -> [Int] {
+        try #require(query(desk, sql).first).map { Int($0) ?? -1 }
     }
 
     /// Conversations whose person last wrote, or where the person never did, whose newest message came, a year before
@@ -57,10 +68,17 @@ import Testing
 
     @Test func `stock, forecast, flow and segments say what independent queries give`() throws {
         let desk = try FigureDesk().desk
-        try compareStock(desk, FigureDesk.asOf, least: 4)
+        try compareStock(desk, FigureDesk.asOf)
+        let autumn = try groups(desk)
+        try comparePractice(desk)
+        var stored = [try numbers(desk, "select count(*) from conversation;")[0]]
         let (spring, summer) = ("2027-05-01", "2027-07-01")
         #expect(try desk.run("run", "--as-of", spring).code == 0)
-        try compareStock(desk, spring, least: 1)
+        try compareStock(desk, spring)
+        // The end of March saw the store as the night of October had left it.
+        try compareGroups(desk, spring, autumn, seenOn: FigureDesk.asOf, least: 4)
+        let inSpring = try groups(desk)
+        stored += try numbers(desk, "select count(*) from conversation;")
         let forecast = try table("forecast", desk, "2027-05", spring)
         for (rule, actions, group) in Self.steps {
             let truth = try ["2027-05-31", "2027-06-30", "2027-07-30"].map {
@@ -88,7 +106,11 @@ import Testing
         let segments = try table("segments", desk, "2027-07", summer).map { $0[0] as? String ?? "" }
         let files = desk.files(in: "archive").filter { $0.hasSuffix(".jsonl.gz") }
         #expect(!files.isEmpty && Set(segments.map { $0 + ".jsonl.gz" }) == Set(files))
-        try compareStock(desk, summer, least: 1)
+        try compareStock(desk, summer)
+        try compareGroups(desk, summer, inSpring, seenOn: spring, least: 1)
+        stored += try numbers(desk, "select count(*) from conversation;")
+        try compareTrend(desk, summer, stored)
+        try compareNights(desk, summer)
     }
 
     /// Of the prospects' due conversations one comes in grace, one is held, and all of one person's are restricted:
@@ -133,30 +155,59 @@ import Testing
         (rule: "client-assistance", actions: "redact all, archive", group: clients),
     ]
 
-    /// Groups of ten persons and more, rounded to 20; their sum with the others in the total.
-    private func compareStock(_ desk: Desk, _ asOf: String, least: Int) throws {
+    private func rounded(_ count: Int) -> Int { (count + 10) / 20 * 20 }
+
+    /// All that is stored, rounded to 20, with the day of the oldest conversation's newest message.
+    private func compareStock(_ desk: Desk, _ asOf: String) throws {
         let truth = try query(
             desk,
             """
-            select role, purpose, count(distinct c.id), count(*), count(distinct person)
-              from conversation c join message m on m.conversation = c.id group by role, purpose;
-            """)
+            select (select count(*) from conversation), (select count(*) from message), (select
+              date(min(newest), 'unixepoch', '+2 hours') from (select max(sent_at) as newest from message group by conversation));
+            """)[0]
         let rows = try table("stock", desk, String(asOf.prefix(7)), asOf)
-        func rounded(_ count: Int) -> Int { (count + 10) / 20 * 20 }
+        let active = try #require(rows.first { "\($0[0])" == "phaseActive" })
+        #expect(active[1] as? Int == rounded(Int(truth[0]) ?? -1))
+        #expect(active[2] as? Int == rounded(Int(truth[1]) ?? -1))
+        #expect(active[3] as? String == truth[2])
+    }
+
+    /// Conversations, messages, persons and the oldest of each role and purpose, as they are now.
+    private func groups(_ desk: Desk) throws -> [[String]] {
+        try query(
+            desk,
+            """
+            select role, purpose, count(*), sum(messages), count(distinct person), date(min(newest), 'unixepoch', '+2 hours')
+              from (select c.id, role, purpose, person, count(*) as messages, max(sent_at) as newest
+                from conversation c join message m on m.conversation = c.id group by c.id) group by role, purpose;
+            """)
+    }
+
+    /// Groups of ten persons and more, rounded to 20, as they were at the last end of a quarter; and their sum.
+    private func compareGroups(_ desk: Desk, _ asOf: String, _ truth: [[String]], seenOn day: String, least: Int) throws
+    {
+        let rows = try table("stock-groups", desk, String(asOf.prefix(7)), asOf)
         var seen = 0
-        for group in truth where (Int(group[4]) ?? 0) >= 10 {
+        for group in truth {
             let row = rows.first {
                 "\($0[0])".lowercased() == "role" + group[0] && "\($0[1])".lowercased() == "purpose" + group[1]
             }
-            // One that stands alone for its persons may still be put with smaller ones.
+            // One that could stand alone for its persons may still be put with smaller ones.
             guard let row else { continue }
+            #expect((Int(group[4]) ?? 0) >= 10)
             seen += 1
-            #expect(row[3] as? Int == rounded(Int(group[2]) ?? 0), "\(group)")
-            #expect(row[4] as? Int == rounded(Int(group[3]) ?? 0), "\(group)")
+            #expect(row[2] as? Int == rounded(Int(group[2]) ?? 0), "\(group)")
+            #expect(row[3] as? Int == rounded(Int(group[3]) ?? 0), "\(group)")
+            #expect(row[4] as? String == group[5], "\(group)")
         }
         #expect(seen >= least, "\(rows)")
         let total = try #require(rows.first { "\($0[0])" == "total" })
-        #expect(total[3] as? Int == rounded(truth.reduce(0) { $0 + (Int($1[2]) ?? 0) }))
-        #expect(total[4] as? Int == rounded(truth.reduce(0) { $0 + (Int($1[3]) ?? 0) }))
+        #expect(total[2] as? Int == rounded(truth.reduce(0) { $0 + (Int($1[2]) ?? 0) }))
+        #expect(total[3] as? Int == rounded(truth.reduce(0) { $0 + (Int($1[3]) ?? 0) }))
+        let notes = try sections(report(desk, String(asOf.prefix(7)), asOf)).flatMap {
+            $0["notes"] as? [[String: Any]] ?? []
+        }
+        let note = try #require(notes.first { $0["text"] as? String == "stockGroupsOn" })
+        #expect((note["values"] as? [String: Any])?["date"] as? String == day)
     }
 }

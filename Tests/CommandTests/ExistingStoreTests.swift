@@ -95,6 +95,48 @@ struct ExistingStoreTests {
         #expect(check.errors.contains("an index on tickets(buyer)"))
     }
 
+    /// As another program loses triggers that makes its tables anew when it is updated.
+    @Test func `a store that lost a trigger is not run, and made ready again it looks at everything anew`() throws {
+        let desk = try desk()
+        try desk.run("init", "--existing", "--rehearsal")
+        let definition = "select sql from sqlite_schema where name = 'retention_message_new'"
+        let trigger = try desk.shell("sqlite3 state/store.db \"\(definition)\"")
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 1)).code == 0)
+        _ = try desk.shell(
+            """
+            sqlite3 state/store.db "drop trigger retention_message_new; update tickets set acts = 1 where id = 2;
+              insert into posts values (9, 2, 0, 0, 'nobody saw this come')"
+            """)
+        for command in [["run", "--as-of", desk.date(inDays: 16)], ["preview"]] {
+            let refused = try desk.runAll(command + ["--policy", desk.policy])
+            #expect(refused.code == 78 && refused.errors.contains("lost triggers"), "\(refused.errors)")
+            #expect(refused.errors.contains("retention_message_new"))
+        }
+        #expect(try desk.shell("sqlite3 state/store.db 'select count(*) from tickets'") == "3\n")
+        let mended = try desk.run("init", "--existing")
+        #expect(mended.code == 0, "\(mended.errors)")
+        #expect(try desk.shell("sqlite3 state/store.db \"\(definition)\"") == trigger)
+        #expect(try desk.shell("sqlite3 state/store.db 'select acts, floor from tickets where id = 2'") == "0|0\n")
+        let run = try desk.run("run", "--as-of", desk.date(inDays: 16))
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(try desk.shell("sqlite3 state/store.db 'select id from tickets order by 1'") == "2\n3\n")
+        #expect(try desk.run("init", "--existing").code == 73)
+        #expect(try desk.run("verify", "--json").output.contains(#""failing":0,"id":"H2""#))
+    }
+
+    @Test func `our own store that lost a trigger is not run either`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        _ = try desk.shell("sqlite3 state/store.db 'drop trigger message_changed'")
+        #expect(try desk.run("run").code == 78)
+        #expect(try desk.run("check").errors.contains("the trigger message_changed"))
+        #expect(try desk.run("init", "--existing").code == 0)
+        #expect(try desk.run("run").code == 0)
+        let names = try desk.shell(
+            "sqlite3 state/store.db \"select count(*) from sqlite_schema where type = 'trigger'\"")
+        #expect(names == "14\n")
+    }
+
     @Test func `another data map asks for another approval`() throws {
         let desk = try desk()
         try desk.run("init", "--existing")

@@ -25,11 +25,13 @@ enum FigureQueries {
         create temp table wait as select id, answered - asked as wall,
           coalesce((select sum(min(e, answered) - max(s, asked)) from service where s < answered and e > asked), 0) as worked
           from talk where answered <= \(now);
-        create temp table turn as select conversation as id,
-          (select min(a.at) from msg a where a.conversation = t.conversation and a.direction = 1 and a.n > t.n) - at as wall
+        create temp table turn as select id, answered - asked as wall,
+          coalesce((select sum(min(e, answered) - max(s, asked)) from service where s < answered and e > asked), 0) as worked
+          from (select conversation as id, at as asked,
+          (select min(a.at) from msg a where a.conversation = t.conversation and a.direction = 1 and a.n > t.n) as answered
           from (select *, lag(direction) over w as before, sum(direction = 0) over (w rows unbounded preceding) as nth
             from msg where direction <> 2 window w as (partition by conversation order by n)) t
-          where direction = 0 and before = 1 and nth > 1;
+          where direction = 0 and before = 1 and nth > 1) where answered is not null;
         """
 
     /// Each figure of the conversations that `subset` names, as one column of a row; times by the lower of two middles.
@@ -44,6 +46,7 @@ enum FigureQueries {
             )
         }
         let (wall, worked, next) = (middle("x.wall", "wait"), middle("x.worked", "wait"), middle("x.wall", "turn"))
+        let nextWorked = middle("x.worked", "turn")
         let resolution = middle("x.took", "(select id, ended - opened as took from talk)")
         let decision = middle("x.took", "(select id, decided - opened as took from talk where decided <= \(now))")
         func within(_ limit: Int) -> String {
@@ -56,6 +59,15 @@ enum FigureQueries {
             "exists(select 1 from preference p where p.person = t.person and kind = 'any-time-request' and given)"
         let last =
             "(select direction from msg where msg.conversation = t.id and direction <> 2 order by n desc limit 1)"
+        let closed = "select count(*) from \(inside) where ended is not null"
+        let reopened = """
+            select count(*) from \(inside) t where exists(select 1 from talk o where o.person = t.person
+              and o.id <> t.id and o.shut <= t.opened and t.opened - o.shut < 604800) and asked = opened
+            """
+        let oneTouch = """
+            select count(*) from \(inside) t where ended is not null
+              and 1 = (select count(*) from msg where msg.conversation = t.id and direction = 1)
+            """
         let columns: [(String, String)] = [
             ("conversations", "select count(*) from \(inside)"),
             ("persons", "select count(distinct person) from \(inside)"),
@@ -68,34 +80,31 @@ enum FigureQueries {
             ("service_response_median", worked.median), ("service_response_p90", worked.p90),
             ("within_15_min", within(900)), ("within_1_h", within(3600)), ("within_4_h", within(14_400)),
             ("within_1_day", within(86_400)), ("next_response_median", next.median),
-            ("next_response_p90", next.p90), ("resolution_median", resolution.median),
+            ("next_response_p90", next.p90), ("service_next_response_median", nextWorked.median),
+            ("service_next_response_p90", nextWorked.p90), ("resolution_median", resolution.median),
             ("resolution_p90", resolution.p90),
             (
                 "unanswered",
                 "select count(*) from \(inside) where asked is not null and coalesce(answered, \(now)) - asked > 259200"
             ),
             ("waiting", "select count(*) from \(inside) t where ended is null and \(last) = 0"),
-            ("closed", "select count(*) from \(inside) where ended is not null"),
-            (
-                "reopened",
-                """
-                select count(*) from \(inside) t where exists(select 1 from talk o where o.person = t.person
-                  and o.id <> t.id and o.shut <= t.opened and t.opened - o.shut < 604800) and asked = opened
-                """
-            ),
-            (
-                "one_touch",
-                """
-                select count(*) from \(inside) t where ended is not null
-                  and 1 = (select count(*) from msg where msg.conversation = t.id and direction = 1)
-                """
-            ),
+            ("closed", closed), ("reopened", reopened), ("one_touch", oneTouch),
+            ("reopen_rate", "select cast(round((\(reopened)) * 100.0 / nullif((\(closed)), 0)) as int)"),
+            ("one_touch_rate", "select cast(round((\(oneTouch)) * 100.0 / nullif((\(closed)), 0)) as int)"),
             ("informed", informed), ("out_of_hours", "\(informed) and \(late)"),
             ("out_of_hours_asked", "\(informed) and \(late) and \(anyTime)"),
             ("decisions", "select count(*) from \(inside) where decided <= \(now)"),
             ("decision_median", decision.median),
         ]
         return "select " + columns.map { "(\($0.1)) as \($0.0)" }.joined(separator: ",\n") + ";"
+    }
+
+    /// Applications that began more than 30 days ago and were not decided.
+    static func undecided(_ subset: String) -> String {
+        """
+        select count(*) as n from talk where \(subset) and purpose = 'application'
+          and coalesce(decided, \(now) + 1) > \(now) and \(now) - opened > 2592000;
+        """
     }
 
     /// Conversations that wait, by the age of the newest message that is not automatic.

@@ -31,6 +31,7 @@ import Testing
             var text: String { if case .text(let text) = self { text } else { "" } }
         }
         let id: String
+        let columns: [String]
         let rows: [[Cell]]
     }
     struct Report: Decodable {
@@ -66,12 +67,22 @@ import Testing
             "responses",
             [
                 "first_response_median", "first_response_p90", "service_response_median", "service_response_p90",
-                "within_15_min", "within_1_h", "within_4_h", "within_1_day", "next_response_median",
+                "within_15_min", "within_1_h", "within_4_h", "within_1_day",
+            ]
+        ),
+        (
+            "next-responses",
+            [
+                "next_response_median", "next_response_p90", "service_next_response_median",
+                "service_next_response_p90",
             ]
         ),
         (
             "outcomes",
-            ["resolution_median", "resolution_p90", "unanswered", "waiting", "closed", "reopened", "one_touch"]
+            [
+                "resolution_median", "resolution_p90", "unanswered", "waiting", "closed", "reopened", "reopen_rate",
+                "one_touch", "one_touch_rate",
+            ]
         ),
     ]
 
@@ -83,6 +94,30 @@ import Testing
             try compareLive(desk, period, "opened >= \(from) and opened < \(until)")
         }
         try compareFrozen(desk)
+        try searchReports(desk)
+    }
+
+    /// Every report in every form and language holds no name, number or text of the store.
+    private func searchReports(_ desk: Desk) throws {
+        for period in ["2026-Q3", "2026", "1"] {
+            let made = try desk.run(
+                "report", "--period", period, "--as-of", FigureDesk.asOf, "--format", "html,csv,json", "--language",
+                "fr,nl,en", "--output", "all")
+            #expect(made.code == 0, "\(made.errors)")
+        }
+        try desk.run("report", "--dataset").output.write(
+            toFile: desk.folder + "/all/dataset.csv", atomically: false, encoding: .utf8)
+        let words = try desk.shell(
+            """
+            sqlite3 -readonly state/store.db "select value from address union select ltrim(value, '+') from address
+              union select display_name from person where display_name is not null union select status_text from person
+              where length(status_text) > 3 union select text from message where length(text) > 3" > words
+            wc -l < words; grep -c bonjour words; ls all | wc -l
+            grep -r -l -a -F -f words all; true
+            """
+        ).split(separator: "\n")
+        #expect(words.count == 3, "\(words)")
+        #expect((Int(words[0]) ?? 0) > 200 && words[1] == "1" && (Int(words[2]) ?? 0) > 100)
     }
 
     private func compareLive(_ desk: Desk, _ period: String, _ time: String) throws {
@@ -99,7 +134,7 @@ import Testing
         let weeks = try query(desk, "select distinct week from talk where \(time) order by 1;").compactMap {
             $0["week"]
         }
-        for (id, names) in Self.columns.dropLast() {
+        for (id, names) in Self.columns.prefix(2) {
             let rows = try live.table("weeks-\(id)").rows
             #expect(rows.count == weeks.count)
             for (week, row) in zip(weeks, rows) {
@@ -122,10 +157,12 @@ import Testing
         let information = "purpose = 'information'"
         let truth = [
             try figure(information, "informed"), try figure(information, "out_of_hours"),
-            try figure(information, "out_of_hours_asked"), try figure("purpose = 'application'", "conversations"),
-            try figure("purpose = 'application'", "decisions"),
+            try figure(information, "out_of_hours_asked"), try figure(information, "persons"),
+            try figure("purpose = 'application'", "conversations"), try figure("purpose = 'application'", "decisions"),
             try figure("purpose = 'application'", "decision_median"),
-            try figure("purpose = 'technical'", "conversations"), try figure("1", "media"),
+            try query(desk, FigureQueries.undecided(time)).first?["n"],
+            try figure("purpose = 'technical'", "conversations"), try figure("purpose = 'technical'", "reopened"),
+            try figure("1", "media"),
             try figure("(role = 'unknown' or purpose = 'unknown')", "conversations"),
         ]
         #expect(try live.table("special").rows.map { $0[1].number } == truth)

@@ -22,7 +22,7 @@ struct PackagingTests {
         try desk.run("init")
         try desk.run("check", "--approve", "--by", "A. Peeters")
         let line = unit.replacing("/usr/local/bin/retention", with: Desk.binary)
-            .replacing("/etc/retention/", with: "").replacing("/var/lib/retention/", with: "")
+            .replacing("/etc/retention/", with: "").replacing("/var/lib/retention-metrics/", with: "")
         #expect(try desk.shell("\(line); echo code $?") == "code 0\n")
         #expect(desk.files(in: "reports").count == 2)
         #expect(try desk.shell("grep -c retention_last_exit_code.0 retention.prom") == "1\n")
@@ -32,7 +32,8 @@ struct PackagingTests {
         let unit = try text("Packaging/retention.service").split(separator: "\n")
         for line in [
             "User=retention", "UMask=0077", "NoNewPrivileges=yes", "PrivateNetwork=yes", "ProtectSystem=strict",
-            "ReadWritePaths=/var/lib/retention", "ReadOnlyPaths=/etc/retention /var/lib/retention-keys",
+            "ReadWritePaths=/var/lib/retention /var/lib/retention-metrics",
+            "ReadOnlyPaths=/etc/retention /var/lib/retention-keys",
         ] {
             #expect(unit.contains(Substring(line)), "\(line)")
         }

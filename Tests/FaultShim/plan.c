@@ -3,8 +3,10 @@
 //   FAULT_CLOCK   see clock.c
 //   FAULT_ROOT    the folder whose files count; nothing happens without it
 //   FAULT_AT      the operation that meets the fault, counted from 1; without it none does
-//   FAULT_MODE    kill: die before it; torn: write half of it, then die; short: write half of it; error: fail
-//   FAULT_ERRNO   the number of the error; an operation that cannot meet it leaves it to the next that can
+//   FAULT_MODE    kill: die before it; torn: write half of it, then die; short: write half of it; error: fail;
+//                 interrupt: a signal comes with it
+//   FAULT_ERRNO   the number of the error, which an operation that cannot meet it leaves to the next that can; or that of
+//                 the signal
 //   FAULT_KIND    link or unlink: only such operations count
 //   FAULT_READS   1: reads count, and no operation that changes something
 //   FAULT_STICKY  1: so does every operation from then on
@@ -12,7 +14,9 @@
 //   FAULT_IGNORE  what is said to be done and is not: file-sync, folder-sync, lock. A program that promises
 //                 durability must not survive this.
 //
-// Children of the process are left alone.
+//   FAULT_CHILD   1: all of this is for the process that the program starts, and not for the program itself
+//
+// Other children of the process are left alone.
 #define _GNU_SOURCE
 #include "shim.h"
 
@@ -47,6 +51,10 @@ static const char *asked(const char *name) {
 }
 
 __attribute__((constructor)) static void read_plan(void) {
+    if (asked("FAULT_CHILD")[0] == '1') {
+        setenv("FAULT_CHILD", "0", 1);
+        return;
+    }
     strncpy(plan.root, asked("FAULT_ROOT"), sizeof plan.root - 1);
     strncpy(plan.ignored, asked("FAULT_IGNORE"), sizeof plan.ignored - 1);
     plan.mode = asked("FAULT_MODE")[0];
@@ -91,6 +99,10 @@ enum verdict consider(enum kind kind) {
         if (kind != WRITE && kind != READ) return PERFORM;
         if (!plan.sticky) plan.at = 0;
         return HALVE;
+    case 'i':
+        plan.at = 0;
+        syscall(SYS_kill, syscall(SYS_getpid), plan.error);
+        return PERFORM;
     case 'e':
         if (!can_meet(plan.error, kind)) return PERFORM;
         if (!plan.sticky) plan.at = 0;

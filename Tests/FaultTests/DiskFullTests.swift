@@ -1,4 +1,6 @@
+import Archiving
 import Foundation
+import GRDB
 import Glibc
 import Testing
 
@@ -41,6 +43,37 @@ import Testing
             try disk.grow()
             return try check(desk, first, codes: Codes.afterDiskError)
         }
+    }
+
+    /// Also where a run changes no record and has only to rewrite the store.
+    @Test(.enabled(if: SmallDisk.isAllowed))
+    func `a disk without the room that a run needs stops it before its first change`() throws {
+        let disk = try SmallDisk(64 << 20)
+        let desk = try FaultDesk(in: disk.folder)
+        let size = try Tree(reading: desk.folder).files["/store.db"]?.count ?? 0
+        #expect(try stopped(desk, disk, leaving: size).contains(/archiving and rewriting the store needs [0-9]+ bytes/))
+        #expect(try desk.night().code == 0)
+        let database = try DatabaseQueue(path: desk.store)
+        try database.write { try $0.execute(sql: "insert into retention_erased(hash) values (1)") }
+        let after = try Tree(reading: desk.folder).files["/store.db"]?.count ?? 0
+        #expect(try stopped(desk, disk, leaving: after).contains("needs \(2 * after) bytes"))
+        #expect(try desk.night().code == 0)
+        #expect(try database.read { try Int.fetchOne($0, sql: "select count(*) from retention_erased") } == 0)
+        try database.close()
+    }
+
+    /// What a run says that is refused while so many bytes are free.
+    private func stopped(_ desk: FaultDesk, _ disk: SmallDisk, leaving bytes: Int) throws -> String {
+        let filler = disk.folder + "/filler"
+        let free = try FreeSpace(at: disk.folder).bytes
+        #expect(FileManager.default.createFile(atPath: filler, contents: Data(count: free - bytes)))
+        let before = try Contents(copyOf: desk)
+        let result = try desk.night()
+        #expect(result.code == 73, "\(result.errors)")
+        let now = try Contents(copyOf: desk)
+        #expect(now.conversations == before.conversations && now.rows == before.rows)
+        try FileManager.default.removeItem(atPath: filler)
+        return result.errors
     }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 /// A night that is killed, or whose disk fails, at any operation on a file; and the night after it.
@@ -65,6 +66,32 @@ import Testing
             [false, true].map { Fault(mode: .error, at: at, error: error, isSticky: $0) }
         }
         Cases.run(cases) { try check($0, codes: Codes.afterDiskError) }
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func `a run that is asked to end does so between two batches, and the next goes on`(_ signal: Int32) {
+        let places = Cases.sample(10, of: night.operations, seed: UInt64(signal))
+        let stride = max(places.count / 150, 1)
+        let cases = places.enumerated().filter { $0.offset % stride == 0 }.map {
+            Fault(mode: .interrupt, at: $0.element, error: signal)
+        }
+        let ended = Atomic(0)
+        Cases.run(cases) { fault in
+            let desk = try FaultDesk()
+            let first = try desk.night(fault)
+            var violations: [String] = []
+            // Before the signal is waited for it ends the process; after the last batch there is nothing left to end.
+            if first.code == 128 + signal, first.errors.contains("as asked") {
+                ended.add(1, ordering: .relaxed)
+                let reports = try Tree(reading: desk.folder).files.keys.filter { $0.hasPrefix("/reports/run-2-") }
+                if reports.count != 2 { violations.append("a run that ended by itself has \(reports.count) reports") }
+            } else if ![0, 128 + signal].contains(first.code) {
+                violations.append("exit \(first.code): \(first.errors)")
+            }
+            violations += try night.afterFault(desk).map { "after the signal: \($0)" }
+            return violations + (try nextRun(desk))
+        }
+        #expect(ended.load(ordering: .relaxed) > 2)
     }
 
     @Test func `a fault inside the recovery from a fault`() {

@@ -19,9 +19,12 @@ final class History {
     private var generator: SplitMix
     private var policies: [Policy]
     private var people = 0
+    private let favoured: Set<String>
 
-    init(seed: UInt64) throws {
+    /// - Parameter favoured: names of steps that are taken more often than others.
+    init(seed: UInt64, favouring favoured: Set<String> = []) throws {
         generator = SplitMix(seed: seed)
+        self.favoured = favoured
         policies = try [
             DaysPolicy.parsed(), DaysPolicy.parsed(("{ after: 200 days, redact", "{ after: 100 days, redact")),
             DaysPolicy.parsed(("since: last-inbound # client", "since: person-last-inbound")),
@@ -34,12 +37,14 @@ final class History {
 
     /// Does one random thing and returns its name.
     func step() throws -> String {
-        let (name, operation) = generator.pick(operations)
+        let usual = operations
+        let often = usual.filter { favoured.contains($0.name) }
+        let (name, operation) = generator.pick(usual + often + often + often)
         try operation()
         return name
     }
 
-    private var operations: [(String, () throws -> Void)] {
+    private var operations: [(name: String, run: () throws -> Void)] {
         [
             ("new", newConversation), ("new", newConversation), ("new", newConversation), ("late message", lateMessage),
             ("inbound", inbound),
@@ -65,6 +70,15 @@ final class History {
             var fast = try PlanStage(night, snapshot)
             var slow = try PlanStage(night, FullScan(base: snapshot))
             return (try fast.plan(), try slow.plan())
+        }
+    }
+
+    /// The plan that believes no bound, made in one pass where the store holds no group.
+    func wholePlan() throws -> Plan {
+        let night = try desk.night(asOf.description)
+        return try desk.open(.reading).read { snapshot in
+            var whole = try PlanStage(night, snapshot, isFullScan: true)
+            return try whole.plan()
         }
     }
 

@@ -155,6 +155,22 @@ import Testing
     }
 
     @Test(arguments: StoreForm.allCases)
+    func `a segment that holds somebody under a restriction outlives its end date`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        try desk.conversation(of: person, on: "2026-01-10")
+        try desk.run("2024-02-01")
+        let segments = try desk.segments()
+        try desk.set(.person, person, [.restricted: 1])
+        #expect(try desk.run("2026-02-01").total(.segments) { $0.held } == 1)
+        #expect(try desk.segments() == segments && segments.count == 1)
+        try desk.set(.person, person, [.restricted: 0])
+        try desk.run("2026-02-02")
+        #expect(try desk.segments() != segments)
+    }
+
+    @Test(arguments: StoreForm.allCases)
     func `a segment that holds somebody under a hold outlives its end date`(form: StoreForm) throws {
         let desk = try Desk(form)
         let person = try desk.person()

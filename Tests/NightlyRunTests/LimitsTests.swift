@@ -89,6 +89,18 @@ import Testing
         try desk.run("2025-03-22")
     }
 
+    @Test func `a desk that had no run for long catches up by the night that the refusal names`() throws {
+        let desk = try desk([(6, "2025-01-10"), (60, "2025-06-01")])
+        try desk.run("2025-02-10")
+        let error = #expect(throws: NightError.self) { try desk.run("2025-04-30") }
+        #expect(error?.kind == .limit && error?.remedy.contains("retention run --as-of 2025-03-22") == true)
+        try desk.run("2025-03-22", now: "2025-04-30")
+        try desk.run("2025-04-30")
+        #expect(try desk.count(.conversation) == 60)
+        let back = #expect(throws: NightError.self) { try desk.run("2025-04-29", now: "2025-04-30") }
+        #expect(back?.remedy == "set the clock right")
+    }
+
     @Test func `a rehearsal store is let through and says what would have stopped`() throws {
         let desk = try Desk(
             policy: DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 1 }\nredaction:")))

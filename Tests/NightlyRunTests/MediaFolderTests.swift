@@ -18,6 +18,21 @@ import Testing
         #expect(try desk.open().pendingFiles().isEmpty)
     }
 
+    /// A program that keeps what was sent twice once, or a forwarded picture.
+    @Test(arguments: StoreForm.allCases)
+    func `a file of two conversations goes with the last of them`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        let person = try desk.person(photo: "shared.jpg")
+        for (day, names) in [("2025-01-10", ["shared.jpg", "old.jpg"]), ("2025-02-20", ["shared.jpg"])] {
+            try desk.conversation(of: person, on: day, media: names)
+        }
+        expectBalanced(try desk.run("2025-03-01"))
+        #expect(try desk.files("media") == ["shared.jpg"])
+        #expect(try desk.open().pendingFiles().isEmpty)
+        expectBalanced(try desk.run("2025-04-01"))
+        #expect(try desk.files("media").isEmpty)
+    }
+
     @Test(arguments: ["../precious.txt", "/etc/hostname", "link/precious.txt", "a//b", ".", "2025/../../precious.txt"])
     func `a path that leads elsewhere is not followed, and not forgotten`(path: String) throws {
         let desk = try Desk()

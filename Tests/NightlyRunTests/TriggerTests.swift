@@ -10,6 +10,7 @@ import Testing
         case message_new, message_changed, media_new, profile_changed, address_new
         case participant_new, participant_gone, conversation_gone
         case conversation_moved, conversation_new, person_bit_cleared, operator_gone
+        case person_clock_back, person_relation
     }
 
     @Test func `every trigger of the schema has a test that sees it missing`() throws {
@@ -17,7 +18,7 @@ import Testing
         let names = try desk.database.read {
             try String.fetchAll($0, sql: "select name from sqlite_schema where type = 'trigger'")
         }
-        #expect(Set(names) == Set(Trigger.allCases.map(\.rawValue)).union(PlanningIndexTests.foundByHistories))
+        #expect(Set(names) == Set(Trigger.allCases.map(\.rawValue)))
     }
 
     @Test(arguments: Trigger.allCases)
@@ -38,6 +39,8 @@ import Testing
         case .conversation_new: return try countsPersonsOfUndated(desk)
         case .person_bit_cleared: return try seesRestoredBits(desk)
         case .operator_gone: return try forgetsWhoAnswered(desk)
+        case .person_clock_back: return try followsWithdrawnContact(desk)
+        case .person_relation: return try followsRelation(desk)
         }
     }
 
@@ -154,5 +157,44 @@ import Testing
         try desk.run("2025-03-02")
         try desk.set(.person, person, [.done: 0])
         return try desk.preview("2025-03-03").lines.contains { $0.subject == .persons && $0.due.records == 1 }
+    }
+
+    /// Where the last contact turns out to be none, conversations that waited for it are due by the contact before:
+    /// the person's own, and those of a group the person is in.
+    private func followsWithdrawnContact(_ desk: Desk) throws -> Bool {
+        let first = try desk.person("First One", phone: "+32470000041")
+        let second = try desk.person("Second One", phone: "+32470000042")
+        let own = try desk.conversation(of: second, "prospect", "question", on: "2024-01-10")
+        let shared = try desk.conversation(of: first, "prospect", "question", on: "2024-01-11", group: [second])
+        let contact = try Desk.instant("2025-12-20").seconds
+        try desk.database.write {
+            try $0.execute(sql: "update person set last_inbound_at = \(contact) where id = \(second)")
+        }
+        try desk.run("2026-01-03")
+        guard try !desk.rows(of: own).isEmpty, try !desk.rows(of: shared).isEmpty else { return false }
+        let before = try Desk.instant("2024-01-10").seconds
+        try desk.database.write {
+            try $0.execute(sql: "update person set last_inbound_at = \(before) where id = \(second)")
+        }
+        try desk.run("2026-01-04")
+        return try desk.rows(of: own).isEmpty && desk.rows(of: shared).isEmpty
+    }
+
+    /// Who turns out to have left long ago is due at once. The periods are longer than the farthest forecast: until
+    /// then records are looked at anyway.
+    private func followsRelation(_ desk: Desk) throws -> Bool {
+        desk.policy = try DeskPolicy.parsed(
+            (
+                "since: collected\n    steps: [ { after: 60 days, erase: all } ]",
+                "since: relation-ended\n    steps: [ { after: 4 months, erase: all } ]\n"
+                    + "    otherwise: { since: collected, steps: [ { after: 5 months, erase: all } ] }"
+            ))
+        let person = try desk.person()
+        let id = try desk.conversation(of: person, "operator", "question", on: "2025-01-10")
+        try desk.run("2025-01-25")
+        let ended = try Desk.instant("2024-06-01").seconds
+        try desk.database.write { try $0.execute(sql: "update person set relation_ended_at = \(ended)") }
+        try desk.run("2025-01-26")
+        return try desk.rows(of: id).isEmpty
     }
 }

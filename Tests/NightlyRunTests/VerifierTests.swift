@@ -73,9 +73,9 @@ import Verification
             try database.write {
                 try $0.execute(
                     sql: """
-                        create trigger early after insert on message begin
+                        create trigger early after insert on conversation begin
                           update conversation set collected_at = collected_at - 86400,
-                            last_inbound_at = last_inbound_at - 86400 where id = new.conversation; end;
+                            last_inbound_at = last_inbound_at - 86400 where id = new.id; end;
                         create trigger again after update of collected_at on conversation
                           when new.collected_at > old.collected_at begin
                           update conversation set collected_at = collected_at - 86400,

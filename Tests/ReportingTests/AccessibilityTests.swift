@@ -7,11 +7,11 @@ import Testing
 struct AccessibilityTests {
     private func pages() throws -> [String] {
         let documents = [try exampleCompliance(), try exampleQuality(), try exampleLive()]
-        return try documents.flatMap { document in
-            try ReportLanguage.allCases.map {
-                String(decoding: try Report.html(document, language: $0), as: UTF8.self)
-            }
-        }
+        return try ReportLanguage.allCases.flatMap { language in
+            try documents.map { try Report.html($0, language: language) } + [
+                Report.html(exampleRecord(), language: language)
+            ]
+        }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The colours of a theme by name, as red, green and blue.
@@ -80,46 +80,85 @@ struct AccessibilityTests {
         }
     }
 
-    private static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-        .first(where: FileManager.default.isExecutableFile)
-
-    @Test(.enabled(if: browser != nil, "no chromium is installed: apt-get install chromium"))
-    func `a browser opens each page, says nothing and asks for nothing`() throws {
-        let browser = try #require(Self.browser)
-        let folder = NSTemporaryDirectory() + "pages-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        for (number, page) in try pages().enumerated() where number % 2 == 0 {
-            let path = "\(folder)/\(number).html"
-            try page.write(toFile: path, atomically: false, encoding: .utf8)
-            let (dom, log) = try open(path, with: browser, profile: folder + "/profile")
+    @Test func `a browser opens each page, says nothing and asks for nothing`() throws {
+        let browser = try Browser()
+        for (number, page) in try pages().enumerated() {
+            try browser.write(page, to: "\(number).html")
+            let (dom, log) = try browser.open("\(number).html")
             #expect(dom.contains("</html>") && dom.contains("<table>"))
             // Scripts, blocked styles and failed requests are all told on the console.
             #expect(!log.contains("CONSOLE"), "\(log)")
         }
         // What the policy forbids would be told, or the test says nothing.
-        let path = folder + "/bad.html"
         let bad = try #require(try pages().first).replacing(
             "</body>", with: "<img src=\"https://example.org/x.png\"></body>")
-        try bad.write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(try open(path, with: browser, profile: folder + "/profile").log.contains("CONSOLE"))
+        try browser.write(bad, to: "bad.html")
+        #expect(try browser.open("bad.html").log.contains("CONSOLE"))
     }
 
-    private func open(_ path: String, with browser: String, profile: String) throws -> (dom: String, log: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: browser)
-        process.arguments = [
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--user-data-dir=\(profile)",
-            "--enable-logging=stderr", "--dump-dom", "file://\(path)",
-        ]
-        for name in [path + ".dom", path + ".log"] { _ = FileManager.default.createFile(atPath: name, contents: nil) }
-        process.standardOutput = FileHandle(forWritingAtPath: path + ".dom")
-        process.standardError = FileHandle(forWritingAtPath: path + ".log")
-        try process.run()
-        process.waitUntilExit()
-        return (
-            try String(contentsOfFile: path + ".dom", encoding: .utf8),
-            String(decoding: FileManager.default.contents(atPath: path + ".log") ?? Data(), as: UTF8.self)
-        )
+    /// Every page as wide as a screen and as narrow as a telephone; in the dark, where only colours differ, one of each kind.
+    @Test func `axe-core finds nothing to mend in any report`() async throws {
+        let browser = try Browser()
+        try browser.write(try await browser.axe(), to: "axe.js")
+        let pages = try pages()
+        for (number, page) in pages.enumerated() { try browser.write(examined(page), to: "\(number).html") }
+        // A page that lacks what axe-core looks for, or the test says nothing.
+        let careless = pages[0].replacing("<html lang=\"fr\">", with: "<html>").replacing(
+            "</main>", with: "<p style=\"color: #888; background: #999\">pale words</p><img src=\"x.png\"></main>")
+        try browser.write(examined(careless), to: "careless.html")
+        let all = pages.indices.flatMap { number in [390, 1400].map { frame("\(number)", $0) } }
+        let kinds = pages.count / ReportLanguage.allCases.count
+        for (isDark, frames) in [(false, all), (true, (0..<kinds).map { frame("\($0)", 1400) })] {
+            let frames = frames + [frame("careless", 1400)]
+            try browser.write(Self.collector + frames.joined(), to: "all.html")
+            let dom = try browser.open(
+                "all.html",
+                ["--virtual-time-budget=120000", "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)"]
+            ).dom
+            let results = dom.components(separatedBy: "<pre>").dropFirst()
+                .map { $0.components(separatedBy: "</pre>")[0] }
+            #expect(results.count == frames.count)
+            #expect(results.allSatisfy { $0.contains("dark=\(isDark)") })
+            for result in results where !result.contains("careless.html") {
+                #expect(result.contains("found=[]"), "\(result)")
+                #expect(result.contains("overflow=false"), "\(result)")
+                // It looked at tables, headings and colours, and not at nothing.
+                #expect(result.contains("color-contrast,") && result.contains("definition-list,"))
+            }
+            let found = try #require(results.first { $0.contains("careless.html") })
+            for rule in ["html-has-lang", "image-alt", "color-contrast"] { #expect(found.contains("\(rule):")) }
+        }
     }
+
+    private func frame(_ name: String, _ width: Int) -> String {
+        "<iframe src=\"\(name).html\" width=\"\(width)\" height=\"900\"></iframe>"
+    }
+
+    /// A page that axe-core looks at and whose result goes to the page around it. Only for this a script may run.
+    private func examined(_ page: String) -> String {
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.filter { !$0.contains("Content-Security-Policy") }.joined(separator: "\n").replacing(
+            "</body>",
+            with: """
+                <script src="axe.js"></script><script>
+                axe.run(document).then(result => {
+                  const found = result.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" ").slice(0, 300));
+                  parent.postMessage(location.pathname + " " + innerWidth + " found=" + JSON.stringify(found)
+                    + " overflow=" + (document.documentElement.scrollWidth > innerWidth)
+                    + " dark=" + matchMedia("(prefers-color-scheme: dark)").matches
+                    + " passed=" + result.passes.map(p => p.id + ",").join(""), "*");
+                }, error => parent.postMessage("failed " + error, "*"));
+                </script></body>
+                """)
+    }
+
+    private static let collector = """
+        <!DOCTYPE html><title>all</title><body><script>
+        addEventListener("message", event => {
+          const line = document.createElement("pre");
+          line.textContent = event.data;
+          document.body.append(line);
+        });
+        </script>
+        """
 }

@@ -34,7 +34,7 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     input.seen.rehearsal = true
     let document = try ComplianceReport(input).document
     #expect(document.state == .unproven)
-    #expect(document.sentences.first == Sentence(.sentenceOverdueUnproven))
+    #expect(document.answers.first?.detail == Sentence(.sentenceOverdueUnproven))
     input.seen.rehearsal = false
     #expect(try ComplianceReport(input).document.state == .deviations)
 }
@@ -136,17 +136,51 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
 
 @Test func `the front page answers the three questions`() throws {
     let document = try exampleCompliance()
-    #expect(document.sentences.map(\.text) == [.sentenceOverdueNone, .sentenceMistakeUnproven, .sentenceSpeedUnknown])
+    #expect(document.answers.map(\.question) == [.questionOverdue, .questionMistake, .questionSpeed])
+    #expect(
+        document.answers.map(\.detail.text) == [.sentenceOverdueNone, .sentenceMistakeUnproven, .sentenceSpeedUnknown])
+    #expect(document.answers.map(\.mark) == [.good, .open, .open])
     var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
     input.records[0].checks.append(Check(id: "B12", title: "x", examined: 7, failing: 0))
     input.records[0].lines[0].failed = 2
     input.facts = try InventedYear(seed: 1).facts.filter { Span("2026-Q3")?.contains($0.span) ?? false }
-    let sentences = try ComplianceReport(input).document.sentences
-    #expect(sentences[0] == Sentence(.sentenceOverdue, count: 2))
-    #expect(sentences[1] == Sentence(.sentenceMistakeNone, ["examined": .count(7)]))
+    let answers = try ComplianceReport(input).document.answers
+    #expect(answers[0].detail == Sentence(.sentenceOverdue, count: 2))
+    #expect((answers[0].answer, answers[0].mark) == (.word(.answerYes), .bad))
+    #expect(answers[1].detail == Sentence(.sentenceMistakeNone, count: 7))
+    #expect((answers[1].answer, answers[1].mark) == (.word(.answerNo), .good))
     let quarter = input.facts.first { $0.span.level == .quarter && $0.subject == .all && $0.kind == .rollup }
     let median = try #require(quarter?.figures?.firstResponse.median)
-    #expect(sentences[2] == Sentence(.sentenceSpeed, ["median": .seconds(median)]))
+    #expect(answers[2].answer == .seconds(median))
+    #expect(answers[2].detail.values["span"] == .span(try #require(Span("2026-Q3"))))
+}
+
+@Test func `what is left after the last night is told, and not guessed of nights that did not run`() throws {
+    var input = try complianceInput([nightRecord("2026-09-29", run: 2)])
+    #expect(
+        try ComplianceReport(input).document.answers[0].detail
+            == Sentence(.sentenceOverdueSince, ["date": .day(on("2026-09-29"))]))
+    input.seen.checks = [Check(id: "B1", title: "x", examined: 9, failing: 4)]
+    input.records = [input.seen]
+    let answer = try ComplianceReport(input).document.answers[0]
+    #expect(answer.detail == Sentence(.sentenceOverdue, count: 4) && answer.mark == .bad)
+}
+
+@Test func `messages of information are counted over as many nights as the period takes`() throws {
+    var records = ["2026-07-20", "2026-08-10", "2026-08-24", "2026-09-30"].map { nightRecord($0, run: 1) }
+    for (index, since) in ["2026-06-15", "2026-07-06", "2026-07-20", "2026-08-26"].enumerated() {
+        records[index].practice.informedSince = on(since)
+        records[index].practice.informed = [1, 10, 100, 1000][index]
+        records[index].practice.outOfHours = [1, 2, 4, 8][index]
+    }
+    var input = try complianceInput(records)
+    input.first = on("2026-07-01")
+    let practice = try ComplianceReport(input).practice
+    // The last night, the newest before its five weeks, and the newest before that one's.
+    #expect((practice.informed, practice.outOfHours) == (1101, 13))
+    #expect(practice.informedSince == on("2026-06-15"))
+    input.first = on("2026-09-01")
+    #expect(try ComplianceReport(input).practice.informed == 1000)
 }
 
 @Test func `nothing shows a count of few persons`() throws {
@@ -154,8 +188,13 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     record.practice.optOuts = 4
     record.practice.restrictedPersons = 3
     let document = try report([record]).document
-    #expect(try section(.information, document).tables[0].rows[0].cells[3] == .text("< 5"))
+    #expect(try section(.information, document).tables[0].rows[3].cells[1] == .text("< 5"))
     #expect(try section(.rights, document).notes.contains { $0.sentence.text == .rightsRestrictedFew })
-    let stock = try section(.stock, document).tables[0]
-    #expect(!stock.rows.contains { $0.cells.contains(.word(.roleProspect)) })
+    // The stock is broken down at the end of a quarter only, and small groups are together there.
+    #expect(!(try section(.stock, document).tables.contains { $0.id == "stock-groups" }))
+    var input = try complianceInput([record])
+    input.quarterly = nightRecord("2026-06-30", run: 0)
+    let stock = try #require(
+        try section(.stock, ComplianceReport(input).document).tables.first { $0.id == "stock-groups" })
+    #expect(!stock.rows.isEmpty && !stock.rows.contains { $0.cells.contains(.word(.roleProspect)) })
 }

@@ -46,8 +46,34 @@ func `the record has an entry for each purpose that a rule names`(_ language: Re
         noticeVersion: on("2025-01-22"), terms: [exampleTerm()])
     let text = try record.text(language)
     #expect(text.split(separator: "\n## ").count == 3)
+    // As each language writes it.
+    #expect(text.contains("client-assistance\(language == .french ? "\u{a0}: " : ": ")12"))
     for word in ["Example SRL", "ab12", "client-assistance"] { #expect(text.contains(word)) }
     #expect(!text.contains("{"))
+}
+
+@Test func `the record lists the rules that apply, and what they rest on`() throws {
+    var (first, rest) = (try exampleTerm(), try catchAllTerm())
+    (first.basis, first.purposes) = ("article 6(1)(b)", [.assistance])
+    (rest.rule, rest.roles, rest.basis) = ("clients", [.client], "article 6(1)(f)")
+    let text = try ProcessingRecord(
+        controller: "Example SRL", contact: "privacy@example.org", policyID: "desk", policyHash: "ab12",
+        noticeVersion: on("2025-01-22"), terms: [first, rest]
+    ).text(.english)
+    let entries = text.components(separatedBy: "\n## ")
+    let assistance = try #require(entries.first { $0.hasPrefix("(b) Purpose: assistance") })
+    // The rule for all purposes comes after the one that is taken.
+    #expect(assistance.contains("- client-assistance:") && !assistance.contains("- clients:"))
+    #expect(assistance.contains("Legal basis: article 6(1)(b) (client-assistance)\n"))
+    let question = try #require(entries.first { $0.hasPrefix("(b) Purpose: question") })
+    #expect(question.contains("- clients:") && question.contains("Legal basis: article 6(1)(f) (clients)\n"))
+}
+
+@Test func `gaps stand in the order of the articles`() throws {
+    let gaps = try NoticeCheck.gaps(in: "Nous gardons tout 24 mois.", rules: [exampleTerm()])
+    let order = NoticeGap.Kind.allCases
+    #expect(gaps.map { order.firstIndex(of: $0.kind) ?? 0 } == gaps.map { order.firstIndex(of: $0.kind) ?? 0 }.sorted())
+    #expect(gaps.map(\.article).firstIndex(of: "13(2)(a)") == 6)
 }
 
 @Test func `what counts only while an event is missing says so, and the last rules are for the rest`() throws {
@@ -61,7 +87,7 @@ func `the record has an entry for each purpose that a rule names`(_ language: Re
     let text = try NoticeText.section(
         [decided, waiting, rest, all], contact: "privacy@example.org", language: .english)
     #expect(
-        text.contains("after the person’s last message, as long as the decision on the application has not happened:"))
+        text.contains("after your last message, as long as the decision on the application has not happened:"))
     #expect(text.contains("\n- candidate – other subjects\n"))
     #expect(text.contains("\n- every other case\n"))
 }

@@ -32,7 +32,7 @@ func `sizes have one decimal below ten`(_ bytes: Int, _ words: String) {
 
 @Test(arguments: [
     (0, "< 1 min"), (29, "< 1 min"), (30, "1 min"), (3569, "59 min"), (3570, "1 h 00 min"), (11_100, "3 h 05 min"),
-    (86_369, "23 h 59 min"), (86_400, "1 d 0 h"), (183_600, "2 d 3 h"),
+    (86_369, "23 h 59 min"), (86_400, "1 d"), (88_800, "1 d"), (90_000, "1 d 1 h"), (183_600, "2 d 3 h"),
 ])
 func `durations are rounded to the minute`(_ seconds: Int, _ words: String) {
     #expect(english.duration(seconds, units: times) == words.replacing(" ", with: "\u{a0}"))

@@ -36,6 +36,61 @@ struct PolicyChecksTests {
         #expect(report.findings.notes.contains { $0.mark == .open && $0.sentence.text == .findingCheck })
     }
 
+    @Test func `who approves a policy approves each of its rules`() throws {
+        var input = try input { $0.approvedAt = at("2026-05-01T08:00:00Z") }
+        for index in 0..<2 {
+            input.rules?[index].basis = "article 6(1)(b)"
+            input.rules?[index].owner = "head of support"
+            input.rules?[index].reviewed = nil
+        }
+        #expect(try line("A2", input).failing == 0)
+        #expect(try line("A8", input).outcome == .proven)
+        input.seen.approvedAt = at("2025-05-01T08:00:00Z")
+        #expect(try line("A8", input).failing == 2)
+        input.seen.approvedAt = nil
+        #expect(try line("A2", input).failing == 2)
+        #expect(try line("A8", input).outcome == .notProven)
+    }
+
+    @Test func `a purpose that the notice does not name fails A4`() throws {
+        var input = try input()
+        #expect(try line("A4", input).outcome == .notProven)
+        input.noticePurposes = [.assistance, .question]
+        #expect(try line("A4", input).outcome == .proven)
+        input.rules?[0].purposes = [.assistance, .quality]
+        #expect(try line("A4", input).failing == 1)
+    }
+
+    @Test func `nights and figures prove what they hold`() throws {
+        var input = try input {
+            $0.unclassified = 2
+            $0.practice.informed = 30
+            ($0.practice.outOfHours, $0.practice.outOfHoursAsked) = (4, 4)
+        }
+        (input.holdsActive, input.holdsOverdue) = (3, 1)
+        input.facts = try InventedYear(seed: 1).facts
+        for id in ["E2", "E5", "G1", "H3"] { #expect(try line(id, input).outcome == .proven, "\(id)") }
+        #expect(try line("E2", input).examined == input.facts.count { $0.figures != nil })
+        for (id, failing) in [("B9", 2), ("H7", 1)] {
+            let line = try line(id, input)
+            #expect(line.failing == failing && line.isFinding)
+        }
+        let told = try #require(
+            input.facts.firstIndex { $0.kind == .block && $0.figures?.firstResponse.median != nil })
+        input.facts[told].figures?.persons = 5
+        #expect(try line("E2", input).failing == 1)
+        input.facts[told].figures?.firstResponse.median = 61
+        #expect(try line("E5", input).failing == 1)
+        input.facts[told].figures?.firstResponse = .init(n: 5, median: 60, p90: nil)
+        #expect(try line("E5", input).failing == 1)
+        input.records[0].practice.outOfHoursAsked = 3
+        input.seen.practice.outOfHoursAsked = 3
+        #expect(try line("G1", input).failing == 1)
+        #expect(try ComplianceReport(input).state == .deviations)
+        input.last = on("2026-10-02")
+        #expect(try line("H3", input).failing == 1)
+    }
+
     @Test func `a period above its ceiling needs a decision`() throws {
         var input = try input()
         input.rules?[0].after = try #require(Period("4 years"))

@@ -71,11 +71,11 @@ func `no text of a record can break out of its place`(_ character: String, _ mar
 }
 
 @Test func `every name in the template is a name of the page`() throws {
-    let page = try PageMaker(exampleRecord(), language: .french).page(style: "s", styleHash: "h")
+    let page = try PageMaker(exampleRecord(), language: .french).page()
     var known: Set<String> = []
     collect(page, into: &known)
     // Charts and what tables rest on stand in the reports of a period only.
-    collect(try DocumentPage(exampleQuality(), language: .french).page(style: "s", styleHash: "h"), into: &known)
+    collect(try DocumentPage(exampleQuality(), language: .french).page(), into: &known)
     let tags = Template.text.split(separator: "{{").dropFirst().compactMap { $0.split(separator: "}}").first }
     let used = tags.map { $0.trimmingPrefix(while: { "#/^{".contains($0) }) }.filter { $0 != "." && !$0.hasPrefix("%") }
     #expect(used.count > 30)

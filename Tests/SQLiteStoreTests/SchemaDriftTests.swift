@@ -1,6 +1,7 @@
 import Conversations
 import Fixtures
 import GRDB
+import Policies
 import SQLiteStore
 import StorePort
 import Testing
@@ -55,6 +56,23 @@ import Testing
         #expect(
             try opened(.foreign, after: "alter table lines rename column chat_ref to chat")?.what
                 == "the data map lists column lines.chat_ref, which the store does not have")
+    }
+
+    @Test(arguments: ["UTF-16le", "UTF-16be"])
+    func `a store whose texts are not UTF-8 is refused, before anything is read from them`(encoding: String) throws {
+        let desk = try Desk(.foreign)
+        let path = desk.folder + "/wide.db"
+        let wide = try DatabaseQueue(path: path)
+        try wide.writeWithoutTransaction { db in
+            try db.execute(sql: "pragma encoding = '\(encoding)'")
+            try db.execute(sql: ShopStore.tables)
+        }
+        try wide.close()
+        let map = try DataMapParser.parse(Array(ShopStore.map.utf8), file: "shop.yaml")
+        let error = #expect(throws: StoreError.self) {
+            try SQLiteStore.prepare(path: path, map: map, identity: desk.identity)
+        }
+        #expect(error?.kind == .map && error?.what.contains(encoding) == true)
     }
 
     @Test func `tables that the map does not list are reported`() throws {

@@ -3,17 +3,19 @@ struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
     private var depth = 0
-    private var nodes: [JSONText.Node] = []
+    private(set) var nodes: [JSONText.Node]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// - Parameter nodes: whose memory is used again.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, into nodes: consuming [JSONText.Node]) {
+        (self.bytes, self.nodes) = (bytes, nodes)
+    }
 
-    mutating func document() throws(JSONValue.SyntaxError) -> [JSONText.Node] {
-        nodes.reserveCapacity(64)
+    mutating func document() throws(JSONValue.SyntaxError) {
+        nodes.removeAll(keepingCapacity: true)
         position = PlainText.markLength(bytes)
         try value()
         skipSpace()
         guard position == bytes.count else { throw .init(reason: "something follows the end of the value") }
-        return nodes
     }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -57,6 +59,7 @@ struct JSONReader {
 
     private mutating func object() throws(JSONValue.SyntaxError) {
         let node = begin(.object)
+        let start = position
         try nest()
         if !accept("}") {
             repeat {
@@ -69,6 +72,8 @@ struct JSONReader {
             guard accept("}") else { throw .init(reason: "an object is not closed") }
         }
         depth -= 1
+        nodes[node].start = UInt32(truncatingIfNeeded: start)
+        nodes[node].length = position - start
         nodes[node].next = nodes.count
     }
 
@@ -150,12 +155,26 @@ struct JSONReader {
     /// Where a run ends of bytes that are no quote, no backslash and no control character.
     private func plainEnd(from start: Int) -> Int {
         var index = start
+        let words = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= bytes.count, !Self.endsString(words.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            index += 8
+        }
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return index }
             index += 1
         }
         return index
+    }
+
+    /// Whether one of eight bytes is a quote, a backslash or a control character. Each term sets the high bit of such a byte;
+    /// a borrow may set it above one as well, which is asked for byte by byte then.
+    private static func endsString(_ word: UInt64) -> Bool {
+        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let control = (word &- ones &* 0x20) & ~word
+        return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | control) & high != 0
     }
 
     private mutating func add(_ kind: JSONValue.Kind, start: Int, end: Int) {

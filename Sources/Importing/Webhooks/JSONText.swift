@@ -6,9 +6,9 @@ final class JSONText {
         var kind: JSONValue.Kind
         /// Of a string: whether escapes stand in it.
         var isEscaped = false
-        /// Of a string or a number: where it begins.
+        /// Of a string, a number or an object: where it begins.
         var start: UInt32 = 0
-        /// Of a string or a number: its bytes as they are written. Of an array: its elements.
+        /// Of a string, a number or an object: its bytes as they are written. Of an array: its elements.
         private var extent: UInt32 = 0
         private var following: UInt32 = 0
 
@@ -25,25 +25,34 @@ final class JSONText {
         }
     }
 
-    let bytes: [UInt8]
-    let nodes: [Node]
+    private(set) var bytes: [UInt8] = []
+    private(set) var nodes: [Node] = []
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONValue.SyntaxError) {
-        var reader = JSONReader(bytes)
-        nodes = try reader.document()
-        self.bytes = Array(bytes)
+    /// Reads another text in place of the one that it held, into the same memory. Nothing may hold on to a value of that.
+    func read(_ text: UnsafeBufferPointer<UInt8>) throws(JSONValue.SyntaxError) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: text)
+        var reader = JSONReader(text, into: nodes)
+        nodes = []
+        try reader.document()
+        nodes = reader.nodes
     }
 
     /// What a string says; a number as it is written.
     func string(_ index: Int) -> [UInt8] { withString(index) { Array($0) } }
 
     func withString<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        let isEscaped = nodes[index].isEscaped
+        return withWritten(index) { written in
+            isEscaped ? JSONEscapes.decoded(written).withUnsafeBufferPointer(body) : body(written)
+        }
+    }
+
+    /// The bytes of a string between its quotes, of a number, or of an object from bracket to bracket.
+    func withWritten<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
         let node = nodes[index]
         let range = Int(node.start)..<Int(node.start) + node.length
-        return bytes.withUnsafeBufferPointer { all in
-            let written = UnsafeBufferPointer(rebasing: all[range])
-            return node.isEscaped ? JSONEscapes.decoded(written).withUnsafeBufferPointer(body) : body(written)
-        }
+        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// Whether a string says these bytes.

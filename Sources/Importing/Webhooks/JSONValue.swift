@@ -1,7 +1,7 @@
 /// A value of a JSON text. Strings stay bytes; numbers stay as they are written, so that no id loses digits. It holds its
 /// text alive; what it gives is read out of it when it is asked for.
 struct JSONValue {
-    enum Kind { case null, bool, number, string, array, object }
+    enum Kind: UInt8 { case null, bool, number, string, array, object }
 
     /// The depth of arrays and objects in each other beyond which a text is refused.
     static let deepest = 64
@@ -13,9 +13,12 @@ struct JSONValue {
 
     /// Reads a text strictly by RFC 8259.
     /// - Parameter bytes: well-formed UTF-8; they are copied.
-    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(SyntaxError) { self.init(try JSONText(bytes), 0) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(SyntaxError) {
+        var reading = JSONReading()
+        self = try reading.value(bytes)
+    }
 
-    private init(_ text: JSONText, _ index: Int) { (self.text, self.index) = (text, index) }
+    fileprivate init(_ text: JSONText, _ index: Int) { (self.text, self.index) = (text, index) }
 
     var kind: Kind { text.nodes[index].kind }
 
@@ -64,6 +67,26 @@ struct JSONValue {
         return text.withString(index) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Hands out the bytes of a string or number as they are written, or of an object from bracket to bracket; none for
+    /// anything else.
+    func withWritten<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        switch kind {
+        case .string, .number, .object: text.withWritten(index, body)
+        case .null, .bool, .array: body(.init(start: nil, count: 0))
+        }
+    }
+
+    /// Hands out what a string says; nil for anything else.
+    func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
+        kind == .string ? text.withString(index, body) : nil
+    }
+
+    /// Whether a string says these bytes.
+    func says(_ word: StaticString) -> Bool {
+        kind == .string
+            && text.isEqual(index, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
     /// A number as it is written.
     var number: [UInt8]? { kind == .number ? text.string(index) : nil }
 
@@ -102,5 +125,20 @@ struct JSONValue {
             }
             return JSONValue(text, index)
         }
+    }
+}
+
+/// Reads one JSON text after another. They share one piece of memory as long as nobody holds on to the value before.
+struct JSONReading {
+    /// Bytes of a text beyond which its memory is not kept.
+    private static let kept = 1024 * 1024
+    private var text = JSONText()
+
+    /// Reads a text strictly by RFC 8259.
+    /// - Parameter bytes: well-formed UTF-8; they are copied.
+    mutating func value(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONValue.SyntaxError) -> JSONValue {
+        if !isKnownUniquelyReferenced(&text) || text.bytes.count > Self.kept { text = JSONText() }
+        try text.read(bytes)
+        return JSONValue(text, 0)
     }
 }

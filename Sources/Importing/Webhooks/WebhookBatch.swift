@@ -14,13 +14,27 @@ struct WebhookBatch: Sendable {
 
     private let settings: ImportSettings
     private let path: String
-    /// Each thread by what its key is a hash of.
-    private var indices: [[UInt8]: Int] = [:]
+    private var indices: [ThreadName: Int] = [:]
     private var channels: [WebhookChannel: Channel] = [:]
+    /// That of the event before: most come to one number.
+    private var last: (channel: WebhookChannel, known: Channel)?
 
     private struct Channel {
         let word: String
         let classified: ConversationClass
+    }
+
+    /// What tells threads apart. Of texts their bytes count, as in the hash that is made of them.
+    private struct ThreadName: Hashable {
+        let channel: String
+        let isGroup: Bool
+        let other: String
+
+        static func == (a: ThreadName, b: ThreadName) -> Bool {
+            a.isGroup == b.isGroup && a.other.utf8.elementsEqual(b.other.utf8) && a.channel == b.channel
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(other) }
     }
 
     init(settings: ImportSettings, path: String) { (self.settings, self.path) = (settings, path) }
@@ -55,19 +69,25 @@ struct WebhookBatch: Sendable {
         guard let counterpart = event.counterpart, let main = counterpart.addresses.first else { return }
         let channel = channel(event.channel)
         let other = event.group ?? (main.kind == .phone ? String(main.value.dropFirst()) : main.value)
-        let name = Array("\(channel.word)\u{0}\(event.group == nil ? "person" : "group")\u{0}\(other)".utf8)
+        let name = ThreadName(channel: channel.word, isGroup: event.group != nil, other: other)
         if let index = indices[name] { return threads[index].add(event, counterpart, settings: settings) }
         indices[name] = threads.count
+        let hashed = "\(channel.word)\u{0}\(event.group == nil ? "person" : "group")\u{0}\(other)"
+        // A group's thread is none that its first person's own messages follow.
         let identity = ThreadIdentity(
-            key: settings.hash.of(.thread, name), channel: channel.word, isGroup: event.group != nil,
-            followsPerson: event.group == nil)
+            key: settings.hash.of(.thread, hashed), channel: channel.word + (event.group == nil ? "" : "-group"),
+            isGroup: event.group != nil, followsPerson: event.group == nil)
         var thread = ThreadBatch(identity: identity, counterparts: [], classified: channel.classified)
         thread.add(event, counterpart, settings: settings)
         threads.append(thread)
     }
 
     private mutating func channel(_ channel: WebhookChannel) -> Channel {
-        if let known = channels[channel] { return known }
+        if let last, last.channel == channel { return last.known }
+        if let known = channels[channel] {
+            last = (channel, known)
+            return known
+        }
         let number = channel.phoneNumberID.isEmpty ? channel.displayNumber : channel.phoneNumberID
         let new = Channel(
             word: "cloud-api-" + settings.hash.of(.channel, number).bytes.prefix(4).hexadecimal,

@@ -5,8 +5,8 @@ import StorePort
 struct WebhookImport: Sendable {
     /// Of one transaction. Many, because each transaction writes again most of the pages in which fingerprints lie, and few
     /// enough that two batches fit into some tens of megabytes.
-    private static let batchEvents = 65_536
-    private static let batchBytes = 32 * 1024 * 1024
+    private static let batchEvents = 131_072
+    private static let batchBytes = 64 * 1024 * 1024
 
     let settings: ImportSettings
     let store: any ImportStore
@@ -23,9 +23,11 @@ struct WebhookImport: Sendable {
         var fault: ImportFault?
         var taken = 0
         var persons: Set<PersonAddress> = []
+        var reading = JSONReading()
+        let memory = WebhookMemory()
         try JSONTexts().read(bytes, block: { stream.add($0) }) { text, line in
-            for value in values(text, line: line, into: &summary, fault: &fault) {
-                guard let payload = payload(value, line: line, into: &summary, fault: &fault) else { continue }
+            for value in values(text, line: line, &reading, into: &summary, fault: &fault) {
+                guard let payload = payload(value, memory, line: line, into: &summary, fault: &fault) else { continue }
                 taken += 1
                 for event in payload.events { batch.add(event) }
             }
@@ -49,13 +51,13 @@ struct WebhookImport: Sendable {
 
     /// The payloads of one text; none, and the reason, where it is no JSON.
     private func values(
-        _ text: UnsafeBufferPointer<UInt8>, line: Int, into summary: inout ImportSummary, fault: inout ImportFault?
+        _ text: UnsafeBufferPointer<UInt8>, line: Int, _ reading: inout JSONReading, into summary: inout ImportSummary,
+        fault: inout ImportFault?
     ) -> [JSONValue] {
         var why = "the bytes are not UTF-8"
         if text.isUTF8 {
             do {
-                let value = try JSONValue(text)
-                return WebhookPayload.unwrapped(value)
+                return WebhookPayload.unwrapped(try reading.value(text))
             } catch { why = "this is not JSON: \(error.reason)" }
         }
         summary.unplaced += 1
@@ -65,9 +67,10 @@ struct WebhookImport: Sendable {
 
     /// What a payload tells; nil, and the reason, where it is none. A part of it that cannot be taken is a reason too.
     private func payload(
-        _ value: JSONValue, line: Int, into summary: inout ImportSummary, fault: inout ImportFault?
+        _ value: JSONValue, _ memory: WebhookMemory, line: Int, into summary: inout ImportSummary,
+        fault: inout ImportFault?
     ) -> WebhookPayload? {
-        guard let payload = WebhookPayload(value, hash: settings.hash) else {
+        guard let payload = WebhookPayload(value, hash: settings.hash, memory: memory) else {
             summary.unplaced += 1
             fault =
                 fault

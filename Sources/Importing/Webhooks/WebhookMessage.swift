@@ -18,7 +18,8 @@ struct WebhookMessage: Equatable {
         case "location": self.init(.location, text: WebhookMessage.location(message["location"]))
         case "contacts":
             self.init(
-                .contact, text: WebhookMessage.lines((message["contacts"]?.elements ?? .none).flatMap(WebhookMessage.card)))
+                .contact,
+                text: WebhookMessage.lines((message["contacts"]?.elements ?? .none).flatMap(WebhookMessage.card)))
         case "interactive": self.init(.interactive, WebhookMessage.answers(message["interactive"]))
         case "button": self.init(.button, [message["button"]?["text"] ?? message["button"]?["payload"]])
         case "order": self.init(.order, text: WebhookMessage.order(message["order"]))

@@ -14,10 +14,11 @@ struct WebhookPayload {
     private(set) var reason: String?
 
     private let hash: KeyedHash
+    private let memory: WebhookMemory
 
     /// Nil where the value is no payload at all.
-    init?(_ payload: JSONValue, hash: KeyedHash) {
-        self.hash = hash
+    init?(_ payload: JSONValue, hash: KeyedHash, memory: WebhookMemory) {
+        (self.hash, self.memory) = (hash, memory)
         guard let entries = payload["entry"], entries.kind == .array else { return nil }
         for entry in entries.elements {
             for change in entry["changes"]?.elements ?? .none { take(change) }
@@ -56,9 +57,7 @@ struct WebhookPayload {
     }
 
     private mutating func take(value: JSONValue) {
-        let channel = WebhookChannel(
-            phoneNumberID: value["metadata"]?["phone_number_id"]?.string ?? "",
-            displayNumber: value["metadata"]?["display_phone_number"]?.string ?? "")
+        let channel = memory.channel(value["metadata"])
         let before = (events.count, statuses, notices, refused)
         let contacts = value["contacts"]?.elements ?? .none
         let messages = value["messages"]?.elements ?? .none
@@ -69,7 +68,9 @@ struct WebhookPayload {
         }
         for part in value["history"]?.elements ?? .none { take(history: part, channel) }
         for call in value["calls"]?.elements ?? .none { take(call: call, channel, contacts) }
-        for preference in value["user_preferences"]?.elements ?? .none { take(preference: preference, channel, contacts) }
+        for preference in value["user_preferences"]?.elements ?? .none {
+            take(preference: preference, channel, contacts)
+        }
         statuses += value["statuses"]?.elements.count ?? 0
         if value["errors"] != nil { notices += 1 }
         if before == (events.count, statuses, notices, refused) { refuse("a change holds nothing that is known") }
@@ -101,13 +102,8 @@ struct WebhookPayload {
         {
             return takeOurs(message, channel, to: message["to"]?.string, contacts)
         }
-        if message["type"]?.string == "system" { return take(system: message, channel) }
-        let counterpart = WebhookAddresses.counterpart(
-            [
-                WebhookAddresses.of(message["from"]?.string, digitsAre: .phone),
-                message["from_user_id"]?.string.map { PersonAddress(.bsuid, $0) },
-                message["from_parent_user_id"]?.string.map { PersonAddress(.bsuid, $0) },
-            ], contacts: contacts, isOnlySender: isOnlySender)
+        if message["type"]?.says("system") == true { return take(system: message, channel) }
+        let counterpart = memory.sender(of: message, contacts: contacts, isOnlySender: isOnlySender)
         guard let counterpart else { return refuse("a message names no sender") }
         append(message, .fromPerson, channel, counterpart)
     }
@@ -128,7 +124,7 @@ struct WebhookPayload {
     private mutating func append(
         _ message: JSONValue, _ direction: MessageDirection, _ channel: WebhookChannel, _ counterpart: Counterpart
     ) {
-        guard let id = message["id"]?.bytes, !id.isEmpty else { return refuse("a message has no id") }
+        guard let id = fingerprint(id: message["id"]) else { return refuse("a message has no id") }
         let content: WebhookEvent.Content
         switch message["type"]?.string {
         case "revoke":
@@ -155,7 +151,7 @@ struct WebhookPayload {
         }
         events.append(
             WebhookEvent(
-                fingerprint: fingerprint(id), at: time(message["timestamp"]), channel: channel,
+                fingerprint: id, at: time(message["timestamp"]), channel: channel,
                 group: message["group_id"]?.string, counterpart: counterpart, content: content))
     }
 
@@ -213,6 +209,11 @@ struct WebhookPayload {
                 at: time(preference["timestamp"]),
                 channel: channel, counterpart: counterpart,
                 content: .preference(given: value == "stop", evidence: words.joined(separator: " "))))
+    }
+
+    /// Nil where there is no id, or an empty one.
+    private func fingerprint(id: JSONValue?) -> Fingerprint? {
+        id?.withBytes { $0.isEmpty ? nil : hash.of(.webhookMessage, UnsafeRawBufferPointer($0)) } ?? nil
     }
 
     private func fingerprint(_ id: [UInt8]) -> Fingerprint { hash.of(.webhookMessage, id) }

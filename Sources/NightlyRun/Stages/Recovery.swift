@@ -59,6 +59,8 @@ struct Recovery {
     /// A run that had its record only lacks the files of its report; another one is over.
     private func conclude(_ last: RunState?) throws {
         guard let last, last.phase != .done, last.phase != .stopped else { return }
+        // It may have taken records away that a view of the living ones counts.
+        try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: true)
         if last.phase == .report, let json = try store.read({ try $0.runRecord(last.run) }) {
             _ = try ReportFiles.write(try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)), in: night)
             return try store.finishRun(last.run, at: night.now())

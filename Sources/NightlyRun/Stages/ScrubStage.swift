@@ -23,13 +23,22 @@ struct ScrubStage {
     func run(_ journal: Journal) throws -> Outcome {
         try store.setPhase(.scrub, of: journal.run)
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
-        let remembered = Deadline(calendar: night.calendar).cutoff(
-            asOf: night.asOf, after: night.policy.intake.remember)
-        let forgotten = try store.forgetFingerprints(goneBefore: remembered)
-        let asked = try store.read { try $0.needsScrub() } || !store.erasedHashes().isEmpty
-        guard journal.changedAnything || forgotten > 0 || asked else { return .nothing }
+        let isAskedFor = try journal.changedAnything || isAskedFor()
+        try store.forgetFingerprints(goneBefore: remembered)
+        guard isAskedFor else { return .nothing }
         if try isForLater() { return .deferred }
         return try store.scrub(at: night.now()) ? .done : .pending
+    }
+
+    /// Whether a night that changes no record has to rewrite the file all the same: for what an application or an earlier
+    /// night erased, for what was not proven to be gone, for fingerprints that are old enough to be forgotten.
+    func isAskedFor() throws -> Bool {
+        try store.read { try $0.needsScrub() } || !store.erasedHashes().isEmpty
+            || store.hasFingerprints(goneBefore: remembered)
+    }
+
+    private var remembered: Instant {
+        Deadline(calendar: night.calendar).cutoff(asOf: night.asOf, after: night.policy.intake.remember)
     }
 
     private func isForLater() throws -> Bool {

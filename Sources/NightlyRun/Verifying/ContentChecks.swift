@@ -12,11 +12,15 @@ extension Verifier {
 
     func content() throws -> [Check] {
         let orphans = try store.orphans()
+        let triggers = try store.triggers()
         return [
             try redactedTexts(), try pseudonymisedPersons(), try strangeTables(),
             Check(
                 id: "B7", title: "no row belongs to a row that is gone", examined: orphans.examined,
                 failing: orphans.failing),
+            Check(
+                id: "store-triggers", title: "the store tells when a record was written to",
+                examined: triggers.examined, failing: triggers.failing),
             Check(
                 id: "store-sound", title: "the database is sound", examined: 1, failing: try store.quickCheck() ? 0 : 1),
         ] + (extent.isSweep ? [try otherColumns()] : [])
@@ -24,17 +28,17 @@ extension Verifier {
 
     /// Redacting a text twice changes nothing: a redacted conversation in which something is found was not redacted.
     private func redactedTexts() throws -> Check {
-        var redacted: [(id: Int64, categories: Set<TextCategory>)] = []
+        var redacted: [(id: Int64, done: Actions)] = []
         try store.read { snapshot in
             for group in try snapshot.groups() where group.done.isRedacting {
                 try snapshot.eachConversation(in: group, floorBefore: nil, asOf: night.asOf) {
-                    redacted.append(($0.id, $0.done.redacted))
+                    redacted.append(($0.id, $0.done))
                 }
             }
         }
         let stride = extent.isSweep ? 1 : max(redacted.count / Self.sample, 1)
         let chosen = redacted.sorted { $0.id < $1.id }.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-        let categories = Dictionary(chosen.map { ($0.id, $0.categories) }, uniquingKeysWith: { first, _ in first })
+        let done = Dictionary(chosen.map { ($0.id, $0.done) }, uniquingKeysWith: { first, _ in first })
         let names = try KnownNames(store, operators: night.policy.intake.operators).names().ofConversations
         var redactor = TextRedactor(night.policy, names)
         let year = night.today.year
@@ -42,7 +46,7 @@ extension Verifier {
         var (examined, failing, oldest) = (0, 0, [Instant]())
         try store.eachContent(of: chosen.map(\.id)[...]) { content in
             examined += 1
-            _ = redactor.redact(content, categories[content.id] ?? [], cohort)
+            _ = redactor.redact(content, done[content.id] ?? [], cohort)
             let left = content.messages.indices.contains { content.messages[$0].hasText && redactor.isChanged($0) }
             if left {
                 failing += 1

@@ -30,6 +30,11 @@ package struct ComplianceInput: Sendable {
     /// Frozen facts of the period.
     package var facts: [Fact]
     package var factHead: String
+    /// The purposes that the published notice names; nil where the policy does not say.
+    package var noticePurposes: [Purpose]?
+    /// The last night of the last quarter that was over at the end of the period; nil where there was none. The stock is
+    /// broken down as it was then: two reports of one quarter show the same, and no week between them.
+    package var quarterly: RunRecord?
     /// What `retention verify` found, and when; nil where its result was not handed in.
     package var verified: Verified?
     /// What the notice lacks; nil where no notice was named.

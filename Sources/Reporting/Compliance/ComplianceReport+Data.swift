@@ -22,15 +22,13 @@ extension ComplianceReport {
     }
 
     var changes: Document.Section {
-        var notes = [
-            Document.Note(sentence: Sentence(.holdsPlaced, count: input.holdsPlaced), mark: .plain),
-            Document.Note(sentence: Sentence(.holdsReleased, count: input.holdsReleased), mark: .plain),
-            Document.Note(
-                sentence: Sentence(
-                    .holdsActive, count: input.holdsActive, ["overdue": .count(input.holdsOverdue)]),
-                mark: input.holdsOverdue > 0 ? .bad : .plain),
-            Document.Note(sentence: Sentence(.rulesOverridden, count: input.overrides), mark: .plain),
+        let active = Sentence(.holdsActive, count: input.holdsActive, ["overdue": .count(input.holdsOverdue)])
+        let counts: [(Text, Int)] = [
+            (.holdsPlaced, input.holdsPlaced), (.holdsReleased, input.holdsReleased),
+            (.rulesOverridden, input.overrides),
         ]
+        var notes = [Document.Note(sentence: active, mark: input.holdsOverdue > 0 ? .bad : .plain)]
+        notes += counts.filter { $0.1 > 0 }.map { .init(sentence: Sentence($0.0, count: $0.1), mark: .plain) }
         guard let changes = input.changes else {
             notes.insert(.init(sentence: Sentence(.changesUnknown), mark: .open), at: 0)
             return .init(heading: .changes, meaning: [Sentence(.changesMeaning)], notes: notes)
@@ -59,40 +57,6 @@ extension ComplianceReport {
     // MARK: Stock
 
     var stock: Document.Section {
-        let groups = StockGroups(last.stock)
-        func told(_ count: Int) -> Value { .count(StockGroups.rounded(count)) }
-        var rows = groups.shown.map { row in
-            Document.Row(cells: [
-                .word(row.role.text), .word(row.purpose.text), .word(.phaseActive), told(row.conversations),
-                told(row.messages), row.oldest.map(Value.day) ?? .none, .bytes(row.bytes),
-            ])
-        }
-        if let rest = groups.together {
-            rows.append(
-                Document.Row(cells: [
-                    .word(.grouped), .none, .word(.phaseActive), told(rest.conversations), told(rest.messages), .none,
-                    .bytes(rest.bytes),
-                ]))
-        }
-        rows.append(
-            Document.Row(
-                cells: [
-                    .word(.total), .none, .word(.phaseActive), told(groups.total.conversations),
-                    told(groups.total.messages), .none, .bytes(groups.total.bytes),
-                ], isTotal: true))
-        let archive = last.archive
-        rows.append(
-            Document.Row(cells: [
-                .word(.archiveStock), .none, .word(.phaseArchive), told(archive.conversations),
-                told(archive.messages), .none, .bytes(archive.bytes),
-            ]))
-        let table = Document.Table(
-            id: "stock",
-            columns: [
-                .init(title: .role), .init(title: .purpose), .init(title: .phase),
-                .init(title: .conversations, isNumber: true), .init(title: .messages, isNumber: true),
-                .init(title: .oldest), .init(title: .size, isNumber: true),
-            ], rows: rows)
         let held = Sentence(
             .summaryKept,
             [
@@ -100,11 +64,67 @@ extension ComplianceReport {
                 "held": .count(flow.lines.reduce(0) { $0 + $1.held }),
                 "restricted": .count(flow.lines.reduce(0) { $0 + $1.restricted }),
             ])
+        let groups = input.quarterly.map(groups)
+        let seen =
+            input.quarterly.map { Sentence(.stockGroupsOn, ["date": .day(calendar.date(of: $0.asOf))]) }
+            ?? Sentence(.stockGroupsNone)
         return .init(
             heading: .stock,
             meaning: [
                 Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(StockGroups.base)])
-            ], notes: [.init(sentence: held, mark: .plain)] + nextEnd, charts: trendChart, tables: [table, trend])
+            ], notes: [held, seen].map { .init(sentence: $0, mark: .plain) } + nextEnd, charts: trendChart,
+            tables: [phases] + (groups.map { [$0] } ?? []) + [trend])
+    }
+
+    /// All that is stored, after the last night.
+    private var phases: Document.Table {
+        let (total, archive) = (StockGroups(last.stock).total, last.archive)
+        let oldest = last.stock.compactMap(\.oldest).min()
+        let rows: [[Value]] = [
+            [
+                .word(.phaseActive), .count(StockGroups.rounded(total.conversations)),
+                .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none, .bytes(total.bytes),
+            ],
+            [.word(.heldStock), StockGroups.told(last.practice.heldConversations), .none, .none, .none],
+            [
+                .word(.archiveStock), .count(StockGroups.rounded(archive.conversations)),
+                .count(StockGroups.rounded(archive.messages)), .none, .bytes(archive.bytes),
+            ],
+        ]
+        return Document.Table(
+            id: "stock",
+            columns: [
+                .init(title: .phase), .init(title: .conversations, isNumber: true),
+                .init(title: .messages, isNumber: true), .init(title: .oldest), .init(title: .size, isNumber: true),
+            ], rows: rows.map { .init(cells: $0) })
+    }
+
+    private func groups(_ record: RunRecord) -> Document.Table {
+        let groups = StockGroups(record.stock)
+        func weights(_ conversations: Int, _ messages: Int, _ oldest: CivilDate?, _ bytes: Int) -> [Value] {
+            [conversations, messages].map { .count(StockGroups.rounded($0)) }
+                + [oldest.map(Value.day) ?? .none, .bytes(StockGroups.roundedBytes(bytes))]
+        }
+        var rows = groups.shown.map { row in
+            Document.Row(
+                cells: [.word(row.role.text), .word(row.purpose.text)]
+                    + weights(row.conversations, row.messages, row.oldest, row.bytes))
+        }
+        if let rest = groups.together {
+            rows.append(
+                .init(cells: [.word(.grouped), .none] + weights(rest.conversations, rest.messages, nil, rest.bytes)))
+        }
+        let total = groups.total
+        rows.append(
+            .init(
+                cells: [.word(.total), .none] + weights(total.conversations, total.messages, nil, total.bytes),
+                isTotal: true))
+        return Document.Table(
+            id: "stock-groups", caption: .stockGroups,
+            columns: [
+                .init(title: .role), .init(title: .purpose), .init(title: .conversations, isNumber: true),
+                .init(title: .messages, isNumber: true), .init(title: .oldest), .init(title: .size, isNumber: true),
+            ], rows: rows)
     }
 
     private var nextEnd: [Document.Note] {
@@ -136,7 +156,7 @@ extension ComplianceReport {
             id: "stock-trend", caption: .stockTrend,
             columns: [
                 .init(title: .month), .init(title: .phaseActive, isNumber: true),
-                .init(title: .phaseArchive, isNumber: true),
+                .init(title: .archiveStock, isNumber: true),
             ],
             rows: months.map {
                 .init(cells: [

@@ -16,7 +16,7 @@ extension ComplianceReport {
         let table = Document.Table(
             id: "checks",
             columns: [
-                .init(title: .check, label: "ID"), .init(title: .check), .init(title: .outcome),
+                .init(title: .check, label: .text("ID")), .init(title: .check), .init(title: .outcome),
                 .init(title: .examined, isNumber: true), .init(title: .failing, isNumber: true),
                 .init(title: .oldestFailure), .init(title: .nightsWith, isNumber: true), .init(title: .evidence),
             ], rows: rows)
@@ -83,31 +83,24 @@ extension ComplianceReport {
             sentence: .promiseProfile, examined: practice.unknownProfiles > 0 ? 0 : practice.profiles,
             failing: practice.hiddenProfiles,
             found: Sentence(
-                .foundProfile,
-                [
-                    "examined": .count(practice.profiles), "failing": .count(practice.hiddenProfiles),
-                    "unknown": .count(practice.unknownProfiles),
-                ]))
+                .foundProfile, count: practice.profiles,
+                ["failing": .count(practice.hiddenProfiles), "unknown": .count(practice.unknownProfiles)]))
     }
 
     private var purposes: Promise {
         let stored = last.stock.reduce(0) { $0 + $1.conversations }
         return Promise(
             sentence: .promisePurposes, examined: stored, failing: last.unclassified,
-            found: Sentence(.foundPurposes, ["examined": .count(stored), "failing": .count(last.unclassified)]))
+            found: Sentence(.foundPurposes, count: stored, ["failing": .count(last.unclassified)]))
     }
 
     private var hours: Promise {
-        let practice = last.practice
         let failing = practice.outOfHours - practice.outOfHoursAsked
         return Promise(
             sentence: .promiseHours, examined: practice.informed, failing: failing,
             found: Sentence(
-                .foundHours,
-                [
-                    "examined": .count(practice.informed), "failing": .count(failing),
-                    "date": practice.informedSince.map(Value.day) ?? .none,
-                ]))
+                .foundHours, count: practice.informed,
+                ["failing": .count(failing), "date": practice.informedSince.map(Value.day) ?? .none]))
     }
 
     /// Media are counted and not held against the sentence: the desk cannot keep persons from sending them.
@@ -117,11 +110,8 @@ extension ComplianceReport {
             sentence: .promiseText, examined: last.practice.calls == nil ? 0 : stored,
             failing: last.practice.calls ?? 0,
             found: Sentence(
-                .foundText,
-                [
-                    "examined": .count(stored), "failing": last.practice.calls.map(Value.count) ?? .none,
-                    "media": .count(last.practice.media),
-                ]))
+                .foundText, count: stored,
+                ["failing": last.practice.calls.map(Value.count) ?? .none, "media": .count(last.practice.media)]))
     }
 
     private var version: Promise {
@@ -129,6 +119,6 @@ extension ComplianceReport {
         return Promise(
             sentence: .promiseVersion, examined: input.records.count, failing: failing,
             found: Sentence(
-                .foundVersion, ["examined": .count(input.records.count), "failing": .count(failing)]))
+                .foundVersion, count: input.records.count, ["failing": .count(failing)]))
     }
 }

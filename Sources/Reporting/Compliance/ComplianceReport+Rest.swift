@@ -16,20 +16,39 @@ extension ComplianceReport {
             notes: [.init(sentence: Sentence(.rightsNone), mark: .open), restricted])
     }
 
+    /// A night counts messages of information some weeks back: as many nights as it takes to reach the beginning of the
+    /// period.
+    static func practice(_ input: ComplianceInput, _ calendar: LocalCalendar) -> RunRecord.Practice {
+        var practice = input.seen.practice
+        for record in input.records.reversed() {
+            guard let since = practice.informedSince, since > input.first, calendar.date(of: record.asOf) <= since
+            else { continue }
+            practice.informed += record.practice.informed
+            practice.outOfHours += record.practice.outOfHours
+            practice.outOfHoursAsked += record.practice.outOfHoursAsked
+            practice.informedSince = record.practice.informedSince
+        }
+        return practice
+    }
+
     var information: Document.Section {
-        let practice = last.practice
+        let rows: [(Text, Value)] = [
+            (.informationSent, .count(practice.informed)), (.informationLate, .count(practice.outOfHours)),
+            (.informationAsked, .count(practice.outOfHoursAsked)), (.informationOptOuts, fewPersons(practice.optOuts)),
+            (.informationConsents, fewPersons(practice.anyTime)),
+        ]
         let table = Document.Table(
-            id: "information",
-            columns: [.informationSent, .informationLate, .informationAsked, .informationOptOuts, .informationConsents]
-                .map { .init(title: $0, isNumber: true) },
-            rows: [
-                .init(cells: [
-                    .count(practice.informed), .count(practice.outOfHours), .count(practice.outOfHoursAsked),
-                    fewPersons(practice.optOuts), fewPersons(practice.anyTime),
-                ])
-            ])
+            id: "information", columns: [.init(title: .qFigure), .init(title: .qValue, isNumber: true)],
+            rows: rows.map { .init(cells: [.word($0.0), $0.1]) })
         return .init(
-            heading: .information, meaning: [Sentence(.informationMeaning, ["zone": .text(last.timeZone)])],
+            heading: .information,
+            meaning: [
+                Sentence(
+                    .informationMeaning,
+                    [
+                        "date": practice.informedSince.map(Value.day) ?? .none, "zone": .text(last.timeZone),
+                    ])
+            ],
             tables: [table])
     }
 

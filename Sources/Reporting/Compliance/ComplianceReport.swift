@@ -8,6 +8,8 @@ package struct ComplianceReport {
     let calendar: LocalCalendar
     let nights: Nights
     let flow: PeriodFlow
+    /// What the last night counted, and messages of information over the whole of the period.
+    let practice: RunRecord.Practice
     let proof: ProofTable
 
     /// Throws where the time zone of the last night is not known here.
@@ -21,8 +23,13 @@ package struct ComplianceReport {
         flow = PeriodFlow(input.records)
         // What nights looked at, they say of their own time; a verification may be of a later one.
         let ofNights = Set(input.records.flatMap(\.checks).map(\.id))
-        let verified = input.verified?.checks.filter { !ofNights.contains($0.id) } ?? []
-        proof = ProofTable(input.records, outside: PolicyChecks.checks(input, calendar: calendar) + verified)
+        practice = Self.practice(input, calendar)
+        let own =
+            PolicyChecks.checks(input, calendar: calendar)
+            + PeriodChecks.checks(input, practice, calendar: calendar)
+        let taken = ofNights.union(own.map(\.id))
+        let verified = input.verified?.checks.filter { !taken.contains($0.id) } ?? []
+        proof = ProofTable(input.records, outside: own.filter { !ofNights.contains($0.id) } + verified)
     }
 
     package var document: Document {
@@ -31,7 +38,7 @@ package struct ComplianceReport {
             subtitle: Sentence(
                 .periodFromTo, ["name": periodName, "start": .day(bounds.first), "end": .day(bounds.last)]),
             labels: [Sentence(.smallCounts), Sentence(.seenLabel, ["date": .day(calendar.date(of: last.asOf))])],
-            rehearsal: last.rehearsal, state: state, sentences: sentences,
+            rehearsal: last.rehearsal, state: state, answers: [overdue, mistakes, speed],
             facts: facts,
             sections: [
                 findings, nightsSection, changes, stock, flowSection, forecast, promises, proofSection, rights,
@@ -61,34 +68,47 @@ package struct ComplianceReport {
             ? .unproven : .clear
     }
 
-    private var sentences: [Sentence] {
-        [overdue, mistakes, speed]
-    }
-
-    private var overdue: Sentence {
-        guard !input.records.isEmpty else { return Sentence(.sentenceOverdueUnproven) }
-        let left = flow.lines.reduce(0) { $0 + $1.failed }
-        return left > 0 ? Sentence(.sentenceOverdue, count: left) : Sentence(.sentenceOverdueNone)
+    /// What is left after the last night. Where nights are missing after it, nobody knows.
+    private var overdue: Document.Answer {
+        func answer(_ answer: Text, _ mark: Document.Answer.Mark, _ detail: Sentence) -> Document.Answer {
+            .init(question: .questionOverdue, answer: .word(answer), mark: mark, detail: detail)
+        }
+        guard !input.records.isEmpty else { return answer(.stateUnproven, .open, Sentence(.sentenceOverdueUnproven)) }
+        let left = last.checks.filter { $0.id == "B1" }.reduce(flow.lines.reduce(0) { $0 + $1.failed }) {
+            max($0, $1.failing)
+        }
+        let day = calendar.date(of: last.asOf)
+        if left > 0 { return answer(.answerYes, .bad, Sentence(.sentenceOverdue, count: left)) }
+        guard day >= input.last else {
+            return answer(.stateUnproven, .open, Sentence(.sentenceOverdueSince, ["date": .day(day)]))
+        }
+        return answer(.answerNo, .good, Sentence(.sentenceOverdueNone))
     }
 
     /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10).
-    private var mistakes: Sentence {
+    private var mistakes: Document.Answer {
         let checks = proof.lines.filter { ["B10", "B12"].contains($0.id) && $0.outcome != .notProven }
-        guard !checks.isEmpty else { return Sentence(.sentenceMistakeUnproven) }
-        let failing = checks.reduce(0) { $0 + $1.failing }
-        return Sentence(
-            failing > 0 ? .sentenceMistake : .sentenceMistakeNone,
-            ["examined": .count(checks.reduce(0) { $0 + $1.examined }), "failing": .count(failing)].filter {
-                failing > 0 || $0.key == "examined"
-            })
+        let (examined, failing) = (checks.reduce(0) { $0 + $1.examined }, checks.reduce(0) { $0 + $1.failing })
+        let (answer, mark, detail): (Text, Document.Answer.Mark, Sentence) =
+            if checks.isEmpty {
+                (.stateUnproven, .open, Sentence(.sentenceMistakeUnproven))
+            } else if failing > 0 {
+                (
+                    .answerYes, .bad,
+                    Sentence(.sentenceMistake, ["examined": .count(examined), "failing": .count(failing)])
+                )
+            } else {
+                (.answerNo, .good, Sentence(.sentenceMistakeNone, count: examined))
+            }
+        return .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
     }
 
-    /// Of the widest span that the period holds and that has figures.
-    private var speed: Sentence {
-        let told = input.facts.filter { $0.subject == .all && $0.kind == .rollup }
-            .max { ($0.span.parts(.week).count, $0.span) < ($1.span.parts(.week).count, $1.span) }
-        guard let median = told?.figures?.firstResponse.median else { return Sentence(.sentenceSpeedUnknown) }
-        return Sentence(.sentenceSpeed, ["median": .seconds(median)])
+    /// Facts that were frozen of the period.
+    private var speed: Document.Answer {
+        let spans = input.facts.map(\.span)
+        guard let span = Span(input.period.name) ?? spans.max(by: { $0.parts(.week).count < $1.parts(.week).count })
+        else { return .speed(nil, of: nil) }
+        return .speed(input.facts, in: span)
     }
 
     private var facts: [Document.Entry] {
@@ -112,11 +132,11 @@ package struct ComplianceReport {
             .init(name: .policyHash, value: .code(last.policyHash)),
             .init(name: .approval, value: approval),
             .init(name: .programFact, value: .text(input.program)),
-            .init(name: .run, value: .count(last.run)),
-            .init(name: .store, value: .code(last.storeID)),
-            .init(name: .timeZone, value: .text(last.timeZone)),
-            .init(name: .auditHead, value: .code(last.auditHead)),
-            .init(name: .chainFact, value: .code(input.factHead)),
+            .init(name: .run, value: .count(last.run), isTechnical: true),
+            .init(name: .store, value: .code(last.storeID), isTechnical: true),
+            .init(name: .timeZone, value: .text(last.timeZone), isTechnical: true),
+            .init(name: .auditHead, value: .code(last.auditHead), isTechnical: true),
+            .init(name: .chainFact, value: .code(input.factHead), isTechnical: true),
         ]
     }
 }

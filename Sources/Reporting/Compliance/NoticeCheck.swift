@@ -3,10 +3,10 @@ import Conversations
 /// Something that a published notice lacks, or says otherwise than the rules do.
 package struct NoticeGap: Sendable, Equatable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
-        case identity, officer, legalBases, legitimateInterests, recipients, transfers, periods, restriction
-        case withdrawal, complaint, mandatory, automated, specialCategories, objectionApart, workers
+        case identity, officer, legalBases, legitimateInterests, recipients, transfers, periods
         /// A period that stands in the notice and in no rule.
         case unknownPeriod
+        case restriction, withdrawal, complaint, mandatory, automated, specialCategories, objectionApart, workers
     }
 
     package var kind: Kind
@@ -79,7 +79,11 @@ package enum NoticeCheck {
         for period in periods where !known.contains(days(period.period)) {
             gaps.append(NoticeGap(kind: .unknownPeriod, found: period.words))
         }
-        return gaps
+        let order = NoticeGap.Kind.allCases
+        return gaps.enumerated().sorted { a, b in
+            let (first, second) = (order.firstIndex(of: a.element.kind), order.firstIndex(of: b.element.kind))
+            return (first ?? 0, a.offset) < (second ?? 0, b.offset)
+        }.map { $0.element }
     }
 
     /// Lower case, one blank between words, and one form of the apostrophe.

@@ -1,7 +1,7 @@
 import Conversations
 import Verification
 
-/// What a policy proves by itself: checks A1, A2, A3, A5 and A8 of a period, from its rules and its nights. Pure.
+/// What a policy proves by itself: checks A1 to A5 and A8 of a period, from its rules and its nights. Pure.
 enum PolicyChecks {
     static func checks(_ input: ComplianceInput, calendar: LocalCalendar) -> [Check] {
         let nights = input.records.filter { !$0.rehearsal }
@@ -10,13 +10,18 @@ enum PolicyChecks {
         let rules = Dictionary(grouping: terms, by: \.rule).compactMap(\.value.first)
         let stored = input.seen.stock
         let uncovered = stored.count { row in !terms.contains { $0.covers(row.role, row.purpose) } }
-        let incomplete = rules.count { $0.basis == nil || $0.owner == nil || $0.reviewed == nil }
+        // Who approves a policy approves each of its rules; a rule may say of itself that it was looked at since.
+        let approval = input.seen.approvedAt.map(calendar.date)
+        let incomplete = rules.count { $0.basis == nil || $0.owner == nil || ($0.reviewed ?? approval) == nil }
         let above = terms.count { !$0.isOverridden && $0.ceiling.isShorter(than: $0.after, from: input.last) }
         let year = input.last.adding(months: -12)
-        let reviews = rules.compactMap(\.reviewed)
+        let reviews = rules.compactMap { $0.reviewed ?? approval }
         let old = reviews.filter { $0 < year }
+        let named = input.noticePurposes.map(Set.init)
+        let strange = terms.count { !(named?.isSuperset(of: $0.purposes ?? []) ?? true) }
         return [
-            check("A1", stored.count, uncovered), check("A2", rules.count, incomplete, isFinding: true),
+            check("A4", named == nil ? 0 : terms.count, strange), check("A1", stored.count, uncovered),
+            check("A2", rules.count, incomplete, isFinding: true),
             check("A3", terms.count, above), approved,
             check("A8", reviews.count, old.count, oldest: old.min().map(calendar.startOfDay), isFinding: true),
         ]
@@ -32,7 +37,7 @@ enum PolicyChecks {
 }
 
 extension RuleTerm {
-    fileprivate func covers(_ role: Role, _ purpose: Purpose) -> Bool {
+    func covers(_ role: Role, _ purpose: Purpose) -> Bool {
         (roles?.contains(role) ?? true) && (purposes?.contains(purpose) ?? true)
     }
 }

@@ -36,14 +36,16 @@ enum RuleTable {
         return words.isEmpty ? .word(.everybody) : .words(words)
     }
 
-    static func clock(_ term: RuleTerm) -> Value {
+    /// - Parameter isAddressed: whether the words are for the person whose data these are.
+    static func clock(_ term: RuleTerm, isAddressed: Bool = false) -> Value {
+        let clock = term.clock.text(isAddressed: isAddressed)
         if let event = term.unless {
             return .sentence(
-                Sentence(.unlessEvent, ["clock": .word(term.clock.text), "event": .word(event.text)]))
+                Sentence(.unlessEvent, ["clock": clock, "event": event.text(isAddressed: isAddressed)]))
         }
-        guard let otherwise = term.otherwise else { return .word(term.clock.text) }
+        guard let otherwise = term.otherwise else { return clock }
         return .sentence(
-            Sentence(.whileNot, ["clock": .word(term.clock.text), "other": .word(otherwise.text)]))
+            Sentence(.whileNot, ["clock": clock, "other": otherwise.text(isAddressed: isAddressed)]))
     }
 
     static func period(_ period: Period) -> Value {
@@ -59,7 +61,17 @@ enum RuleTable {
 }
 
 extension RetentionClock {
-    var text: Text {
+    func text(isAddressed: Bool) -> Value { .word(isAddressed ? addressed : text) }
+
+    private var addressed: Text {
+        switch self {
+        case .lastInbound: .noticeLastInbound
+        case .personLastInbound: .noticePersonLastInbound
+        default: text
+        }
+    }
+
+    private var text: Text {
         switch self {
         case .collected: .clockCollected
         case .lastInbound: .clockLastInbound

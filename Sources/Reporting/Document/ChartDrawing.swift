@@ -13,6 +13,9 @@ struct ChartDrawing {
         }
     }
 
+    /// Wide enough for a number above each column and a short name below it.
+    private static let roomy = 40
+
     private func columns(
         _ title: Text, _ labels: [Value], _ values: [Int?], isTime: Bool, id: String
     ) throws(ReportError) -> Page.Chart? {
@@ -29,43 +32,85 @@ struct ChartDrawing {
                     x: Self.left + index * step, y: Self.height - Self.bottom - tall, width: max(1, step - 4),
                     height: tall, mark: value == nil ? "withheld" : "column"))
         }
-        func number(_ value: Int) throws(ReportError) -> String {
-            try wording.words(isTime ? .seconds(value) : .count(value))
-        }
-        var values = [
-            "title": try wording.catalogue.plain(title), "first": try wording.words(first),
-            "last": try wording.words(last),
-        ]
-        values["least"] = try number(least)
-        values["most"] = try number(most)
-        let words = [
-            Page.Word(x: Self.left, y: 14, anchor: "start", text: try number(most)),
-            Page.Word(x: Self.left, y: Self.height - 8, anchor: "start", text: try wording.words(first)),
-            Page.Word(
-                x: Self.left + step * labels.count, y: Self.height - 8, anchor: "end", text: try wording.words(last)),
-        ]
+        var words = ["title": try wording.catalogue.plain(title)]
+        (words["first"], words["last"]) = (try wording.words(first), try wording.words(last))
+        words["least"] = try wording.words(isTime ? .seconds(least) : .count(least))
+        words["most"] = try wording.words(isTime ? .seconds(most) : .count(most))
         return Page.Chart(
             id: id, width: Self.width, height: Self.height, title: try wording.catalogue.plain(title),
-            alternative: try wording.catalogue.filled(.qChart, values), shapes: shapes, words: words)
+            alternative: try wording.catalogue.filled(.qChart, words), shapes: shapes,
+            words: try step >= Self.roomy
+                ? each(labels, values, shapes, isTime: isTime) : ends(words, right: Self.left + step * labels.count))
+    }
+
+    /// A number above each column, and what it is of below.
+    private func each(
+        _ labels: [Value], _ values: [Int?], _ shapes: [Page.Shape], isTime: Bool
+    ) throws(ReportError) -> [Page.Word] {
+        var words: [Page.Word] = []
+        for (index, shape) in shapes.enumerated() {
+            let (middle, isEnd) = (shape.x + shape.width / 2, index == 0 || index == shapes.count - 1)
+            let mark = isEnd ? "" : "minor"
+            let number: Value = values[index].map { isTime ? .minutes($0) : .count($0) } ?? .withheld
+            words.append(
+                Page.Word(x: middle, y: shape.y - 5, anchor: "middle", text: try wording.words(number), mark: mark))
+            words.append(
+                Page.Word(
+                    x: middle, y: Self.height - 8, anchor: "middle", text: try wording.words(labels[index].narrowed),
+                    mark: mark))
+        }
+        return words
+    }
+
+    /// The largest number, and the names of both ends.
+    private func ends(_ texts: [String: String], right: Int) -> [Page.Word] {
+        [
+            Page.Word(x: Self.left, y: 14, anchor: "start", text: texts["most"] ?? ""),
+            Page.Word(x: Self.left, y: Self.height - 8, anchor: "start", text: texts["first"] ?? ""),
+            Page.Word(x: right, y: Self.height - 8, anchor: "end", text: texts["last"] ?? ""),
+        ]
     }
 
     private func heat(_ map: HeatMap, id: String) throws(ReportError) -> Page.Chart? {
         let most = map.counts.max() ?? 0
         guard most > 0 else { return nil }
-        let (step, tall) = ((Self.width - 8) / map.grid.binsOfDay, 24)
+        let (names, tall) = (104, 24)
+        let step = (Self.width - names - 4) / map.grid.binsOfDay
+        let hours = 24 / map.grid.binsOfDay
         var shapes: [Page.Shape] = []
+        var words: [Page.Word] = []
         for (row, counts) in map.rows.enumerated() {
+            words.append(
+                Page.Word(
+                    x: 4, y: 4 + row * tall + 16, anchor: "start", text: try wording.words(map.grid.name(of: row))))
             for (column, count) in counts.enumerated() {
                 let level = count == 0 ? 0 : 1 + min(3, count * 4 / (most + 1))
                 shapes.append(
                     Page.Shape(
-                        x: 4 + column * step, y: 4 + row * tall, width: step - 2, height: tall - 2, mark: "heat\(level)"
-                    ))
+                        x: names + column * step, y: 4 + row * tall, width: step - 2, height: tall - 2,
+                        mark: "heat\(level)"))
             }
         }
+        let bottom = 4 + map.grid.rows * tall
+        for column in 0..<map.grid.binsOfDay {
+            words.append(
+                Page.Word(
+                    x: names + column * step, y: bottom + 16, anchor: "start", text: String(column * hours),
+                    mark: column * hours % 6 == 0 ? "" : "minor"))
+        }
         return Page.Chart(
-            id: id, width: Self.width, height: map.grid.rows * tall + 8,
-            title: try wording.catalogue.plain(.qHeatSection), alternative: try wording.catalogue.plain(.qHeatChart),
-            shapes: shapes, words: [])
+            id: id, width: Self.width, height: bottom + 24, title: try wording.catalogue.plain(.qHeatSection),
+            alternative: try wording.catalogue.plain(.qHeatChart), shapes: shapes, words: words)
+    }
+}
+
+extension Value {
+    /// A span of time in as few letters as it goes.
+    fileprivate var narrowed: Value {
+        switch self {
+        case .span(let span): .narrow(span)
+        case .month(let name): Span(name).map(Value.narrow) ?? self
+        default: self
+        }
     }
 }

@@ -15,14 +15,25 @@ package struct Document: Sendable, Equatable {
     package var rehearsal: Bool
     package var state: OverallState.Verdict?
     /// What the reader takes away in a minute.
-    package var sentences: [Sentence]
+    package var answers: [Answer]
     package var facts: [Entry]
     package var sections: [Section]
     package var isSigned: Bool
 
+    /// A question that the report is read for, with its answer in a word or number, and what that rests on.
+    package struct Answer: Sendable, Equatable {
+        package enum Mark: String, Sendable, Codable { case good, bad, open, plain }
+        package var question: Text
+        package var answer: Value
+        package var mark: Mark
+        package var detail: Sentence
+    }
+
     package struct Entry: Sendable, Equatable {
         package var name: Text
         package var value: Value
+        /// For who verifies the report, and not for who reads it: it stands at its end.
+        package var isTechnical = false
     }
 
     package struct Section: Sendable, Equatable {
@@ -54,8 +65,8 @@ package struct Document: Sendable, Equatable {
     package struct Column: Sendable, Equatable {
         package var title: Text
         package var isNumber = false
-        /// For columns whose title is a value, as an hour.
-        package var label: String?
+        /// For columns whose title is a value, as an hour or a week.
+        package var label: Value?
     }
 
     package struct Row: Sendable, Equatable {
@@ -99,11 +110,15 @@ package indirect enum Value: Sendable, Equatable {
     /// Per cent.
     case percent(Int)
     case seconds(Int)
+    /// Seconds that are shown as a bare number of minutes, where the heading says so.
+    case minutes(Int)
     case bytes(Int)
     case day(CivilDate)
     case moment(Instant)
     /// `2026-W31`, `2026-07`, `2026-Q3`, `2026`.
     case span(Span)
+    /// The same in as few letters as a column has room for: the number of a week, the beginning of a month's name.
+    case narrow(Span)
     case month(String)
     case word(Text)
     /// What a check of the catalogue asserts, by its identifier.

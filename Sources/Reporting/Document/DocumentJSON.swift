@@ -6,23 +6,35 @@ struct DocumentJSON: Encodable {
     let document: Document
 
     private enum Key: String, CodingKey {
-        case format, report, period, timeZone, rehearsal, state, sentences, labels, facts, sections
-        case id, notes, tables, columns, rows, standing, text, n, values, mark, withheld
+        case format, report, period, timeZone, rehearsal, state, answers, labels, facts, sections
+        case question, answer, detail, id, notes, tables, columns, rows, standing, text, n, values, mark, withheld
     }
 
     func encode(to encoder: any Encoder) throws {
         var top = encoder.container(keyedBy: Key.self)
-        try top.encode(1, forKey: .format)
+        try top.encode(2, forKey: .format)
         try top.encode(document.kind, forKey: .report)
         try top.encode(document.period, forKey: .period)
         try top.encode(document.timeZone, forKey: .timeZone)
         try top.encode(document.rehearsal, forKey: .rehearsal)
         try top.encode(document.state, forKey: .state)
         try top.encode(document.labels.map(SentenceJSON.init), forKey: .labels)
-        try top.encode(document.sentences.map(SentenceJSON.init), forKey: .sentences)
+        try top.encode(document.answers.map(AnswerJSON.init), forKey: .answers)
         let facts = document.facts.map { ($0.name.rawValue, ValueJSON($0.value)) }
         try top.encode(Dictionary(facts, uniquingKeysWith: { first, _ in first }), forKey: .facts)
         try top.encode(document.sections.map(SectionJSON.init), forKey: .sections)
+    }
+
+    private struct AnswerJSON: Encodable {
+        let answer: Document.Answer
+        init(_ answer: Document.Answer) { self.answer = answer }
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(answer.question.rawValue, forKey: .question)
+            try container.encode(ValueJSON(answer.answer), forKey: .answer)
+            try container.encode(answer.mark, forKey: .mark)
+            try container.encode(SentenceJSON(answer.detail), forKey: .detail)
+        }
     }
 
     private struct SectionJSON: Encodable {
@@ -52,7 +64,7 @@ struct DocumentJSON: Encodable {
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             try container.encode(table.id, forKey: .id)
-            try container.encode(table.columns.map { $0.label ?? $0.title.rawValue }, forKey: .columns)
+            try container.encode(table.columns.map { ValueJSON($0.label ?? .word($0.title)) }, forKey: .columns)
             try container.encode(table.rows.map { $0.cells.map(ValueJSON.init) }, forKey: .rows)
             try container.encodeIfPresent(table.standing, forKey: .standing)
         }
@@ -81,11 +93,11 @@ private struct ValueJSON: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch value {
-        case .count(let number), .percent(let number), .seconds(let number), .bytes(let number):
+        case .count(let number), .percent(let number), .seconds(let number), .minutes(let number), .bytes(let number):
             try container.encode(number)
         case .day(let date): try container.encode(date)
         case .moment(let instant): try container.encode(instant)
-        case .span(let span): try container.encode(span)
+        case .span(let span), .narrow(let span): try container.encode(span)
         case .word(let text): try container.encode(text.rawValue)
         case .check(let id): try container.encode(CheckTitles.english[id] ?? id)
         case .words(let texts): try container.encode(texts.map(\.rawValue).joined(separator: ", "))

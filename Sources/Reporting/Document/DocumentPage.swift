@@ -10,21 +10,25 @@ struct DocumentPage {
         wording = try Wording(language, timeZone: document.timeZone)
     }
 
-    func page(style: String, styleHash: String) throws(ReportError) -> Page {
+    func page() throws(ReportError) -> Page {
         let catalogue = wording.catalogue
         var labels: [String] = []
         for label in document.labels { labels.append(try wording.words(label)) }
-        var sentences: [String] = []
-        for sentence in document.sentences { sentences.append(try wording.words(sentence)) }
+        var answers: [Page.Answer] = []
+        for answer in document.answers { answers.append(try self.answer(answer)) }
         var facts: [Page.Fact] = []
-        for fact in document.facts { facts.append(try self.fact(fact)) }
+        for fact in document.facts where !fact.isTechnical { facts.append(try self.fact(fact)) }
+        var technical: [Page.Fact] = []
+        for fact in document.facts where fact.isTechnical { technical.append(try self.fact(fact)) }
         var sections: [Page.Section] = []
         for section in document.sections { sections.append(try self.section(section)) }
         return Page(
-            lang: catalogue.language.rawValue, style: style, styleHash: styleHash,
-            title: try catalogue.plain(document.title), night: try wording.words(document.subtitle),
+            lang: catalogue.language.rawValue, title: try catalogue.plain(document.title),
+            night: try wording.words(document.subtitle),
             internalUse: labels.joined(separator: " "), rehearsal: try rehearsal(), state: try state(),
-            sentences: sentences, facts: facts, sections: sections,
+            answers: answers, sentences: [], facts: facts, sections: sections,
+            identification: technical.isEmpty
+                ? nil : Page.Identification(heading: try catalogue.plain(.identification), facts: technical),
             signatures: Page.Signatures(
                 heading: try catalogue.plain(.signatures),
                 lines: [try catalogue.plain(.signedController), try catalogue.plain(.signedOfficer)],
@@ -50,6 +54,12 @@ struct DocumentPage {
         return Page.State(
             mark: state.rawValue, words: try wording.catalogue.plain(words),
             meaning: try wording.catalogue.plain(meaning), notExamined: try wording.catalogue.plain(.notExamined))
+    }
+
+    private func answer(_ answer: Document.Answer) throws(ReportError) -> Page.Answer {
+        Page.Answer(
+            question: try wording.catalogue.plain(answer.question), answer: try wording.words(answer.answer),
+            mark: answer.mark.rawValue, detail: try wording.words(answer.detail))
     }
 
     private func fact(_ entry: Document.Entry) throws(ReportError) -> Page.Fact {
@@ -100,7 +110,7 @@ struct DocumentPage {
         let words = try wording.words(value)
         switch value {
         case .count(0), .percent(0): return .init(words, mark: "number zero")
-        case .count, .percent, .seconds, .bytes: return .init(words, mark: "number")
+        case .count, .percent, .seconds, .minutes, .bytes: return .init(words, mark: "number")
         case .marked(let inner, let mark):
             if case .count = inner { return .init(words, mark: "number \(mark)") }
             return .init(words, mark: mark)

@@ -5,7 +5,7 @@ import Conversations
 enum TableFile {
     static func bytes(_ table: Document.Table, _ wording: Wording) throws(ReportError) -> [UInt8] {
         var header: [String] = []
-        for column in table.columns { header.append(try wording.title(of: column)) }
+        for column in table.columns { header.append(try text(column.label ?? .word(column.title), wording)) }
         var text = "\u{feff}" + line(header)
         for row in table.rows {
             var cells: [String] = []
@@ -17,10 +17,11 @@ enum TableFile {
 
     private static func text(_ value: Value, _ wording: Wording) throws(ReportError) -> String {
         switch value {
-        case .count(let number), .percent(let number), .seconds(let number), .bytes(let number): String(number)
+        case .count(let number), .percent(let number), .seconds(let number), .minutes(let number), .bytes(let number):
+            String(number)
         case .day(let date): date.description
         case .moment(let instant): instant.description
-        case .span(let span): span.name
+        case .span(let span), .narrow(let span): span.name
         case .month(let month): month
         case .marked(let value, _): try text(value, wording)
         case .none: ""

@@ -29,10 +29,12 @@ struct Wording {
         case .count(let count): form.integer(count)
         case .percent(let percent): form.percent(percent)
         case .seconds(let seconds): form.duration(seconds, units: durationUnits)
+        case .minutes(let seconds): form.integer((seconds + 30) / 60)
         case .bytes(let bytes): form.size(bytes, units: byteUnits)
         case .day(let date): form.date(date, months: months)
         case .moment(let instant): try moment(instant)
         case .span(let span): try words(span)
+        case .narrow(let span): try narrow(span)
         case .month(let month): form.month(month, months: months)
         case .word(let text): try catalogue.plain(text)
         case .check(let id): CheckTitles.title(of: id, in: catalogue.language) ?? id
@@ -47,9 +49,11 @@ struct Wording {
         }
     }
 
+    /// Between a name and what it is.
+    var colon: String { catalogue.language == .french ? "\u{a0}: " : ": " }
+
     func title(of column: Document.Column) throws(ReportError) -> String {
-        guard let label = column.label else { return try catalogue.plain(column.title) }
-        return label
+        try words(column.label ?? .word(column.title))
     }
 
     private func moment(_ instant: Instant) throws(ReportError) -> String {
@@ -67,6 +71,17 @@ struct Wording {
     private func name(_ text: Text, _ index: Int) throws(ReportError) -> String {
         let names = try catalogue.forms(text)
         return names.indices.contains(index) ? names[index] : String(index)
+    }
+
+    private func narrow(_ span: Span) throws(ReportError) -> String {
+        guard let number = span.name.split(separator: "-").dropFirst().first,
+            let count = Int(number.drop { !$0.isNumber })
+        else { return span.name }
+        switch span.level {
+        case .week: return try catalogue.filled(.qWeekShort, ["number": String(count)])
+        case .month: return try name(.qMonthsShort, count - 1)
+        case .quarter, .year: return span.name
+        }
     }
 
     private func words(_ span: Span) throws(ReportError) -> String {

@@ -27,6 +27,8 @@ package struct Figures: Sendable, Equatable, Codable {
     package var firstResponseInService = Times(n: 0, median: nil, p90: nil)
     /// From each later turn of the person to the next answer by a human.
     package var nextResponse = Times(n: 0, median: nil, p90: nil)
+    /// The same, counting hours of service only.
+    package var nextResponseInService = Times(n: 0, median: nil, p90: nil)
     /// From the first message to the end: when somebody closed it, or the last message before the silence that did.
     package var resolution = Times(n: 0, median: nil, p90: nil)
     /// Percent of `asked` that a human answered within 15 minutes, one hour, four hours and a day; nil where withheld.
@@ -52,6 +54,9 @@ package struct Figures: Sendable, Equatable, Codable {
 
     package init() {}
 
+    /// The nearest whole per cent; nil of nothing.
+    static func percent(_ part: Int, of whole: Int) -> Int? { whole > 0 ? (part * 100 + whole / 2) / whole : nil }
+
     package static let answerLimits: [Int64] = [900, 3600, 14_400, 86_400]
 }
 
@@ -73,7 +78,18 @@ extension Figures {
         \.oneTouch, \.media, \.informed, \.outOfHours, \.outOfHoursAsked,
     ]
 
+    /// In the order in which a tally counts them: how fast we answer comes first.
     static let durations: [WritableKeyPath<Figures, Times> & Sendable] = [
-        \.firstResponse, \.firstResponseInService, \.nextResponse, \.resolution, \.decisions,
+        \.firstResponse, \.firstResponseInService, \.nextResponse, \.nextResponseInService, \.resolution, \.decisions,
     ]
+
+    /// How many of `durations` are about answers, and so about operators as well.
+    static let responses = 4
+}
+
+extension KeyedDecodingContainer {
+    /// A fact that was frozen before one of its times was counted says nothing of it. It is never computed again.
+    func decode(_ type: Figures.Times.Type, forKey key: Key) throws -> Figures.Times {
+        try decodeIfPresent(type, forKey: key) ?? Figures.Times(n: 0, median: nil, p90: nil)
+    }
 }

@@ -9,7 +9,8 @@ package struct Tallying: Sendable {
     private var messagesOfPerson: [Int64: Int] = [:]
     private var conversationsOfOperator: [Int64: Int] = [:]
     private var operatorUnknown = 0
-    private var times: [[Int64]] = [[], [], [], [], []]
+    /// In the order of `Figures.durations`.
+    private var times = [[Int64]](repeating: [], count: Figures.durations.count)
 
     package init(_ hours: ServiceHours, now: Instant) { (self.hours, self.now) = (hours, now) }
 
@@ -66,7 +67,10 @@ package struct Tallying: Sendable {
             switch message.direction {
             case .fromPerson: if turn == nil { turn = at }
             case .oursByHuman:
-                if let asked = turn, !isFirst, at >= asked { times[2].append(at - asked) }
+                if let asked = turn, !isFirst, at >= asked {
+                    times[2].append(at - asked)
+                    times[3].append(hours.seconds(from: asked, to: at))
+                }
                 if turn != nil { isFirst = false }
                 turn = nil
             case .oursAutomatic: continue
@@ -76,7 +80,7 @@ package struct Tallying: Sendable {
 
     private mutating func addEnd(_ trace: ConversationTrace, answers: Int) {
         if let decision = trace.decision, decision <= now, decision >= trace.opened {
-            times[4].append(decision - trace.opened)
+            times[5].append(decision - trace.opened)
         }
         guard let closed = trace.closed, closed <= now else {
             if trace.messages.last(where: { $0.direction != .oursAutomatic })?.direction == .fromPerson {
@@ -87,7 +91,7 @@ package struct Tallying: Sendable {
         sums.closed += 1
         if answers == 1 { sums.oneTouch += 1 }
         let end = trace.closedBySilence ? trace.collected ?? closed : closed
-        if end >= trace.opened { times[3].append(end - trace.opened) }
+        if end >= trace.opened { times[4].append(end - trace.opened) }
     }
 
     private mutating func addInformation(_ trace: ConversationTrace) {
@@ -128,7 +132,7 @@ extension Tallying {
             var told = Tallying.times(
                 times[index], medianFrom: rules.leastForMedian, p90From: rules.leastForP90)
             // How fast we answer is a figure of operators as well.
-            if !tellsOperators && index < 3 { (told.median, told.p90) = (nil, nil) }
+            if !tellsOperators && index < Figures.responses { (told.median, told.p90) = (nil, nil) }
             figures[keyPath: key] = .init(
                 n: rules.rounded(told.n), median: told.median.map(Anonymity.minutes),
                 p90: told.p90.map(Anonymity.minutes))

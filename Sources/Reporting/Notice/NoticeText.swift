@@ -51,7 +51,7 @@ package enum NoticeText {
             Sentence(
                 .noticeStep,
                 [
-                    "period": RuleTable.period(term.after), "clock": RuleTable.clock(term),
+                    "period": RuleTable.period(term.after), "clock": RuleTable.clock(term, isAddressed: true),
                     "action": .actions(term.actions),
                 ]))
     }

@@ -26,8 +26,9 @@ package struct ProcessingRecord {
             try wording.words(Sentence(.recordToFill, ["what": .word(what)]))
         }
         var lines = ["# \(try catalogue.plain(.recordTitle))", ""]
-        lines.append("- \(try catalogue.plain(.recordController)): \(controller), \(contact)")
+        lines.append("- \(try catalogue.plain(.recordController))\(wording.colon)\(controller), \(contact)")
         lines.append("  \(try toFill(.recordIdentity))")
+        lines.append("  \(try toFill(.recordConditions))")
         lines.append(
             "- "
                 + (try wording.words(
@@ -43,26 +44,40 @@ package struct ProcessingRecord {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func entry(_ purpose: Purpose, _ wording: Wording) throws(ReportError) -> [String] {
-        let own = terms.filter { $0.purposes?.contains(purpose) ?? true }
-        guard !own.isEmpty else { return [] }
-        var roles: [Text] = []
-        for role in Role.allCases where own.contains(where: { $0.roles?.contains(role) ?? true }) {
-            roles.append(role.text)
+    /// What the rules themselves name as their basis, rule by rule; nil where none does.
+    private func basis(of terms: [RuleTerm]) -> String? {
+        var bases: [String] = []
+        for term in terms {
+            guard let basis = term.basis.map({ "\($0) (\(term.rule))" }), !bases.contains(basis) else { continue }
+            bases.append(basis)
         }
+        return bases.isEmpty ? nil : bases.joined(separator: "; ")
+    }
+
+    private func entry(_ purpose: Purpose, _ wording: Wording) throws(ReportError) -> [String] {
+        // The first rule that matches a role and purpose is the one that applies; those after it do not.
+        var (roles, rules): ([Text], Set<String>) = ([], [])
+        for role in Role.allCases {
+            guard let first = terms.first(where: { $0.covers(role, purpose) }) else { continue }
+            roles.append(role.text)
+            rules.insert(first.rule)
+        }
+        let own = terms.filter { rules.contains($0.rule) }
+        guard !own.isEmpty else { return [] }
         let catalogue = wording.catalogue
+        let rests = if let named = basis(of: own) { named } else { try catalogue.plain(purpose.basis) }
         var lines = [
-            "", "## \(try catalogue.plain(.recordPurpose)): \(try catalogue.plain(purpose.text))", "",
-            "- \(try catalogue.plain(.recordBasis)): \(try catalogue.plain(purpose.basis))",
-            "- \(try catalogue.plain(.recordPersons)): \(try wording.words(.words(roles)))",
-            "- \(try catalogue.plain(.recordData)): \(try catalogue.plain(.recordDataWords))",
-            "- \(try catalogue.plain(.recordRecipients)): \(try catalogue.plain(.recordRecipientsWords))",
-            "- \(try catalogue.plain(.recordTransfers)): \(try catalogue.plain(.recordTransfersWords))",
-            "- \(try catalogue.plain(.recordLimits)):",
+            "", "## \(try catalogue.plain(.recordPurpose))\(wording.colon)\(try catalogue.plain(purpose.text))", "",
+            "- \(try catalogue.plain(.recordBasis))\(wording.colon)\(rests)",
+            "- \(try catalogue.plain(.recordPersons))\(wording.colon)\(try wording.words(.words(roles)))",
+            "- \(try catalogue.plain(.recordData))\(wording.colon)\(try catalogue.plain(.recordDataWords))",
+            "- \(try catalogue.plain(.recordRecipients))\(wording.colon)\(try catalogue.plain(.recordRecipientsWords))",
+            "- \(try catalogue.plain(.recordTransfers))\(wording.colon)\(try catalogue.plain(.recordTransfersWords))",
+            "- \(try catalogue.plain(.recordLimits))\(wording.colon.dropLast())",
         ]
         for term in own {
             lines.append(
-                "  - \(term.rule): "
+                "  - \(term.rule)\(wording.colon)"
                     + (try wording.words(
                         Sentence(
                             .noticeStep,
@@ -71,7 +86,8 @@ package struct ProcessingRecord {
                                 "action": .actions(term.actions),
                             ]))))
         }
-        lines.append("- \(try catalogue.plain(.recordSecurity)): \(try catalogue.plain(.recordSecurityWords))")
+        lines.append(
+            "- \(try catalogue.plain(.recordSecurity))\(wording.colon)\(try catalogue.plain(.recordSecurityWords))")
         return lines
     }
 }

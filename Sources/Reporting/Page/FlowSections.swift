@@ -90,7 +90,6 @@ extension PageMaker {
     private func operation(_ plan: PlanLine) throws(ReportError) -> TableRow.Entry {
         let words = try catalogue.words(for: plan.actions)
         guard plan.subject != .conversations else { return .init(words) }
-        let colon = catalogue.language == .french ? "\u{a0}: " : ": "
-        return .init(try catalogue.plain(plan.subject.text) + colon + words)
+        return .init(try catalogue.plain(plan.subject.text) + wording.colon + words)
     }
 }

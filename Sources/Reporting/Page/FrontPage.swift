@@ -97,11 +97,14 @@ extension PageMaker {
             try fact(.policyHash, record.policyHash, isCode: true),
             try fact(.approval, approval),
             try fact(.asOf, try wording.words(.moment(record.asOf))),
-            try fact(.run, String(record.run)),
             try fact(.worked, try catalogue.filled(.workedFromTo, worked)),
-            try fact(.store, record.storeID, isCode: true),
-            try fact(.timeZone, record.timeZone),
-            try fact(.auditHead, record.auditHead, isCode: true),
+        ]
+    }
+
+    func technicalFacts() throws(ReportError) -> [Page.Fact] {
+        [
+            try fact(.run, String(record.run)), try fact(.store, record.storeID, isCode: true),
+            try fact(.timeZone, record.timeZone), try fact(.auditHead, record.auditHead, isCode: true),
         ]
     }
 

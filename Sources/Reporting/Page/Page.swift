@@ -2,18 +2,23 @@
 struct Page {
     /// Of the language, for `lang`.
     let lang: String
-    let style: String
+    /// Set when the page is rendered.
+    var style = ""
     /// The Content Security Policy's hash of `style`.
-    let styleHash: String
+    var styleHash = ""
     let title: String
     let night: String
     let internalUse: String
     let rehearsal: Rehearsal?
     /// Nil of a report that judges nothing.
     let state: State?
+    /// A question each, with its answer.
+    var answers: [Answer] = []
     let sentences: [String]
     let facts: [Fact]
     let sections: [Section]
+    /// What the report is of, in hashes and numbers; nil where nothing is told of it.
+    let identification: Identification?
     let signatures: Signatures
 
     struct Rehearsal {
@@ -30,6 +35,19 @@ struct Page {
         let words: String
         let meaning: String
         let notExamined: String
+    }
+
+    struct Identification {
+        let heading: String
+        let facts: [Fact]
+    }
+
+    struct Answer {
+        let question: String
+        let answer: String
+        /// `good`, `bad`, `open` or `plain`.
+        let mark: String
+        let detail: String
     }
 
     struct Fact {
@@ -62,6 +80,12 @@ struct Page {
         var standing: String?
         /// Too many rows to scroll past: on a screen it gets a window of its own.
         let isLong: Bool
+        /// A name and a few numbers a row: as wide as they need, so that a number is not far from its name.
+        let isSmall: Bool
+        /// So many columns that they stand closer.
+        let isDense: Bool
+        /// Short enough to be printed on one page.
+        let isWhole: Bool
     }
 
     /// A picture of a table's numbers; `alternative` says in words what it shows.
@@ -82,6 +106,15 @@ struct Page {
         let height: Int
         /// `column`, `withheld`, or `heat0` to `heat4`.
         let mark: String
+        /// What the style says of the mark, for printers that take no style into a picture.
+        let fill: String
+        let opacity: String
+
+        init(x: Int, y: Int, width: Int, height: Int, mark: String) {
+            (self.x, self.y, self.width, self.height, self.mark) = (x, y, width, height, mark)
+            fill = mark == "withheld" ? "#d9dee6" : mark == "heat0" ? "#f4f6f9" : "#2b5c9e"
+            opacity = ["heat1": ".25", "heat2": ".5", "heat3": ".75"][mark] ?? "1"
+        }
     }
 
     struct Word {
@@ -89,6 +122,8 @@ struct Page {
         let y: Int
         let anchor: String
         let text: String
+        /// `minor`: left out where the picture is as narrow as a telephone, and letters are larger.
+        var mark = ""
     }
 
     struct Column {
@@ -108,7 +143,7 @@ struct Page {
         /// The column's title, for screens too narrow for columns.
         let label: String
         let text: String
-        /// Classes of the style: `text`, `name`, `number`, `zero`, `code`, `good`, `bad`, `open`.
+        /// Classes of the style: `text`, `name`, `number`, `zero`, `none`, `code`, `good`, `bad`, `open`.
         let mark: String
         /// Where the text is in another language than the page.
         let foreignLang: String?
@@ -129,10 +164,14 @@ extension Page.Table {
         self.caption = caption
         self.columns = columns
         isLong = rows.count > 24
+        isDense = columns.count >= 10
+        isWhole = rows.count <= 10
+        isSmall = columns.count <= 4 && columns.dropFirst().allSatisfy(\.isNumber)
         self.rows = rows.map { row in
             let cells = zip(columns, row.cells).map { column, cell in
                 Page.Cell(
-                    label: column.title, text: cell.text, mark: cell.mark ?? (column.isNumber ? "number" : "text"),
+                    label: column.title, text: cell.text,
+                    mark: (cell.mark ?? (column.isNumber ? "number" : "text")) + (cell.text == "–" ? " none" : ""),
                     foreignLang: cell.lang)
             }
             return Page.Row(

@@ -13,15 +13,17 @@ struct PageMaker {
         wording = try Wording(language, timeZone: record.timeZone)
     }
 
-    func page(style: String, styleHash: String) throws(ReportError) -> Page {
+    func page() throws(ReportError) -> Page {
         let state = OverallState(record)
         return Page(
-            lang: catalogue.language.rawValue, style: style, styleHash: styleHash,
-            title: try catalogue.plain(.title),
+            lang: catalogue.language.rawValue, title: try catalogue.plain(.title),
             night: try catalogue.filled(.night, ["date": day(record.asOf)]),
             internalUse: try catalogue.plain(.internalUse),
             rehearsal: try rehearsal(), state: try words(for: state), sentences: try sentences(), facts: try facts(),
-            sections: try sections(state), signatures: try signatures())
+            sections: try sections(state),
+            identification: Page.Identification(
+                heading: try catalogue.plain(.identification), facts: try technicalFacts()),
+            signatures: try signatures())
     }
 
     /// In the order of reading: what needs attention, what happened, what is there, what was proven, how it went.

@@ -34,12 +34,21 @@ enum Template {
         <p class="limits">{{notExamined}}</p>
         </section>
         {{/state}}
+        <dl class="answers">{{#answers}}<div class="{{mark}}"><dt>{{question}}</dt><dd class="answer">{{answer}}</dd><dd>{{detail}}</dd></div>{{/answers}}</dl>
         <ul class="sentences">{{#sentences}}<li>{{.}}</li>{{/sentences}}</ul>
         <dl class="facts">
         {{#facts}}
         <div><dt>{{name}}</dt><dd{{#isCode}} class="code"{{/isCode}}>{{value}}</dd></div>
         {{/facts}}
         </dl>
+        {{#signatures}}
+        {{#isSigned}}
+        <section class="signatures">
+        <h2>{{heading}}</h2>
+        <div class="lines">{{#lines}}<p><strong>{{.}}</strong><span>{{blank}}</span></p>{{/lines}}</div>
+        </section>
+        {{/isSigned}}
+        {{/signatures}}
         {{#sections}}
         <section>
         <h2>{{heading}}</h2>
@@ -49,10 +58,10 @@ enum Template {
         <ul class="notes">{{#notes}}<li class="{{mark}}">{{text}}</li>{{/notes}}</ul>
         {{#nothing}}<p>{{nothing}}</p>{{/nothing}}
         {{#charts}}
-        <figure><figcaption>{{title}}</figcaption><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}">{{text}}</text>{{/words}}</svg></figure>
+        <figure><figcaption>{{title}}</figcaption><svg role="img" aria-labelledby="{{id}}-title {{id}}-alternative" viewBox="0 0 {{width}} {{height}}" fill="#5a6577" font-size="13" font-family="DejaVu Sans, sans-serif"><title id="{{id}}-title">{{title}}</title><desc id="{{id}}-alternative">{{alternative}}</desc>{{#shapes}}<rect class="{{mark}}" fill="{{fill}}" fill-opacity="{{opacity}}" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/shapes}}{{#words}}<text x="{{x}}" y="{{y}}" text-anchor="{{anchor}}" class="{{mark}}">{{text}}</text>{{/words}}</svg></figure>
         {{/charts}}
         {{#tables}}
-        <div class="wide{{#isLong}} long{{/isLong}}" tabindex="0" role="group" aria-label="{{heading}}">
+        <div class="wide{{#isLong}} long{{/isLong}}{{#isSmall}} small{{/isSmall}}{{#isDense}} dense{{/isDense}}{{#isWhole}} whole{{/isWhole}}" tabindex="0" role="group" aria-label="{{heading}}">
         <table>
         {{#caption}}<caption>{{caption}}</caption>{{/caption}}
         <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}>{{title}}</th>{{/columns}}</tr></thead>
@@ -67,13 +76,17 @@ enum Template {
         {{/tables}}
         </section>
         {{/sections}}
-        {{#signatures}}
-        {{#isSigned}}
-        <section class="signatures">
+        {{#identification}}
+        <section>
         <h2>{{heading}}</h2>
-        <div class="lines">{{#lines}}<p><strong>{{.}}</strong><span>{{blank}}</span></p>{{/lines}}</div>
+        <dl class="facts">
+        {{#facts}}
+        <div><dt>{{name}}</dt><dd{{#isCode}} class="code"{{/isCode}}>{{value}}</dd></div>
+        {{/facts}}
+        </dl>
         </section>
-        {{/isSigned}}
+        {{/identification}}
+        {{#signatures}}
         <footer><p>{{status}}</p></footer>
         {{/signatures}}
         </main>

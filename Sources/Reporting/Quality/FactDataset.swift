@@ -8,8 +8,9 @@ package enum FactDataset {
         "span", "level", "starts", "ends", "role", "purpose", "kind", "withheld", "conversations", "persons",
         "inbound", "outbound", "automatic", "asked", "answered", "first_response_median", "first_response_p90",
         "service_response_median", "service_response_p90", "within_15_min", "within_1_h", "within_4_h", "within_1_day",
-        "next_response_median", "next_response_p90", "resolution_median", "resolution_p90", "unanswered", "waiting",
-        "closed", "reopened", "one_touch", "media", "informed", "out_of_hours", "out_of_hours_asked", "decisions",
+        "next_response_median", "next_response_p90", "service_next_response_median", "service_next_response_p90",
+        "resolution_median", "resolution_p90", "unanswered", "waiting", "closed", "reopened", "one_touch", "media",
+        "informed", "out_of_hours", "out_of_hours_asked", "decisions",
         "decision_median", "definitions",
     ]
 
@@ -42,8 +43,8 @@ package enum FactDataset {
                 figures.firstResponseInService.p90,
             ].map(text) + within
             + [
-                figures.nextResponse.median, figures.nextResponse.p90, figures.resolution.median,
-                figures.resolution.p90,
+                figures.nextResponse.median, figures.nextResponse.p90, figures.nextResponseInService.median,
+                figures.nextResponseInService.p90, figures.resolution.median, figures.resolution.p90,
             ].map(text)
             + [
                 figures.unanswered, figures.waiting, figures.closed, figures.reopened, figures.oneTouch, figures.media,

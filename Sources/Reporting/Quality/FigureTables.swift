@@ -15,7 +15,10 @@ struct FigureTables {
     }
 
     var volumes: Document.Table {
-        table("volumes", [.conversations, .qPersons, .qInbound, .qOutbound, .qAutomatic, .qMedia]) { figures in
+        table(
+            "volumes", caption: prefix.isEmpty ? nil : .qVolumeSection,
+            [.conversations, .qPersons, .qInbound, .qOutbound, .qAutomatic, .qMedia]
+        ) { figures in
             [
                 figures.conversations, figures.persons, figures.inbound, figures.outbound, figures.automatic,
                 figures.media,
@@ -25,36 +28,56 @@ struct FigureTables {
 
     var responses: Document.Table {
         table(
-            "responses",
+            "responses", caption: prefix.isEmpty ? nil : .qResponseSection,
             [
                 .qMedian, .qP90, .qMedianService, .qP90Service, .qWithin15, .qWithin60, .qWithin240, .qWithinDay,
-                .qNext,
             ]
         ) { figures in
             let within = figures.within.map { $0.map(Value.percent) } ?? [.none, .none, .none, .none]
             return [
                 time(figures.firstResponse.median), time(figures.firstResponse.p90),
                 time(figures.firstResponseInService.median), time(figures.firstResponseInService.p90),
-            ] + within + [time(figures.nextResponse.median)]
+            ] + within
+        }
+    }
+
+    /// Answers after the first.
+    var nextResponses: Document.Table {
+        table("next-responses", caption: .qNext, [.qMedian, .qP90, .qMedianService, .qP90Service]) { figures in
+            [figures.nextResponse, figures.nextResponseInService].flatMap { [time($0.median), time($0.p90)] }
         }
     }
 
     var outcomes: Document.Table {
         table(
-            "outcomes",
-            [.qResolution, .qResolutionP90, .unanswered, .qWaiting, .qClosed, .qReopenedColumn, .qOneTouch]
+            "outcomes", caption: prefix.isEmpty ? nil : .qOutcomeSection,
+            [
+                .qResolution, .qResolutionP90, .unanswered, .qWaiting, .qClosed, .qReopenedColumn, .qReopenRate,
+                .qOneTouch, .qOneTouchRate,
+            ]
         ) { figures in
             [time(figures.resolution.median), time(figures.resolution.p90)]
-                + [figures.unanswered, figures.waiting, figures.closed, figures.reopened, figures.oneTouch].map(
-                    Value.count)
+                + [figures.unanswered, figures.waiting, figures.closed, figures.reopened].map(Value.count)
+                + [
+                    share(figures.reopened, of: figures.closed), .count(figures.oneTouch),
+                    share(figures.oneTouch, of: figures.closed),
+                ]
         }
+    }
+
+    /// In per cent of two counts that are shown as well: it tells nothing more than they do.
+    private func share(_ part: Int, of whole: Int) -> Value {
+        Figures.percent(part, of: whole).map(Value.percent) ?? .none
     }
 
     private func time(_ seconds: Int?) -> Value { seconds.map(Value.seconds) ?? .none }
 
-    private func table(_ id: String, _ columns: [Text], _ cells: (Figures) -> [Value]) -> Document.Table {
+    private func table(
+        _ id: String, caption: Text? = nil, _ columns: [Text], _ cells: (Figures) -> [Value]
+    ) -> Document.Table {
         Document.Table(
-            id: prefix + id, columns: [.init(title: title)] + columns.map { .init(title: $0, isNumber: true) },
+            id: prefix + id, caption: caption,
+            columns: [.init(title: title)] + columns.map { .init(title: $0, isNumber: true) },
             rows: rows.map { row in
                 Document.Row(
                     cells: [row.name] + (row.figures.map(cells) ?? columns.map { _ in .withheld }),
@@ -63,7 +86,10 @@ struct FigureTables {
     }
 
     /// Information, applications, technical problems, media and what has no known role or purpose.
-    static func special(_ subjects: [Subject: Figures], unclassified: Value) -> Document.Table {
+    /// - Parameter undecided: applications that wait for a decision for longer than 30 days; nil where it is not known.
+    static func special(
+        _ subjects: [Subject: Figures], unclassified: Value, undecided: Int? = nil, standing: Document.Standing
+    ) -> Document.Table {
         func all(_ purpose: Purpose) -> Figures? {
             let parts = subjects.filter { $0.key.isPair && $0.key.purpose == purpose }.map(\.value)
             return parts.isEmpty ? nil : parts.count == 1 ? parts[0] : Figures(adding: parts)
@@ -72,17 +98,21 @@ struct FigureTables {
         func count(_ figures: Figures?, _ key: KeyPath<Figures, Int>) -> Value {
             figures.map { .count($0[keyPath: key]) } ?? .none
         }
-        let rows: [(Text, Value)] = [
-            (.qInformed, count(information, \.informed)), (.qOutOfHours, count(information, \.outOfHours)),
-            (.qOutOfHoursAsked, count(information, \.outOfHoursAsked)),
-            (.qApplications, count(application, \.conversations)), (.qDecided, count(application, \.decisions.n)),
-            (.qDecisionTime, application?.decisions.median.map(Value.seconds) ?? .none),
-            (.qTechnical, count(all(.technical), \.conversations)), (.qMedia, count(subjects[.all], \.media)),
-            (.qUnclassified, unclassified),
-        ]
+        let technical = all(.technical)
+        let rows: [(Text, Value)] =
+            [
+                (.qInformed, count(information, \.informed)), (.qOutOfHours, count(information, \.outOfHours)),
+                (.qOutOfHoursAsked, count(information, \.outOfHoursAsked)), (.qReach, count(information, \.persons)),
+                (.qApplications, count(application, \.conversations)), (.qDecided, count(application, \.decisions.n)),
+                (.qDecisionTime, application?.decisions.median.map(Value.seconds) ?? .none),
+            ] + (undecided.map { [(.qUndecided, .count($0))] } ?? []) + [
+                (.qTechnical, count(technical, \.conversations)), (.qTechnicalReopened, count(technical, \.reopened)),
+                (.qMedia, count(subjects[.all], \.media)),
+                (.qUnclassified, unclassified),
+            ]
         return Document.Table(
             id: "special", columns: [.init(title: .qFigure), .init(title: .qValue, isNumber: true)],
-            rows: rows.map { .init(cells: [.word($0.0), $0.1]) })
+            rows: rows.map { .init(cells: [.word($0.0), $0.1]) }, standing: standing)
     }
 
     /// The subjects that say something: a role with one purpose says what that one says.
@@ -101,4 +131,7 @@ struct FigureTables {
         case (let role?, let purpose?): .words([role.text, purpose.text])
         }
     }
+
+    /// Of a row: weeks are of the report's own period, whose year is known.
+    static func name(of span: Span) -> Value { span.level == .week ? .narrow(span) : .span(span) }
 }

@@ -13,9 +13,6 @@ package struct LiveReport {
     package var eraseBy: CivilDate { live.eraseBy }
 
     package var document: Document {
-        let standing = Document.Standing(
-            n: live.subjects[.all]?.conversations ?? 0, k: 1, withheld: 0, rolledUp: 0,
-            version: Anonymity.standard.version, isAnonymous: false)
         let rows = FigureTables.told(live.subjects).sorted().map {
             (FigureTables.name(of: $0), live.subjects[$0], $0 == .all)
         }
@@ -29,53 +26,61 @@ package struct LiveReport {
                     "end": .day(frame.span.end.adding(days: -1)),
                 ]),
             labels: [Sentence(.personalLabel, ["date": .day(live.eraseBy)])], rehearsal: frame.rehearsal, state: nil,
-            sentences: sentences,
+            answers: answers,
             facts: [
                 .init(name: .controller, value: .text(frame.controller)),
-                .init(name: .asOf, value: .day(seenOn)), .init(name: .programFact, value: .text(frame.program)),
-                .init(name: .timeZone, value: .text(frame.timeZone)),
+                .init(name: .asOf, value: .day(seenOn)),
+                .init(name: .programFact, value: .text(frame.program), isTechnical: true),
+                .init(name: .timeZone, value: .text(frame.timeZone), isTechnical: true),
             ],
             sections: [
-                section(.qVolumeSection, .qVolumeMeaning, tables.volumes),
-                section(.qResponseSection, .qResponseMeaning, tables.responses),
-                section(.qOutcomeSection, .qOutcomeMeaning, tables.outcomes), backlog,
+                section(.qVolumeSection, .qVolumeMeaning, [tables.volumes]),
+                section(.qResponseSection, .qResponseMeaning, [tables.responses, tables.nextResponses]),
+                section(.qOutcomeSection, .qOutcomeMeaning, [tables.outcomes]), backlog,
                 section(
                     .qSpecialSection, .qSpecialMeaning,
-                    FigureTables.special(live.subjects, unclassified: .count(live.unclassified))),
-                weeks, HeatSection.section(live.subjects.isEmpty ? nil : live.heat, zone: frame.timeZone),
+                    [
+                        FigureTables.special(
+                            live.subjects, unclassified: .count(live.unclassified), undecided: live.undecided,
+                            standing: standing)
+                    ]),
+                weeks,
+                HeatSection.section(live.subjects.isEmpty ? nil : live.heat, zone: frame.timeZone, standing: standing),
             ], isSigned: false)
     }
 
-    private func section(_ heading: Text, _ meaning: Text, _ table: Document.Table) -> Document.Section {
+    private var standing: Document.Standing {
+        Document.Standing(
+            n: live.subjects[.all]?.conversations ?? 0, k: 1, withheld: 0, rolledUp: 0,
+            version: Anonymity.standard.version, isAnonymous: false)
+    }
+
+    private func section(_ heading: Text, _ meaning: Text, _ tables: [Document.Table]) -> Document.Section {
         .init(
-            heading: heading, meaning: [Sentence(meaning)], tables: live.subjects.isEmpty ? [] : [table],
+            heading: heading, meaning: [Sentence(meaning)], tables: live.subjects.isEmpty ? [] : tables,
             nothing: .qualityNone)
     }
 
-    private var sentences: [Sentence] {
-        guard let all = live.subjects[.all] else { return [Sentence(.qualityNone)] }
-        let speed = all.firstResponse.median.map { Sentence(.sentenceSpeed, ["median": .seconds($0)]) }
-        let volume = Sentence(
-            .qVolume,
-            [
-                "conversations": .count(all.conversations), "persons": .count(all.persons),
-                "unanswered": .count(all.unanswered),
-            ])
-        return [speed, volume].compactMap(\.self)
+    private var answers: [Document.Answer] {
+        guard let all = live.subjects[.all] else {
+            return [.init(question: .questionVolume, answer: .count(0), mark: .plain, detail: Sentence(.qualityNone))]
+        }
+        return [.speed(all.firstResponse, of: frame.span)] + Document.Answer.outcome(of: all, isWhole: true)
     }
 
     private var backlog: Document.Section {
         let names: [Text] = [.qAge1, .qAge3, .qAge7, .qAge30, .qAgeMore]
         let table = Document.Table(
             id: "backlog", columns: [.init(title: .qAge), .init(title: .conversations, isNumber: true)],
-            rows: zip(names, live.backlog).map { .init(cells: [.word($0), .count($1)]) })
+            rows: zip(names, live.backlog).map { .init(cells: [.word($0), .count($1)]) }, standing: standing)
         return .init(heading: .qBacklog, meaning: [Sentence(.qBacklogMeaning)], tables: [table])
     }
 
     private var weeks: Document.Section {
         let spans = live.weeks.keys.sorted()
         let tables = FigureTables(
-            title: .qWeek, prefix: "weeks-", rows: spans.map { (.span($0), live.weeks[$0], false) }, standing: nil)
+            title: .qWeek, prefix: "weeks-", rows: spans.map { (FigureTables.name(of: $0), live.weeks[$0], false) },
+            standing: standing)
         let chart = Document.Chart.columns(
             title: .conversations, labels: spans.map(Value.span), values: spans.map { live.weeks[$0]?.conversations },
             isTime: false)

@@ -26,6 +26,8 @@ package struct LiveFigures: Sendable {
     /// Open conversations of up to 1, 3, 7 and 30 days, and older.
     package var backlog: [Int]
     package var unclassified: Int
+    /// Applications that nobody decided within 30 days.
+    package var undecided: Int
     /// The first day on which something that was counted may be due to go.
     package var eraseBy: CivilDate
 
@@ -41,6 +43,7 @@ package struct LiveTally: Sendable {
     private var weeks: [Span: Tallying] = [:]
     private var heat = HeatTally()
     private var backlog = [0, 0, 0, 0, 0]
+    private var undecided = 0
 
     package init(_ calendar: LocalCalendar, now: Instant) {
         (self.calendar, self.now) = (calendar, now)
@@ -51,6 +54,8 @@ package struct LiveTally: Sendable {
         pairs[Subject(trace.role, trace.purpose), default: empty].add(trace)
         weeks[Span(.week, of: calendar.date(of: trace.opened)), default: empty].add(trace)
         heat.add(trace, calendar)
+        let isDecided = trace.decision.map { $0 <= now } ?? false
+        if trace.purpose == .application, !isDecided, now - trace.opened > 30 * 86_400 { undecided += 1 }
         let isClosed = trace.closed.map { $0 <= now } ?? false
         let last = trace.messages.last { $0.direction != .oursAutomatic }
         guard !isClosed, let last, last.direction == .fromPerson, let asked = last.sentAt else { return }
@@ -69,6 +74,7 @@ package struct LiveTally: Sendable {
         let unclassified = pairs.filter { $0.key.role == .unknown || $0.key.purpose == .unknown }
         return LiveFigures(
             subjects: subjects, weeks: weeks.mapValues(\.live), heat: heat.live, backlog: backlog,
-            unclassified: unclassified.reduce(0) { $0 + $1.value.live.conversations }, eraseBy: eraseBy)
+            unclassified: unclassified.reduce(0) { $0 + $1.value.live.conversations }, undecided: undecided,
+            eraseBy: eraseBy)
     }
 }

@@ -23,24 +23,32 @@ package struct QualityReport {
                     "name": .span(frame.span), "start": .day(frame.span.start),
                     "end": .day(frame.span.end.adding(days: -1)),
                 ]),
-            labels: [Sentence(.anonymousLabel)], rehearsal: frame.rehearsal, state: nil, sentences: sentences,
+            labels: [Sentence(.anonymousLabel)], rehearsal: frame.rehearsal, state: nil, answers: answers,
             facts: [
                 .init(name: .controller, value: .text(frame.controller)),
-                .init(name: .programFact, value: .text(frame.program)),
-                .init(name: .timeZone, value: .text(frame.timeZone)), .init(name: .chainFact, value: .code(head)),
+                .init(name: .programFact, value: .text(frame.program), isTechnical: true),
+                .init(name: .timeZone, value: .text(frame.timeZone), isTechnical: true),
+                .init(name: .chainFact, value: .code(head), isTechnical: true),
             ],
             sections: [
                 .init(
                     heading: .qVolumeSection, meaning: [Sentence(.qVolumeMeaning)], tables: told([tables.volumes]),
                     nothing: .noFigures),
-                .init(
-                    heading: .qResponseSection, meaning: [Sentence(.qResponseMeaning)],
-                    tables: told([tables.responses]), nothing: .noFigures),
+                responses(tables),
                 .init(
                     heading: .qOutcomeSection, meaning: [Sentence(.qOutcomeMeaning)], tables: told([tables.outcomes]),
                     nothing: .noFigures),
-                special, trend, weeks, heat, size,
+                special, trend, weeks, FigureGrid(facts, frame.span, version: rules.version).section, heat, size,
             ], isSigned: false)
+    }
+
+    /// Times of several spans do not add up: then they are told of each of them, further below.
+    private func responses(_ tables: FigureTables) -> Document.Section {
+        let isOne = tops.count == 1
+        return .init(
+            heading: .qResponseSection, meaning: [Sentence(.qResponseMeaning)],
+            tables: isOne ? told([tables.responses, tables.nextResponses]) : [],
+            nothing: rows.isEmpty ? .noFigures : .qTimesElsewhere)
     }
 
     private func told(_ tables: [Document.Table]) -> [Document.Table] { rows.isEmpty ? [] : tables }
@@ -103,19 +111,15 @@ package struct QualityReport {
             isAnonymous: true)
     }
 
-    private var sentences: [Sentence] {
-        guard let all = figures[.all] else { return [Sentence(.qVolumeUnknown), Sentence(.sentenceSpeedUnknown)] }
-        let volume = Sentence(
-            .qVolume,
-            [
-                "conversations": .count(all.conversations), "persons": .count(all.persons),
-                "unanswered": .count(all.unanswered),
-            ])
-        let speed =
-            all.firstResponse.median.map { Sentence(.sentenceSpeed, ["median": .seconds($0)]) }
-            ?? Sentence(.sentenceSpeedUnknown)
-        let percent = all.conversations > 0 ? all.reopened * 100 / all.conversations : 0
-        return [speed, volume, Sentence(.qReopened, ["percent": .count(percent)])]
+    private var answers: [Document.Answer] {
+        let all = figures[.all]
+        return [.speed(facts, in: frame.span)]
+            + (all.map { Document.Answer.outcome(of: $0, isWhole: tops.count == 1) } ?? [nothingTold])
+    }
+
+    private var nothingTold: Document.Answer {
+        .init(
+            question: .questionVolume, answer: .word(.answerTooFew), mark: .open, detail: Sentence(.qVolumeUnknown))
     }
 
     // MARK: Sections
@@ -130,7 +134,7 @@ package struct QualityReport {
                     FigureTables.special(
                         figures,
                         unclassified: unknown.isEmpty
-                            ? .none : .count(unknown.values.reduce(0) { $0 + $1.conversations }))
+                            ? .none : .count(unknown.values.reduce(0) { $0 + $1.conversations }), standing: standing)
                 ], nothing: .noFigures)
     }
 
@@ -149,6 +153,14 @@ package struct QualityReport {
         course(.qWeekSection, .qNotFrozen, .qWeek, "weeks-", frame.span.parts(.week))
     }
 
+    /// Of spans of one level, side by side: what was told of each, with nothing of what a wider one put together.
+    private func standing(of spans: [Span]) -> Document.Standing {
+        let blocks = facts.filter { $0.kind == .block && $0.figures == nil && spans.contains($0.span) }
+        return Document.Standing(
+            n: spans.reduce(0) { $0 + (all($1)?.conversations ?? 0) }, k: rules.leastPersons, withheld: blocks.count,
+            rolledUp: 0, version: rules.version, isAnonymous: true)
+    }
+
     /// Figures of all, span by span. A span that nothing was told of is shown as withheld.
     private func course(_ heading: Text, _ meaning: Text, _ column: Text, _ prefix: String, _ spans: [Span])
         -> Document.Section
@@ -156,7 +168,8 @@ package struct QualityReport {
         let frozen = Set(facts.map(\.span))
         let shown = spans.filter(frozen.contains)
         let tables = FigureTables(
-            title: column, prefix: prefix, rows: shown.map { (.span($0), all($0), false) }, standing: nil)
+            title: column, prefix: prefix, rows: shown.map { (FigureTables.name(of: $0), all($0), false) },
+            standing: standing(of: shown))
         var charts: [Document.Chart] = []
         if shown.count > 1 {
             charts = [
@@ -164,7 +177,8 @@ package struct QualityReport {
                     title: .conversations, labels: shown.map(Value.span), values: shown.map { all($0)?.conversations },
                     isTime: false),
                 .columns(
-                    title: .median, labels: shown.map(Value.span), values: shown.map { all($0)?.firstResponse.median },
+                    title: .qGridMinutes, labels: shown.map(Value.span),
+                    values: shown.map { all($0)?.firstResponse.median },
                     isTime: true),
             ]
         }
@@ -175,7 +189,7 @@ package struct QualityReport {
 
     private var heat: Document.Section {
         let map = facts.last { $0.heat != nil && ($0.span.contains(frame.span) || frame.span.contains($0.span)) }?.heat
-        return HeatSection.section(map, zone: frame.timeZone)
+        return HeatSection.section(map, zone: frame.timeZone, standing: standing)
     }
 
     /// What a desk of this size can show: how fine each role and purpose was told.
@@ -190,7 +204,7 @@ package struct QualityReport {
         ]
         let table = Document.Table(
             id: "cells", columns: [.init(title: .qFigure), .init(title: .qCells, isNumber: true)],
-            rows: rows.map { .init(cells: [.word($0.0), .count($0.1)]) })
+            rows: rows.map { .init(cells: [.word($0.0), .count($0.1)]) }, standing: standing)
         return .init(
             heading: .qSizeSection,
             meaning: [
@@ -208,21 +222,34 @@ package struct QualityReport {
 
 /// The hours of the week, as a picture and as a table.
 enum HeatSection {
-    static func section(_ map: HeatMap?, zone: String) -> Document.Section {
+    /// - Parameter standing: of the report; here `n` counts messages.
+    static func section(_ map: HeatMap?, zone: String, standing: Document.Standing) -> Document.Section {
         let meaning = [Sentence(.qHeatMeaning, ["zone": .text(zone)])]
         guard let map else { return .init(heading: .qHeatSection, meaning: meaning, nothing: .qHeatNone) }
         let hours = 24 / map.grid.binsOfDay
+        var standing = standing
+        standing.n = map.counts.reduce(0, +)
         let columns = (0..<map.grid.binsOfDay).map { bin in
             Document.Column(
-                title: .qDay, isNumber: true, label: hours == 1 ? "\(bin)" : "\(bin * hours)–\((bin + 1) * hours)")
+                title: .qDay, isNumber: true,
+                label: .text(hours == 1 ? "\(bin)" : "\(bin * hours)–\((bin + 1) * hours)"))
         }
         let table = Document.Table(
             id: "hours", columns: [.init(title: .qDay)] + columns,
             rows: map.rows.enumerated().map { day, counts in
-                let name: Value =
-                    map.grid.rows == 1 ? .word(.qAll) : .name(map.grid.rows == 7 ? .qDays : .qWeekParts, day)
-                return .init(cells: [name] + counts.map(Value.count))
-            })
+                .init(cells: [map.grid.name(of: day)] + counts.map(Value.count))
+            }, standing: standing)
         return .init(heading: .qHeatSection, meaning: meaning, charts: [.heat(map)], tables: [table])
+    }
+}
+
+extension HeatMap.Grid {
+    /// A day of the week, a part of it, or all of it.
+    func name(of row: Int) -> Value {
+        switch rows {
+        case 7: .name(.qDays, row)
+        case 1: .word(.qEveryDay)
+        default: .name(.qWeekParts, row)
+        }
     }
 }

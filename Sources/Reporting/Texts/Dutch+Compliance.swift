@@ -5,36 +5,32 @@ extension Dutch {
         .qualityTitle: "Kwaliteitsverslag",
         .liveTitle: "Kwaliteitscijfers van vandaag",
         .periodFromTo: "{name}: {start} tot en met {end}",
-        .smallCounts: "Intern document. Het noemt niemand, maar kleine aantallen kunnen naar iemand wijzen.",
+        .smallCounts: "Intern document. Het noemt niemand, maar een klein aantal kan iemand aanwijzen.",
         .personalLabel:
-            "Intern, persoonsgegevens: cijfers van wat er nu is, ook kleine aantallen. Uiterlijk op {date} te wissen.",
-        .anonymousLabel: "Anonieme cijfers: één keer berekend, voor de gegevens weggingen, en nooit opnieuw.",
-        .seenLabel: "Gezien vanaf de nacht van {date}",
+            "Intern, persoonsgegevens: cijfers van de gegevens die er nu zijn, ook kleine aantallen. Uiterlijk op {date} te wissen.",
+        .anonymousLabel: "Anonieme cijfers: één keer berekend, voordat de gegevens gewist werden, en nooit opnieuw.",
+        .seenLabel: "Toestand na de nacht van {date}.",
         .periodUnproven:
-            "Er is geen afwijking gevonden, maar er staan nog punten open of zonder bewijs: zie hieronder.",
-        .periodClear: "Elke nacht is uitgevoerd, alles wat verstreken was is verwerkt en elke controle had gegevens.",
+            "Er is geen afwijking gevonden, maar er staan nog punten open of zonder bewijs: zie “Aandachtspunten”.",
+        .periodClear:
+            "Elke nacht is uitgevoerd, alles waarvan de termijn verstreken was is verwerkt en elke controle had gegevens.",
         .periodDeviations:
-            "Er ontbreekt minstens één nacht, iets wat verstreken was is niet verwerkt, of een controle is mislukt.",
+            "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, of een controle is mislukt.",
         .sentenceOverdue:
-            "Is er iets te laat? Ja: {n} gegeven dat verstreken was, is er nog.|Is er iets te laat? Ja: {n} gegevens die verstreken waren, zijn er nog.",
-        .sentenceMistake:
-            "Is er iets per vergissing gewist? Ja: {examined} wijzigingen zijn vergeleken met wat besloten was, en {failing} wijken af.",
-        .sentenceMistakeUnproven:
-            "Is er iets per vergissing gewist? Er is in deze periode niets gewijzigd dat vergeleken kon worden.",
-        .sentenceOverdueUnproven:
-            "Is er iets te laat? Niet bewezen: in de periode is geen enkele nacht uitgevoerd.",
-        .sentenceOverdueNone:
-            "Is er iets te laat? Nee: alles wat verstreken was, is verwerkt.",
+            "{n} gegeven waarvan de termijn verstreken is, is er nog.|{n} gegevens waarvan de termijn verstreken is, zijn er nog.",
+        .sentenceMistake: "{examined} wijzigingen zijn vergeleken met wat besloten was; {failing} wijken af.",
+        .sentenceMistakeUnproven: "Er is in deze periode niets gewijzigd dat met het besluit vergeleken kon worden.",
+        .sentenceOverdueUnproven: "In de periode is geen enkele nacht uitgevoerd.",
+        .sentenceOverdueNone: "Alles waarvan de termijn verstreken was, is verwerkt.",
         .sentenceMistakeNone:
-            "Is er iets per vergissing gewist? Nee: {examined} wijzigingen zijn vergeleken met wat besloten was, zonder verschil.",
+            "{n} wijziging is vergeleken met wat besloten was, zonder verschil.|{n} wijzigingen zijn vergeleken met wat besloten was, zonder verschil.",
         .findingCheck:
             "{check} ({id}): {failing} niet in orde",
         .findingMissingNights:
             "{n} nacht zonder uitvoering|{n} nachten zonder uitvoering",
         .findingUnfinishedNights:
             "{n} nacht niet afgemaakt|{n} nachten niet afgemaakt",
-        .findingHolds:
-            "{n} bewaarbevel is over zijn herzieningsdatum|{n} bewaarbevelen zijn over hun herzieningsdatum",
+        .findingHolds: "{n} bevriezing is over haar herzieningsdatum|{n} bevriezingen zijn over hun herzieningsdatum",
         .proofVerified:
             "Met de resultaten van de verificatie van {date}: {n} controle|Met de resultaten van de verificatie van {date}: {n} controles",
         .proofNotVerified:
@@ -49,33 +45,43 @@ extension Dutch {
             "Verantwoordelijke",
         .ruleReviewed:
             "Herzien op",
-        .sentenceSpeed: "Hoe snel antwoorden wij? De helft van de eerste antwoorden kwam binnen {median}.",
+        .sentenceSpeed: "De helft van de eerste antwoorden kwam binnen {median} ({span}).",
+        .sentenceSpeedMost:
+            "De helft van de eerste antwoorden kwam binnen {median}, negen op de tien binnen {p90} ({span}).",
+        .sentenceOverdueSince: "Geen uitvoering sinds de nacht van {date}: wat daarna verstreken is, is niet bekend.",
+        .questionOverdue: "Is er iets te laat?",
+        .questionMistake: "Is er iets per vergissing gewist?",
+        .questionSpeed: "Hoe snel antwoorden wij?",
+        .questionVolume: "Hoeveel gesprekken?",
+        .questionUnanswered: "Hoeveel bleven zonder antwoord?",
+        .answerYes: "Ja",
+        .answerNo: "Nee",
+        .answerTooFew: "Te weinig gegevens",
         .sentenceSpeedUnknown:
-            "Hoe snel antwoorden wij? Te weinig mensen schreven in afgesloten weken om dat te zeggen zonder iemand aan te wijzen.",
+            "Te weinig mensen schreven in afgesloten weken om dat te zeggen zonder iemand aan te wijzen.",
         .nightsFact: "Nachten",
         .nightsCount: "{expected} verwacht, {succeeded} gelukt, {unfinished} niet afgemaakt, {missing} ontbreken",
-        .periodFact: "Periode",
         .programFact: "Programma",
-        .firstNightFact: "Eerste nacht van het bestand",
-        .missingNight: "Geen nacht uitgevoerd op {date}",
+        .missingNight: "Geen uitvoering voor de nacht van {date}",
         .missingNights:
             "Geen uitvoering gedurende {n} nacht, {start} tot en met {end}|Geen uitvoering gedurende {n} nachten, {start} tot en met {end}",
         .unfinishedNight: "De nacht van {date} is niet afgemaakt",
         .rehearsalNote:
-            "Een proefbestand draait wanneer iemand het probeert: nachten zonder uitvoering tellen niet als fout.",
+            "Een proefdatabank draait wanneer iemand ze uitprobeert: nachten zonder uitvoering worden haar niet aangerekend.",
         .nightsSection: "Nachten",
         .nightsMeaning: "Een nacht zonder uitvoering is een bevinding: wat verstreken was, moest wachten.",
         .nightWord: "Nacht",
-        .state: "Toestand",
         .changes: "Wat er veranderd is",
         .changesMeaning:
-            "Tussen de regels voor de periode en die aan het eind. Waarden staan er zoals het regelbestand ze schrijft.",
+            "Tussen de regels van voor de periode en die aan het einde ervan. Waarden staan er zoals het regelbestand ze schrijft.",
         .noChanges: "De regels zijn niet veranderd.",
         .changesUnknown: "De vroegere regels zijn niet bekend, dus is er niets te vergelijken.",
         .holdsPlaced:
-            "{n} bewaring of beperking ingesteld in de periode|{n} bewaringen of beperkingen ingesteld in de periode",
-        .holdsReleased: "{n} opgeheven in de periode|{n} opgeheven in de periode",
-        .holdsActive: "{n} van kracht aan het eind, waarvan {overdue} voorbij de herzieningsdatum",
+            "{n} bevriezing of beperking ingesteld in de periode|{n} bevriezingen of beperkingen ingesteld in de periode",
+        .holdsReleased:
+            "{n} bevriezing of beperking opgeheven in de periode|{n} bevriezingen of beperkingen opgeheven in de periode",
+        .holdsActive:
+            "{n} bevriezing of beperking van kracht aan het einde van de periode (voorbij de herzieningsdatum: {overdue})|{n} bevriezingen of beperkingen van kracht aan het einde van de periode (voorbij de herzieningsdatum: {overdue})",
         .rulesOverridden:
             "{n} regel overschrijdt zijn bovengrens met een vastgelegd besluit|{n} regels overschrijden hun bovengrens met een vastgelegd besluit",
         .change: "Wijziging",
@@ -85,16 +91,18 @@ extension Dutch {
         .changeRemoved: "verwijderd",
         .changeReordered: "volgorde van de regels",
         .stockMeaningPeriod:
-            "Aan het eind van de periode, volgens de laatste nacht. Groepen van minder dan {least} personen staan samen, en aantallen van groepen zijn afgerond op {base}.",
-        .phaseActive: "Actief",
-        .phaseArchive: "Archief",
-        .phaseHeld: "Bewaard",
-        .phaseRestricted: "Beperkt",
-        .phase: "Fase",
-        .archiveStock: "Archiefsegmenten",
-        .stockTrend: "Voorraad aan het eind van elke maand",
+            "Aan het einde van de periode, volgens de laatste nacht. Aantallen zijn afgerond op {base}; in de verdeling zijn groepen van minder dan {least} personen samengenomen.",
+        .phaseActive: "Actieve databank",
+        .phase: "Waar",
+        .archiveStock: "Archieven",
+        .heldStock: "waarvan juridisch bevroren",
+        .stockGroups: "Actieve databank per rol en doel",
+        .stockGroupsOn:
+            "De verdeling per rol en doel is die van {date}, het einde van een kwartaal: tussen verslagen die dichter bij elkaar liggen, zou een verschil iemand kunnen aanwijzen.",
+        .stockGroupsNone: "De verdeling per rol en doel staat er vanaf het einde van het eerste kwartaal.",
+        .stockTrend: "In de databank aan het einde van elke maand",
         .flowMeaningPeriod:
-            "Elke regel hieronder is een bewaarregel en wat die op een leeftijd vraagt. Alles wat zijn termijn voorbij is, is gedaan of aan het eind nog in respijt, bewaard, beperkt of mislukt; elke nacht moeten de vijf kloppen.",
+            "Elke regel hieronder is een bewaarregel en wat die op een bepaalde leeftijd vraagt. Alles wat zijn termijn voorbij is, is gedaan of aan het einde van de periode nog in wachttijd, bevroren, beperkt of mislukt; elke nacht moet de som van de vijf kloppen.",
         .pastPeriod: "Termijn voorbij",
         .forecast: "Vooruitblik",
         .proof: "Bewijs",
@@ -115,38 +123,42 @@ extension Dutch {
         .promiseRights: "§ 6 – Inzage, rectificatie, wissing, bezwaar, overdraagbaarheid",
         .promiseBlocking: "§ 7 – Blokkering bij ongepast gedrag",
         .promiseVersion: "§ 9 – Wijzigingen gepubliceerd met hun datum",
-        .foundProfile: "{examined} profielen met foto of status, waarvan {failing} niet openbaar en {unknown} onbekend",
-        .foundPurposes: "{examined} gesprekken, waarvan {failing} zonder bekende rol of doel",
-        .foundHours: "{examined} informatieberichten sinds {date}, waarvan {failing} buiten de uren zonder verzoek",
-        .foundText: "{examined} gesprekken, {failing} oproepen die plaatsvonden, {media} media ontvangen of verzonden",
+        .foundProfile:
+            "{n} profiel met foto of status (niet openbaar: {failing}, niet bekend: {unknown})|{n} profielen met foto of status (niet openbaar: {failing}, niet bekend: {unknown})",
+        .foundPurposes:
+            "{n} gesprek (zonder bekende rol of bekend doel: {failing})|{n} gesprekken (zonder bekende rol of bekend doel: {failing})",
+        .foundHours:
+            "{n} informatiebericht sinds {date} (buiten de uren zonder verzoek: {failing})|{n} informatieberichten sinds {date} (buiten de uren zonder verzoek: {failing})",
+        .foundText:
+            "{n} gesprek (oproepen die plaatsvonden: {failing}; media ontvangen of verzonden: {media})|{n} gesprekken (oproepen die plaatsvonden: {failing}; media ontvangen of verzonden: {media})",
         .foundVersion:
-            "{examined} nachten onder een gedateerde versie van het beleid, waarvan {failing} onder een latere versie",
-        .foundNothing: "Geen gegevens: wat elders is uitgevoerd, gevraagd of geblokkeerd staat niet in het bestand.",
+            "{n} nacht onder een gedateerde versie van het beleid (onder een latere versie: {failing})|{n} nachten onder een gedateerde versie van het beleid (onder een latere versie: {failing})",
+        .foundNothing: "Geen gegevens: uitvoer, verzoeken en blokkeringen van elders staan niet in de databank.",
         .rights: "Rechten van personen",
         .rightsMeaning:
             "Een verzoek krijgt antwoord binnen een maand na ontvangst. Aantallen onder {least} staan als “<~{least}”.",
         .rightsNone: "Er is geen register van verzoeken gevonden: over de termijnen is niets bewezen.",
         .rightsRestricted:
-            "{n} persoon van wie de gegevens alleen bewaard mogen worden|{n} personen van wie de gegevens alleen bewaard mogen worden",
+            "{n} persoon van wie de gegevens alleen bewaard mogen worden (artikel 18)|{n} personen van wie de gegevens alleen bewaard mogen worden (artikel 18)",
         .information: "Informatieberichten",
         .informationMeaning:
-            "Zoals de laatste nacht van de periode ze telde; buiten de uren is buiten maandag tot vrijdag, 9 tot 18 uur, tijdzone {zone}.",
+            "In gesprekken die begonnen zijn sinds {date}. Buiten de uren: buiten maandag tot vrijdag, 9 tot 18 uur, tijdzone {zone}. Weigeringen en akkoorden: aan het einde van de periode.",
         .informationSent: "Verzonden",
         .informationLate: "Buiten de uren",
         .informationAsked: "waarvan op verzoek",
-        .informationOptOuts: "Weigeringen",
-        .informationConsents: "Verzoeken voor elk uur",
+        .informationOptOuts: "Personen die weigeren",
+        .informationConsents: "Akkoord op elk uur",
         .blocking: "Blokkeringen",
-        .blockingNone: "Er staat geen blokkering in het bestand: er is niets bewezen.",
+        .blockingNone: "Er staat geen blokkering in de databank: er is niets bewezen.",
         .suppressionCount:
-            "{n} vingerafdruk met sleutel voorkomt dat iemand opnieuw wordt aangeschreven|{n} vingerafdrukken met sleutel voorkomen dat iemand opnieuw wordt aangeschreven",
+            "{n} vingerafdruk met sleutel voorkomt dat een gewiste persoon opnieuw wordt aangeschreven|{n} vingerafdrukken met sleutel voorkomen dat gewiste personen opnieuw worden aangeschreven",
         .copiesSection: "Kopieën en verwerkers",
         .copiesMeaning:
-            "Wat het bestand kent. Back-ups, telefoons en de kopieën van de berichtendienst zelf (hoogstens 30 dagen bij de aanbieder van de interface) verklaart de verantwoordelijke; ze zijn niet onderzocht.",
-        .copiesNone: "Het bestand kent geen kopie.",
+            "Wat de databank kent. Back-ups, telefoons en de kopieën van de berichtendienst zelf (hoogstens 30 dagen bij de aanbieder van de interface) geeft de verantwoordelijke op; ze zijn niet onderzocht.",
+        .copiesNone: "De databank kent geen kopie.",
         .anonymisation: "Anonimisering",
         .anonymisationMeaning:
-            "Kwaliteitscijfers worden vastgelegd voor de gegevens weggaan: minstens {k} personen per cel, van wie niemand meer dan de helft schreef, medianen vanaf {median} gevallen, 90e percentielen vanaf {p90}, aantallen afgerond op {base}.",
+            "Kwaliteitscijfers worden vastgelegd voordat de gegevens gewist worden: minstens {k} personen per cel, van wie niemand meer dan de helft van de berichten schreef, medianen vanaf {median} gevallen, 90e percentielen vanaf {p90}, aantallen afgerond op {base}.",
         .output: "Uitvoer",
         .label: "Label",
         .labelAnonymous: "anoniem",
@@ -158,15 +170,17 @@ extension Dutch {
         .outputLive: "Actuele kwaliteitscijfers",
         .chainFact: "Kop van de cijferketen",
         .incidents: "Incidenten en bijna-incidenten",
-        .incidentsNone: "Er is geen vastgelegd.",
+        .incidentsNone: "Er zijn er geen vastgelegd.",
         .incidentInterrupted:
             "{n} nacht ging verder na een onderbroken uitvoering|{n} nachten gingen verder na een onderbroken uitvoering",
         .incidentLimits:
-            "{n} reden waarom een echt bestand gestopt zou zijn|{n} redenen waarom een echt bestand gestopt zou zijn",
-        .incidentFailed: "{n} handeling die nodig was, is mislukt|{n} handelingen die nodig waren, zijn mislukt",
+            "{n} reden waarom een echte databank gestopt zou zijn|{n} redenen waarom een echte databank gestopt zou zijn",
+        .incidentFailed:
+            "{n} verrichting die aan de beurt was, is mislukt|{n} verrichtingen die aan de beurt waren, zijn mislukt",
         .gaps: "Leemten in het gepubliceerde beleid",
-        .gapsMeaning: "Wat de artikelen 13 en 21 van de AVG van een beleid vragen.",
-        .gapsUnread: "Het beleid is niet onderzocht: noem de tekst met --notice BESTAND.",
+        .gapsMeaning:
+            "Wat de artikelen 9, 13 en 21 AVG en de Belgische wet van 13 juni 2005 van een gepubliceerd beleid vragen.",
+        .gapsUnread: "Het beleid is niet onderzocht: voeg de tekst toe met --notice BESTAND.",
         .gapsNone: "Niets van wat gezocht wordt, ontbreekt.",
         .gap: "Leemte",
         .article: "Artikel",
@@ -176,7 +190,7 @@ extension Dutch {
         .annexRulesUnknown: "De regels van dit beleid zijn niet voorhanden; hun vingerafdruk staat op de voorpagina.",
         .annexSegments: "Archieven geschreven in de periode",
         .annexNights: "Kop van het auditlogboek na elke nacht",
-        .annexRecord: "Het register van verwerkingen (artikel 30) drukt `retention record` af.",
+        .annexRecord: "Het register van verwerkingsactiviteiten (artikel 30) wordt afgedrukt met `retention record`.",
         .appliesTo: "Geldt voor",
         .countedFrom: "Geteld vanaf",
         .keptFor: "Na",
@@ -193,11 +207,12 @@ extension Dutch {
         .unitWeeks: "{n} week|{n} weken",
         .unitMonths: "{n} maand|{n} maanden",
         .unitYears: "{n} jaar|{n} jaar",
-        .whileNot: "{clock} (of, zolang dat nog niet gebeurd is, {other})",
+        .whileNot: "{clock} (of, zolang dat er niet is, {other})",
         .unlessEvent: "{clock}, zolang {event} er niet is",
         .everybody: "iedereen",
         .operationOn: "{subject}: {action}",
-        .rightsRestrictedFew: "Personen van wie de gegevens alleen bewaard mogen worden: minder dan {least}",
+        .rightsRestrictedFew:
+            "Personen van wie de gegevens alleen bewaard mogen worden (artikel 18): minder dan {least}",
         .stopClockBack: "De nacht is voor {night}, vóór de laatste uitvoering, die voor {last} was.",
         .stopClockAhead:
             "De nacht is voor {night}, {n} dag na de laatste uitvoering ({last}).|De nacht is voor {night}, {n} dagen na de laatste uitvoering ({last}).",

@@ -3,28 +3,23 @@ extension English {
     static let compliance: [Text: String] = [
         .complianceTitle: "Compliance report",
         .qualityTitle: "Quality report",
-        .liveTitle: "Quality figures of today",
+        .liveTitle: "Today’s quality figures",
         .periodFromTo: "{name}: {start} to {end}",
-        .smallCounts: "Internal document. It names nobody, but small counts may point to somebody.",
+        .smallCounts: "Internal document. It names nobody, but a small count may point to somebody.",
         .personalLabel:
             "Internal, personal data: figures of the records that are there now, small counts included. To be erased by {date} at the latest.",
-        .anonymousLabel: "Anonymous figures: computed once, before the records left, and never again.",
-        .seenLabel: "Seen from the run of {date}",
-        .periodUnproven: "No deviation was found, but something is still open or without evidence: see below.",
+        .anonymousLabel: "Anonymous figures: computed once, before the records were erased, and never again.",
+        .seenLabel: "As of the run of {date}.",
+        .periodUnproven: "No deviation was found, but something is still open or without evidence: see “To look at”.",
         .periodClear: "Every night ran, everything due was handled and every check had data.",
-        .periodDeviations: "At least one night is missing, one due record was not handled, or one check failed.",
-        .sentenceOverdue:
-            "Is anything overdue? Yes: {n} record that was due is still there.|Is anything overdue? Yes: {n} records that were due are still there.",
-        .sentenceMistake:
-            "Was anything erased by mistake? Yes: {examined} changes were compared with what was decided, and {failing} differ.",
-        .sentenceMistakeUnproven:
-            "Was anything erased by mistake? Nothing was changed in this period that could be compared.",
-        .sentenceOverdueUnproven:
-            "Is anything overdue? Not proven: no night ran in the period.",
-        .sentenceOverdueNone:
-            "Is anything overdue? No: all that was due was handled.",
+        .periodDeviations: "At least one night is missing, something due was not handled, or a check failed.",
+        .sentenceOverdue: "{n} record that was due is still there.|{n} records that were due are still there.",
+        .sentenceMistake: "{examined} changes were compared with what was decided; {failing} differ.",
+        .sentenceMistakeUnproven: "Nothing was changed in the period that could be compared with what was decided.",
+        .sentenceOverdueUnproven: "No night ran in the period.",
+        .sentenceOverdueNone: "All that was due was handled.",
         .sentenceMistakeNone:
-            "Was anything erased by mistake? No: {examined} changes were compared with what was decided, and none differs.",
+            "{n} change was compared with what was decided and does not differ.|{n} changes were compared with what was decided, and none differs.",
         .findingCheck:
             "{check} ({id}): {failing} failing",
         .findingMissingNights:
@@ -36,7 +31,7 @@ extension English {
         .proofVerified:
             "With the results of the verification of {date}: {n} check|With the results of the verification of {date}: {n} checks",
         .proofNotVerified:
-            "No verification outside of the nights was handed in: what it alone examines stays not proven.",
+            "No verification made outside of the nights was handed in: what it alone examines stays not proven.",
         .archiveNextEnd:
             "The next archive segment ends on {date}.",
         .annexBasis:
@@ -47,31 +42,37 @@ extension English {
             "Owner",
         .ruleReviewed:
             "Reviewed on",
-        .sentenceSpeed: "How fast are we answering? Half of the first answers came within {median}.",
-        .sentenceSpeedUnknown:
-            "How fast are we answering? Too few persons wrote in finished weeks to say so without pointing to somebody.",
+        .sentenceSpeed: "Half of the first answers came within {median} ({span}).",
+        .sentenceSpeedMost: "Half of the first answers came within {median}, nine in ten within {p90} ({span}).",
+        .sentenceOverdueSince: "No run since the one of {date}: what fell due after it is not known.",
+        .questionOverdue: "Is anything overdue?",
+        .questionMistake: "Was anything erased by mistake?",
+        .questionSpeed: "How fast are we answering?",
+        .questionVolume: "How many conversations?",
+        .questionUnanswered: "How many were left unanswered?",
+        .answerYes: "Yes",
+        .answerNo: "No",
+        .answerTooFew: "Too little data",
+        .sentenceSpeedUnknown: "Too few people wrote in finished weeks to say so without pointing to somebody.",
         .nightsFact: "Nights",
         .nightsCount: "{expected} expected, {succeeded} succeeded, {unfinished} not finished, {missing} missing",
-        .periodFact: "Period",
         .programFact: "Program",
-        .firstNightFact: "First night of the store",
         .missingNight: "No run for the night of {date}",
         .missingNights: "No run for {n} night, {start} to {end}|No run for {n} nights, {start} to {end}",
         .unfinishedNight: "The run for {date} did not end",
-        .rehearsalNote:
-            "A rehearsal store runs when somebody tries it: nights that it did not run are not held against it.",
+        .rehearsalNote: "A trial store runs when somebody tries it: nights without a run are not held against it.",
         .nightsSection: "Nights",
         .nightsMeaning: "A night without a run is a finding: what was due had to wait.",
         .nightWord: "Night",
-        .state: "State",
         .changes: "What changed",
         .changesMeaning:
             "Between the policy in force before the period and the one in force at its end. Values are quoted as the policy file writes them.",
         .noChanges: "The policy did not change.",
         .changesUnknown: "The earlier policy is not known, so nothing can be compared.",
         .holdsPlaced: "{n} hold or restriction placed in the period|{n} holds or restrictions placed in the period",
-        .holdsReleased: "{n} lifted in the period|{n} lifted in the period",
-        .holdsActive: "{n} in force at its end, {overdue} of them past the review date",
+        .holdsReleased: "{n} hold or restriction lifted in the period|{n} holds or restrictions lifted in the period",
+        .holdsActive:
+            "{n} hold or restriction in force at the end of the period (past the review date: {overdue})|{n} holds or restrictions in force at the end of the period (past the review date: {overdue})",
         .rulesOverridden:
             "{n} rule exceeds its ceiling with a recorded decision|{n} rules exceed their ceiling with a recorded decision",
         .change: "Change",
@@ -81,13 +82,15 @@ extension English {
         .changeRemoved: "removed",
         .changeReordered: "order of the rules",
         .stockMeaningPeriod:
-            "At the end of the period, of the last night. Groups of fewer than {least} persons are put together, and counts of groups are rounded to {base}.",
-        .phaseActive: "Active",
-        .phaseArchive: "Archive",
-        .phaseHeld: "Held",
-        .phaseRestricted: "Restricted",
-        .phase: "Phase",
-        .archiveStock: "Archive segments",
+            "At the end of the period, as of the last night. Counts are rounded to the nearest {base}; in the breakdown, groups of fewer than {least} persons are put together.",
+        .phaseActive: "Active store",
+        .phase: "Where",
+        .archiveStock: "Archives",
+        .heldStock: "of which under legal hold",
+        .stockGroups: "Active store by role and purpose",
+        .stockGroupsOn:
+            "The breakdown by role and purpose is of {date}, the end of a quarter: between reports that are closer to each other, a difference could point to somebody.",
+        .stockGroupsNone: "The breakdown by role and purpose is given from the end of the first quarter on.",
         .stockTrend: "Stock at the end of each month",
         .flowMeaningPeriod:
             "Each line is a rule and what it asks for at an age. All that passed its period is done, or at the end of the period still in grace, held, restricted or failed; the five must add up on each night.",
@@ -111,37 +114,42 @@ extension English {
         .promiseRights: "§ 6 – Access, rectification, erasure, objection, portability",
         .promiseBlocking: "§ 7 – Blocking for improper conduct",
         .promiseVersion: "§ 9 – Changes are published with their date",
-        .foundProfile: "{examined} profiles with a photo or status, {failing} of them not public, {unknown} not known",
-        .foundPurposes: "{examined} conversations, {failing} without a known role or purpose",
-        .foundHours: "{examined} messages of information since {date}, {failing} out of hours without a request",
-        .foundText: "{examined} conversations, {failing} calls that took place, {media} media received or sent",
+        .foundProfile:
+            "{n} profile with a photo or status (not public: {failing}, not known: {unknown})|{n} profiles with a photo or status (not public: {failing}, not known: {unknown})",
+        .foundPurposes:
+            "{n} conversation (without a known role or purpose: {failing})|{n} conversations (without a known role or purpose: {failing})",
+        .foundHours:
+            "{n} message of information since {date} (out of hours without a request: {failing})|{n} messages of information since {date} (out of hours without a request: {failing})",
+        .foundText:
+            "{n} conversation (calls that took place: {failing}; media received or sent: {media})|{n} conversations (calls that took place: {failing}; media received or sent: {media})",
         .foundVersion:
-            "{examined} nights under a dated version of the policy, {failing} under a version of a later date",
+            "{n} night under a dated version of the policy (under a version of a later date: {failing})|{n} nights under a dated version of the policy (under a version of a later date: {failing})",
         .foundNothing: "No data: exports, requests and blocks that happened elsewhere are not recorded in the store.",
         .rights: "Rights of persons",
         .rightsMeaning:
             "Requests are answered within a month of their receipt. Counts below {least} are shown as “<~{least}”.",
         .rightsNone: "No register of requests was found: nothing is proven about the deadlines.",
-        .rightsRestricted: "{n} person whose data may only be stored|{n} persons whose data may only be stored",
+        .rightsRestricted:
+            "{n} person whose data may only be stored (Article 18)|{n} persons whose data may only be stored (Article 18)",
         .information: "Messages of information",
         .informationMeaning:
-            "As the last night of the period counted them; out of hours is outside of Monday to Friday, 9:00 to 18:00 in {zone}.",
+            "In conversations that began since {date}. Out of hours: outside of Monday to Friday, 9:00 to 18:00, {zone} time. Refusals and agreements: at the end of the period.",
         .informationSent: "Sent",
         .informationLate: "Out of hours",
         .informationAsked: "of which at the person’s request",
         .informationOptOuts: "Persons who refused",
-        .informationConsents: "Requests for any hour",
+        .informationConsents: "Persons who agreed to any hour",
         .blocking: "Blocking",
         .blockingNone: "No block is recorded in the store: nothing is proven.",
         .suppressionCount:
-            "{n} keyed fingerprint keeps somebody from being written to again|{n} keyed fingerprints keep somebody from being written to again",
+            "{n} keyed fingerprint keeps an erased person from being written to again|{n} keyed fingerprints keep erased persons from being written to again",
         .copiesSection: "Copies and processors",
         .copiesMeaning:
             "What the store knows of. Backups, telephones and the messenger’s own copies (30 days at most at the operator of the interface) are declared by the controller and were not examined.",
         .copiesNone: "No copy is known to the store.",
         .anonymisation: "Anonymisation",
         .anonymisationMeaning:
-            "Quality figures are frozen before the records leave: at least {k} persons a cell, none of whom wrote more than half of it, medians from {median} cases, 90th percentiles from {p90}, counts to the nearest {base}.",
+            "Quality figures are frozen before the records are erased: at least {k} persons a cell, none of whom wrote more than half of its messages, medians from {median} cases, 90th percentiles from {p90}, counts to the nearest {base}.",
         .output: "Output",
         .label: "Label",
         .labelAnonymous: "anonymous",
@@ -160,7 +168,7 @@ extension English {
             "{n} reason for which a real store would have stopped|{n} reasons for which a real store would have stopped",
         .incidentFailed: "{n} operation that was due failed|{n} operations that were due failed",
         .gaps: "Gaps of the published notice",
-        .gapsMeaning: "What Articles 13 and 21 of the GDPR want a notice to say.",
+        .gapsMeaning: "What Articles 9, 13 and 21 GDPR and the Belgian act of 13 June 2005 want a notice to say.",
         .gapsUnread: "The notice was not examined: name its text with --notice FILE.",
         .gapsNone: "Nothing that is looked for is missing.",
         .gap: "Gap",
@@ -171,7 +179,7 @@ extension English {
         .annexRulesUnknown: "The rules of that policy are not at hand; its hash is on the front page.",
         .annexSegments: "Archives written in the period",
         .annexNights: "Audit head after each night",
-        .annexRecord: "The record of processing (Article 30) is printed by `retention record`.",
+        .annexRecord: "The record of processing activities (Article 30) is printed by `retention record`.",
         .appliesTo: "Applies to",
         .countedFrom: "Counted from",
         .keptFor: "After",
@@ -183,7 +191,7 @@ extension English {
         .clockPersonLastInbound: "the person’s last message in any conversation",
         .clockClosed: "the end of the conversation",
         .clockDecision: "the decision on the application",
-        .clockRelationEnded: "the end of the relation",
+        .clockRelationEnded: "the end of the relationship",
         .unitDays: "{n} day|{n} days",
         .unitWeeks: "{n} week|{n} weeks",
         .unitMonths: "{n} month|{n} months",
@@ -192,14 +200,14 @@ extension English {
         .unlessEvent: "{clock}, as long as {event} has not happened",
         .everybody: "everybody",
         .operationOn: "{subject}: {action}",
-        .rightsRestrictedFew: "Persons whose data may only be stored: fewer than {least}",
+        .rightsRestrictedFew: "Persons whose data may only be stored (Article 18): fewer than {least}",
         .stopClockBack: "The night is for {night}, before the last run, which was for {last}.",
         .stopClockAhead:
             "The night is for {night}, {n} day after the last run ({last}).|The night is for {night}, {n} days after the last run ({last}).",
         .stopShare:
-            "Rule {rule}, {what}: {n} due, more than {percent} % of {all} conversations.|Rule {rule}, {what}: {n} due, more than {percent} % of {all} conversations.",
+            "Rule {rule}, {what}: {n} due, more than {percent}% of {all} conversations.|Rule {rule}, {what}: {n} due, more than {percent}% of {all} conversations.",
         .stopForecast:
             "Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.|Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.",
-        .stopAlready: "{n} of them was done by a run before.|{n} of them were done by a run before.",
+        .stopAlready: "{n} of them was done by an earlier run.|{n} of them were done by an earlier run.",
     ]
 }

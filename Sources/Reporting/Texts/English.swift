@@ -4,21 +4,22 @@ enum English {
         .title: "Data retention report",
         .night: "Night of {date}",
         .dateAndTime: "{date} at {time}",
-        .internalUse: "Internal document. It names nobody, but small counts may point to somebody.",
-        .rehearsal: "Rehearsal",
-        .rehearsalMeaning: "This report comes from a trial store, which may be run at any date. "
-            + "It proves nothing about real data.",
+        .internalUse: "Internal document. It names nobody, but a small count may point to somebody.",
+        .rehearsal: "Trial",
+        .rehearsalMeaning:
+            "This report comes from a trial store, which may be run at any date. It proves nothing about real data.",
         .wouldHaveStopped: "A real store would have stopped before any change:",
         .stateClear: "No deviation found in what was examined",
         .stateDeviations: "Deviations",
         .stateUnproven: "Not proven",
         .stateClearMeaning: "All that was due was done, and every check had data to examine.",
-        .stateDeviationsMeaning: "At least one record that was due was not dealt with, or a check failed.",
+        .stateDeviationsMeaning: "Something that was due was not dealt with, or a check failed.",
         .stateUnprovenMeaning: "Nothing failed, but at least one check had nothing to examine and so proves nothing.",
-        .notExamined: "Not examined: the operators’ telephones, the copies that the messenger itself keeps, and "
-            + "backups.",
+        .notExamined:
+            "Not examined: the operators’ telephones, the copies that the messenger itself keeps, and backups.",
         .summaryDone: "{n} operation was due and {done} was done.|{n} operations were due and {done} were done.",
-        .summaryKept: "Kept back: {grace} in grace, {held} under legal hold, {restricted} under restriction.",
+        .summaryKept:
+            "Kept past their period: {grace} in grace, {held} under legal hold, {restricted} under restriction (Article 18).",
         .summaryChecks: "Checks: {proven} proven, {failed} failed, {unproven} not proven.",
         .controller: "Controller",
         .notice: "Published notice",
@@ -27,13 +28,14 @@ enum English {
         .policyHash: "Hash of the policy",
         .approval: "Approval",
         .approvedOn: "Approved on {date}",
-        .notApproved: "Not approved (rehearsal)",
+        .notApproved: "Not approved (trial)",
         .run: "Run",
         .asOf: "As of",
         .worked: "Working time",
         .workedFromTo: "{duration}, from {start} to {end}",
         .store: "Store",
         .timeZone: "Time zone",
+        .identification: "Identification",
         .signatures: "Signatures",
         .signedController: "For the controller",
         .signedOfficer: "Data protection officer",
@@ -42,8 +44,8 @@ enum English {
         .findings: "To look at",
         .findingNone: "Nothing to report.",
         .findingFailed: "{n} operation that was due could not be done.|{n} operations that were due could not be done.",
-        .findingUnbalanced: "{n} line does not balance: records past their period are missing from the count."
-            + "|{n} lines do not balance: records past their period are missing from the count.",
+        .findingUnbalanced:
+            "{n} line does not balance: records past their period are missing from the count.|{n} lines do not balance: records past their period are missing from the count.",
         .findingChecks: "{n} check failed.|{n} checks failed.",
         .findingUnproven: "{n} check had nothing to examine.|{n} checks had nothing to examine.",
         .findingNoChecks: "No check took place.",
@@ -60,9 +62,8 @@ enum English {
             + "before.",
 
         .flow: "What was due",
-        .flowMeaning: "Each line is a rule and what it asks for at an age. What is past its period is done, in "
-            + "grace, held, "
-            + "restricted or failed, and the sum must be right. One conversation may count on several lines.",
+        .flowMeaning:
+            "Each line is a rule and what it asks for at an age. What is past its period is done, in grace, held, restricted or failed, and the sum must be right. One conversation may count on several lines.",
         .rule: "Rule",
         .everyRule: "every rule",
         .whatIsDone: "Operation",
@@ -73,21 +74,21 @@ enum English {
         .restricted: "Restricted",
         .failed: "Failed",
         .balance: "Balance",
-        .balanced: "right",
-        .unbalanced: "wrong",
+        .balanced: "balanced",
+        .unbalanced: "not balanced",
         .overdue: "Due the day before",
         .undated: "Undated",
         .oldest: "Oldest",
         .ahead: "What comes next",
-        .aheadMeaning: "What will fall due, each count including the one before.",
+        .aheadMeaning: "What will fall due; each count includes the one before.",
         .within30: "Within 30 days",
         .within60: "Within 60 days",
         .within90: "Within 90 days",
         .noRules: "No rule had any data.",
 
         .policyChanged: "The policy changed",
-        .policyChangedMeaning: "Nothing goes by this change before the grace after its approval is over, on {date}. "
-            + "Values are quoted as the policy file writes them.",
+        .policyChangedMeaning:
+            "Nothing is erased under this change before the grace after its approval is over, on {date}. Values are quoted as the policy file writes them.",
         .dueOn: "Due on {date}",
         .archives: "Archives",
         .segmentsWritten: "{n} segment written|{n} segments written",
@@ -109,8 +110,8 @@ enum English {
             "{n} table of the database is not described and was not examined|{n} tables of the database are not described and were not examined",
         .namesSkipped:
             "{n} profile name is an everyday word and was not looked for in texts|{n} profile names are everyday words and were not looked for in texts",
-        .stockMeaning: "After this night. Groups of fewer than {least} conversations are put together, so that they "
-            + "point to nobody.",
+        .stockMeaning:
+            "After this night. Groups of fewer than {least} persons are put together, so that they point to nobody.",
         .role: "Role",
         .purpose: "Purpose",
         .total: "Total",

@@ -5,78 +5,78 @@ extension French {
         .qualityTitle: "Rapport de qualité",
         .liveTitle: "Chiffres de qualité du jour",
         .periodFromTo: "{name}~: du {start} au {end}",
-        .smallCounts: "Document interne. Il ne nomme personne, mais de petits nombres peuvent désigner quelqu’un.",
+        .smallCounts: "Document interne. Il ne nomme personne, mais un petit nombre peut désigner quelqu’un.",
         .personalLabel:
             "Interne, données personnelles~: chiffres des données présentes aujourd’hui, petits nombres compris. À effacer au plus tard le {date}.",
         .anonymousLabel:
-            "Chiffres anonymes~: calculés une seule fois, avant le départ des données, et jamais recalculés.",
-        .seenLabel: "Vu depuis le passage du {date}",
+            "Chiffres anonymes~: calculés une seule fois, avant l’effacement des données, et jamais recalculés.",
+        .seenLabel: "État au passage du {date}.",
         .periodUnproven:
-            "Aucun écart n’a été trouvé, mais des points restent ouverts ou sans preuve~: voir plus bas.",
+            "Aucun écart n’a été constaté, mais des points restent ouverts ou sans preuve~: voir «~À regarder~».",
         .periodClear:
             "Chaque nuit a eu lieu, tout ce qui était échu a été traité et chaque contrôle a porté sur des données.",
         .periodDeviations: "Au moins une nuit manque, une donnée échue n’a pas été traitée ou un contrôle a échoué.",
-        .sentenceOverdue:
-            "Quelque chose est-il en retard~? Oui~: {n} donnée échue est encore là.|Quelque chose est-il en retard~? Oui~: {n} données échues sont encore là.",
-        .sentenceMistake:
-            "Quelque chose a-t-il été effacé par erreur~? Oui~: {examined} changements ont été comparés à ce qui était décidé, et {failing} en diffèrent.",
-        .sentenceMistakeUnproven:
-            "Quelque chose a-t-il été effacé par erreur~? Rien n’a été changé dans cette période qui puisse être comparé.",
-        .sentenceOverdueUnproven:
-            "Quelque chose est-il en retard~? Non prouvé~: aucune nuit de la période n’a eu de passage.",
-        .sentenceOverdueNone:
-            "Quelque chose est-il en retard~? Non~: tout ce qui était échu a été traité.",
+        .sentenceOverdue: "{n} donnée échue est encore là.|{n} données échues sont encore là.",
+        .sentenceMistake: "{examined} changements ont été comparés à ce qui était décidé~; {failing} en diffèrent.",
+        .sentenceMistakeUnproven: "Rien n’a été changé dans la période qui puisse être comparé à ce qui était décidé.",
+        .sentenceOverdueUnproven: "Aucun passage n’a eu lieu dans la période.",
+        .sentenceOverdueNone: "Tout ce qui était échu a été traité.",
         .sentenceMistakeNone:
-            "Quelque chose a-t-il été effacé par erreur~? Non~: {examined} changements ont été comparés à ce qui était décidé, sans différence.",
-        .findingCheck:
-            "{check} ({id})~: {failing} en défaut",
+            "{n} changement a été comparé à ce qui était décidé, sans différence.|{n} changements ont été comparés à ce qui était décidé, sans différence.",
+        .findingCheck: "{check} ({id})~: {failing} en défaut",
         .findingMissingNights:
             "{n} nuit sans passage|{n} nuits sans passage",
         .findingUnfinishedNights:
             "{n} nuit inachevée|{n} nuits inachevées",
-        .findingHolds:
-            "{n} gel à réexaminer depuis sa date|{n} gels à réexaminer depuis leur date",
+        .findingHolds: "{n} gel dont la date de réexamen est passée|{n} gels dont la date de réexamen est passée",
         .proofVerified:
             "Avec les résultats de la vérification du {date}~: {n} contrôle|Avec les résultats de la vérification du {date}~: {n} contrôles",
         .proofNotVerified:
-            "Aucune vérification hors des nuits n’a été jointe~: ce qu’elle seule examine reste non prouvé.",
+            "Aucune vérification faite en dehors des nuits n’a été jointe~: ce qu’elle seule examine reste non prouvé.",
         .archiveNextEnd:
             "Le prochain segment d’archive prend fin le {date}.",
-        .annexBasis:
-            "Fondement des règles",
+        .annexBasis: "Fondement des règles",
         .ruleBasis:
             "Base légale",
         .ruleOwner:
             "Responsable",
         .ruleReviewed:
             "Revue le",
-        .sentenceSpeed:
-            "À quelle vitesse répondons-nous~? La moitié des premières réponses est venue en {median} ou moins.",
+        .sentenceSpeed: "La moitié des premières réponses est venue en {median} ou moins ({span}).",
+        .sentenceSpeedMost:
+            "La moitié des premières réponses est venue en {median} ou moins, neuf sur dix en {p90} ou moins ({span}).",
+        .sentenceOverdueSince: "Aucun passage depuis celui du {date}~: ce qui est échu depuis n’est pas connu.",
+        .questionOverdue: "Quelque chose est-il en retard~?",
+        .questionMistake: "Quelque chose a-t-il été effacé par erreur~?",
+        .questionSpeed: "À quelle vitesse répondons-nous~?",
+        .questionVolume: "Combien de conversations~?",
+        .questionUnanswered: "Combien sont restées sans réponse~?",
+        .answerYes: "Oui",
+        .answerNo: "Non",
+        .answerTooFew: "Trop peu de données",
         .sentenceSpeedUnknown:
-            "À quelle vitesse répondons-nous~? Trop peu de personnes ont écrit dans des semaines closes pour le dire sans désigner quelqu’un.",
+            "Trop peu de personnes ont écrit dans des semaines closes pour le dire sans désigner quelqu’un.",
         .nightsFact: "Nuits",
         .nightsCount: "{expected} attendues, {succeeded} réussies, {unfinished} inachevées, {missing} manquantes",
-        .periodFact: "Période",
         .programFact: "Programme",
-        .firstNightFact: "Première nuit de la base",
         .missingNight: "Aucun passage pour la nuit du {date}",
         .missingNights:
             "Aucun passage pour {n} nuit, du {start} au {end}|Aucun passage pour {n} nuits, du {start} au {end}",
         .unfinishedNight: "Le passage pour le {date} n’a pas abouti",
         .rehearsalNote:
-            "Une base d’essai passe quand quelqu’un l’essaie~: les nuits sans passage ne lui sont pas reprochées.",
+            "Une base d’essai ne tourne que lorsque quelqu’un l’essaie~: les nuits sans passage ne lui sont pas reprochées.",
         .nightsSection: "Nuits",
         .nightsMeaning: "Une nuit sans passage est un constat~: ce qui était échu a dû attendre.",
         .nightWord: "Nuit",
-        .state: "État",
         .changes: "Ce qui a changé",
         .changesMeaning:
-            "Entre les règles en vigueur avant la période et à sa fin. Les valeurs sont citées comme le fichier de règles les écrit.",
+            "Entre les règles en vigueur avant la période et celles en vigueur à sa fin. Les valeurs sont citées telles que le fichier de règles les écrit.",
         .noChanges: "Les règles n’ont pas changé.",
         .changesUnknown: "Les règles antérieures ne sont pas connues~: rien ne peut être comparé.",
         .holdsPlaced: "{n} gel ou limitation posé dans la période|{n} gels ou limitations posés dans la période",
-        .holdsReleased: "{n} levé dans la période|{n} levés dans la période",
-        .holdsActive: "{n} en vigueur à la fin, dont {overdue} au-delà de la date de réexamen",
+        .holdsReleased: "{n} gel ou limitation levé dans la période|{n} gels ou limitations levés dans la période",
+        .holdsActive:
+            "{n} gel ou limitation en vigueur à la fin de la période (date de réexamen dépassée~: {overdue})|{n} gels ou limitations en vigueur à la fin de la période (date de réexamen dépassée~: {overdue})",
         .rulesOverridden:
             "{n} règle dépasse son plafond par décision écrite|{n} règles dépassent leur plafond par décision écrite",
         .change: "Changement",
@@ -86,21 +86,23 @@ extension French {
         .changeRemoved: "supprimée",
         .changeReordered: "ordre des règles",
         .stockMeaningPeriod:
-            "À la fin de la période, d’après la dernière nuit. Les groupes de moins de {least} personnes sont réunis, et les nombres des groupes arrondis à {base}.",
-        .phaseActive: "Active",
-        .phaseArchive: "Archive",
-        .phaseHeld: "Gelée",
-        .phaseRestricted: "Limitée",
-        .phase: "Phase",
-        .archiveStock: "Segments d’archive",
+            "À la fin de la période, d’après la dernière nuit. Les nombres sont arrondis à {base} près~; dans la répartition, les groupes de moins de {least} personnes sont réunis.",
+        .phaseActive: "Base active",
+        .phase: "Où",
+        .archiveStock: "Archives",
+        .heldStock: "dont sous gel juridique",
+        .stockGroups: "Base active par rôle et finalité",
+        .stockGroupsOn:
+            "La répartition par rôle et finalité est celle du {date}, fin d’un trimestre~: entre deux rapports plus rapprochés, une différence pourrait désigner quelqu’un.",
+        .stockGroupsNone: "La répartition par rôle et finalité est donnée à partir de la fin du premier trimestre.",
         .stockTrend: "Stock à la fin de chaque mois",
         .flowMeaningPeriod:
-            "Chaque ligne est une règle et ce qu’elle demande à un âge donné. Tout ce qui a passé son délai est fait ou, à la fin de la période, en grâce, gelé, limité ou en échec~; chaque nuit, les cinq doivent faire la somme.",
-        .pastPeriod: "Délai passé",
+            "Chaque ligne est une règle et ce qu’elle demande à un âge donné. Tout ce qui a dépassé son délai est fait ou, à la fin de la période, en grâce, gelé, limité ou en échec~; la somme des cinq doit être juste chaque nuit.",
+        .pastPeriod: "Délai dépassé",
         .forecast: "Prévision",
         .proof: "Preuves",
         .proofMeaning:
-            "Tous les contrôles existants. Le plus mauvais résultat de la période compte~; un contrôle sans données est non prouvé, jamais réussi. La preuve est une empreinte de ce que les nuits ont noté du contrôle.",
+            "Tous les contrôles existants. Le plus mauvais résultat de la période compte~; un contrôle sans données est non prouvé, jamais réussi. La preuve est l’empreinte de ce que les nuits ont consigné du contrôle.",
         .evidence: "Preuve (empreinte)",
         .nightsWith: "Nuits",
         .promises: "La politique tient-elle parole~?",
@@ -116,39 +118,43 @@ extension French {
         .promiseRights: "§ 6 – Accès, rectification, suppression, opposition, portabilité",
         .promiseBlocking: "§ 7 – Blocage en cas de comportement inapproprié",
         .promiseVersion: "§ 9 – Modifications publiées avec leur date de mise à jour",
-        .foundProfile: "{examined} profils avec photo ou statut, dont {failing} non publics et {unknown} inconnus",
-        .foundPurposes: "{examined} conversations, dont {failing} sans rôle ou finalité connus",
-        .foundHours: "{examined} messages d’information depuis le {date}, dont {failing} hors horaire sans demande",
-        .foundText: "{examined} conversations, {failing} appels qui ont eu lieu, {media} médias reçus ou envoyés",
+        .foundProfile:
+            "{n} profil avec photo ou statut (non publics~: {failing}, inconnus~: {unknown})|{n} profils avec photo ou statut (non publics~: {failing}, inconnus~: {unknown})",
+        .foundPurposes:
+            "{n} conversation (sans rôle ou finalité connus~: {failing})|{n} conversations (sans rôle ou finalité connus~: {failing})",
+        .foundHours:
+            "{n} message d’information depuis le {date} (hors horaires sans demande~: {failing})|{n} messages d’information depuis le {date} (hors horaires sans demande~: {failing})",
+        .foundText:
+            "{n} conversation (appels aboutis~: {failing}~; médias reçus ou envoyés~: {media})|{n} conversations (appels aboutis~: {failing}~; médias reçus ou envoyés~: {media})",
         .foundVersion:
-            "{examined} nuits sous une version datée de la politique, dont {failing} sous une version postérieure",
+            "{n} nuit sous une version datée de la politique (sous une version postérieure à la nuit~: {failing})|{n} nuits sous une version datée de la politique (sous une version postérieure à la nuit~: {failing})",
         .foundNothing:
             "Aucune donnée~: les exports, demandes et blocages faits ailleurs ne sont pas enregistrés dans la base.",
         .rights: "Droits des personnes",
         .rightsMeaning:
-            "Une demande reçoit réponse dans le mois de sa réception. Les nombres sous {least} sont notés «~<~{least}~».",
+            "Une demande reçoit une réponse dans le mois de sa réception. Les nombres inférieurs à {least} sont notés «~<~{least}~».",
         .rightsNone: "Aucun registre des demandes n’a été trouvé~: rien n’est prouvé sur les délais.",
         .rightsRestricted:
-            "{n} personne dont les données ne peuvent qu’être stockées|{n} personnes dont les données ne peuvent qu’être stockées",
+            "{n} personne dont les données ne peuvent être que conservées (article 18)|{n} personnes dont les données ne peuvent être que conservées (article 18)",
         .information: "Messages d’information",
         .informationMeaning:
-            "Comptés par la dernière nuit de la période~; hors horaire veut dire hors du lundi au vendredi, de 9~h à 18~h, dans le fuseau {zone}.",
+            "Dans les conversations commencées depuis le {date}. Hors horaires~: en dehors du lundi au vendredi, de 9~h à 18~h, dans le fuseau {zone}. Refus et accords~: à la fin de la période.",
         .informationSent: "Envoyés",
-        .informationLate: "Hors horaire",
+        .informationLate: "Hors horaires",
         .informationAsked: "dont à la demande de la personne",
-        .informationOptOuts: "Refus",
-        .informationConsents: "Demandes à toute heure",
+        .informationOptOuts: "Personnes qui refusent",
+        .informationConsents: "Accords pour toute heure",
         .blocking: "Blocages",
         .blockingNone: "Aucun blocage n’est enregistré dans la base~: rien n’est prouvé.",
         .suppressionCount:
-            "{n} empreinte à clé empêche de réécrire à quelqu’un|{n} empreintes à clé empêchent de réécrire à quelqu’un",
+            "{n} empreinte à clé empêche de réécrire à une personne effacée|{n} empreintes à clé empêchent de réécrire à des personnes effacées",
         .copiesSection: "Copies et sous-traitants",
         .copiesMeaning:
-            "Ce que la base connaît. Les sauvegardes, les téléphones et les copies de la messagerie (30 jours au plus chez l’opérateur de l’interface) sont déclarés par le responsable et n’ont pas été examinés.",
+            "Ce que la base connaît. Les sauvegardes, les téléphones et les copies de la messagerie (30~jours au plus chez l’opérateur de l’interface) sont déclarés par le responsable et n’ont pas été examinés.",
         .copiesNone: "La base ne connaît aucune copie.",
         .anonymisation: "Anonymisation",
         .anonymisationMeaning:
-            "Les chiffres de qualité sont figés avant le départ des données~: au moins {k} personnes par case, dont aucune n’a écrit plus de la moitié, médianes à partir de {median} cas, 90e centiles à partir de {p90}, nombres arrondis à {base}.",
+            "Les chiffres de qualité sont figés avant l’effacement des données~: au moins {k} personnes par case, dont aucune n’a écrit plus de la moitié des messages, médianes à partir de {median} cas, 90es centiles à partir de {p90}, nombres arrondis à {base} près.",
         .output: "Sortie",
         .label: "Étiquette",
         .labelAnonymous: "anonyme",
@@ -159,16 +165,17 @@ extension French {
         .outputArchives: "Archives de texte expurgé",
         .outputLive: "Chiffres de qualité du jour",
         .chainFact: "Tête de la chaîne des chiffres",
-        .incidents: "Incidents et presque-incidents",
-        .incidentsNone: "Aucun n’a été enregistré.",
+        .incidents: "Incidents et quasi-incidents",
+        .incidentsNone: "Aucun n’a été consigné.",
         .incidentInterrupted: "{n} nuit a repris un passage interrompu|{n} nuits ont repris un passage interrompu",
         .incidentLimits:
             "{n} raison pour laquelle une base réelle se serait arrêtée|{n} raisons pour lesquelles une base réelle se serait arrêtée",
         .incidentFailed: "{n} opération échue a échoué|{n} opérations échues ont échoué",
         .gaps: "Lacunes de la politique publiée",
-        .gapsMeaning: "Ce que les articles 13 et 21 du RGPD demandent à une politique.",
-        .gapsUnread: "La politique n’a pas été examinée~: indiquez son texte par --notice FICHIER.",
-        .gapsNone: "Rien de ce qui est cherché ne manque.",
+        .gapsMeaning:
+            "Ce que les articles 9, 13 et 21 du RGPD et la loi belge du 13 juin 2005 demandent à une politique publiée.",
+        .gapsUnread: "La politique n’a pas été examinée~: joignez son texte par --notice FICHIER.",
+        .gapsNone: "Rien de ce qui est recherché ne manque.",
         .gap: "Lacune",
         .article: "Article",
         .actionOwner: "Responsable et date",
@@ -178,7 +185,7 @@ extension French {
             "Les règles de cette politique ne sont pas disponibles~; leur empreinte est en première page.",
         .annexSegments: "Archives écrites dans la période",
         .annexNights: "Tête du journal d’audit après chaque nuit",
-        .annexRecord: "Le registre des traitements (article 30) s’imprime par `retention record`.",
+        .annexRecord: "Le registre des activités de traitement (article 30) s’imprime par `retention record`.",
         .appliesTo: "S’applique à",
         .countedFrom: "À compter de",
         .keptFor: "Après",
@@ -195,11 +202,12 @@ extension French {
         .unitWeeks: "{n} semaine|{n} semaines",
         .unitMonths: "{n} mois|{n} mois",
         .unitYears: "{n} an|{n} ans",
-        .whileNot: "{clock} (ou, tant qu’elle n’a pas eu lieu, {other})",
-        .unlessEvent: "{clock}, tant que {event} n’a pas eu lieu",
+        .whileNot: "{clock} (ou, tant qu’elle n’est pas intervenue, {other})",
+        .unlessEvent: "{clock}, tant que {event} n’est pas intervenue",
         .everybody: "tout le monde",
         .operationOn: "{subject}~: {action}",
-        .rightsRestrictedFew: "Personnes dont les données ne peuvent qu’être stockées~: moins de {least}",
+        .rightsRestrictedFew:
+            "Personnes dont les données ne peuvent être que conservées (article 18)~: moins de {least}",
         .stopClockBack: "La nuit est celle du {night}, avant le dernier passage, qui était pour le {last}.",
         .stopClockAhead:
             "La nuit est celle du {night}, {n} jour après le dernier passage ({last}).|La nuit est celle du {night}, {n} jours après le dernier passage ({last}).",

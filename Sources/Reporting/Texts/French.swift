@@ -4,23 +4,23 @@ enum French {
         .title: "Rapport de conservation des données",
         .night: "Nuit du {date}",
         .dateAndTime: "{date} à {time}",
-        .internalUse: "Document interne. Il ne nomme personne, mais de petits nombres peuvent renvoyer à quelqu’un.",
-        .rehearsal: "Répétition",
-        .rehearsalMeaning: "Ce rapport vient d’une base d’essai, que l’on peut faire vivre à n’importe quelle date. "
-            + "Il ne prouve rien sur les données réelles.",
+        .internalUse: "Document interne. Il ne nomme personne, mais un petit nombre peut désigner quelqu’un.",
+        .rehearsal: "Essai",
+        .rehearsalMeaning:
+            "Ce rapport provient d’une base d’essai, que l’on fait vivre à la date que l’on veut. Il ne prouve rien sur les données réelles.",
         .wouldHaveStopped: "Une base réelle se serait arrêtée avant tout changement~:",
         .stateClear: "Aucun écart constaté dans le périmètre examiné",
         .stateDeviations: "Écarts",
         .stateUnproven: "Non prouvé",
         .stateClearMeaning: "Tout ce qui était échu a été traité, et chaque contrôle a porté sur des données.",
-        .stateDeviationsMeaning: "Au moins une donnée échue n’a pas été traitée ou un contrôle a échoué.",
+        .stateDeviationsMeaning: "Au moins une donnée échue n’a pas été traitée, ou un contrôle a échoué.",
         .stateUnprovenMeaning: "Rien n’a échoué, mais au moins un contrôle n’a rien eu à examiner~: il ne prouve rien.",
-        .notExamined: "N’ont pas été examinés~: les téléphones des opérateurs, les copies que garde la messagerie "
-            + "elle-même et les sauvegardes.",
-        .summaryDone: "{n} opération était due et {done} a été faite.|{n} opérations étaient dues et {done} ont été "
-            + "faites.",
-        .summaryKept: "Restent retenus~: {grace} en délai de grâce, {held} sous gel juridique, {restricted} en "
-            + "limitation.",
+        .notExamined:
+            "N’ont pas été examinés~: les téléphones des opérateurs, les copies que la messagerie garde elle-même et les sauvegardes.",
+        .summaryDone:
+            "{n} opération était due, {done} a été faite.|{n} opérations étaient dues, {done} ont été faites.",
+        .summaryKept:
+            "Conservées au-delà de leur délai~: {grace} en délai de grâce, {held} sous gel juridique, {restricted} en limitation (article 18).",
         .summaryChecks: "Contrôles~: {proven} prouvés, {failed} en échec, {unproven} non prouvés.",
         .controller: "Responsable du traitement",
         .notice: "Politique publiée",
@@ -29,13 +29,14 @@ enum French {
         .policyHash: "Empreinte des règles",
         .approval: "Approbation",
         .approvedOn: "Approuvées le {date}",
-        .notApproved: "Non approuvées (répétition)",
+        .notApproved: "Non approuvées (essai)",
         .run: "Passage",
         .asOf: "État à la date du",
-        .worked: "Durée du travail",
+        .worked: "Durée du traitement",
         .workedFromTo: "{duration}, du {start} au {end}",
         .store: "Base",
         .timeZone: "Fuseau horaire",
+        .identification: "Identification",
         .signatures: "Signatures",
         .signedController: "Pour le responsable du traitement",
         .signedOfficer: "Délégué à la protection des données",
@@ -44,13 +45,13 @@ enum French {
         .findings: "À regarder",
         .findingNone: "Rien à signaler.",
         .findingFailed: "{n} opération due n’a pas pu être faite.|{n} opérations dues n’ont pas pu être faites.",
-        .findingUnbalanced: "{n} ligne ne s’équilibre pas~: des données échues manquent au compte."
-            + "|{n} lignes ne s’équilibrent pas~: des données échues manquent au compte.",
+        .findingUnbalanced:
+            "{n} ligne ne s’équilibre pas~: des données échues manquent dans le compte.|{n} lignes ne s’équilibrent pas~: des données échues manquent dans le compte.",
         .findingChecks: "{n} contrôle a échoué.|{n} contrôles ont échoué.",
         .findingUnproven: "{n} contrôle n’a rien eu à examiner.|{n} contrôles n’ont rien eu à examiner.",
         .findingNoChecks: "Aucun contrôle n’a eu lieu.",
-        .findingUnclassified: "{n} conversation n’a pas de rôle ou de finalité connus."
-            + "|{n} conversations n’ont pas de rôle ou de finalité connus.",
+        .findingUnclassified:
+            "{n} conversation n’a ni rôle ni finalité connus.|{n} conversations n’ont ni rôle ni finalité connus.",
         .findingTooManyUnclassified: "{n} conversation, soit plus de 5~% de la base, n’a pas de rôle ou de finalité "
             + "connus."
             + "|{n} conversations, soit plus de 5~% de la base, n’ont pas de rôle ou de finalité connus.",
@@ -62,25 +63,23 @@ enum French {
         .findingOverdue: "{n} opération était déjà due la veille.|{n} opérations étaient déjà dues la veille.",
 
         .flow: "Ce qui était échu",
-        .flowMeaning: "Chaque ligne est une règle et ce qu’elle demande à un âge donné. Ce qui a passé son délai est "
-            + "fait, "
-            + "en grâce, gelé, limité ou en échec~; la somme doit être juste. Une même conversation peut compter sur "
-            + "plusieurs lignes.",
+        .flowMeaning:
+            "Chaque ligne est une règle et ce qu’elle demande à un âge donné. Ce qui a dépassé son délai est fait, en grâce, gelé, limité ou en échec~; la somme doit être juste. Une même conversation peut compter sur plusieurs lignes.",
         .rule: "Règle",
         .everyRule: "toutes les règles",
         .whatIsDone: "Opération",
-        .due: "Dus",
-        .done: "Faits",
+        .due: "Dues",
+        .done: "Faites",
         .inGrace: "En grâce",
-        .held: "Gelés",
-        .restricted: "Limités",
+        .held: "Gelées",
+        .restricted: "Limitées",
         .failed: "En échec",
         .balance: "Équilibre",
-        .balanced: "juste",
-        .unbalanced: "faux",
-        .overdue: "Dus dès la veille",
+        .balanced: "équilibré",
+        .unbalanced: "déséquilibré",
+        .overdue: "Dues dès la veille",
         .undated: "Sans date",
-        .oldest: "Le plus ancien",
+        .oldest: "Plus ancienne",
         .ahead: "Ce qui vient",
         .aheadMeaning: "Ce qui tombera à échéance, chaque nombre comprenant le précédent.",
         .within30: "Sous 30 jours",
@@ -111,9 +110,9 @@ enum French {
         .tablesUnlisted:
             "{n} table de la base n’est pas décrite et n’a pas été examinée|{n} tables de la base ne sont pas décrites et n’ont pas été examinées",
         .namesSkipped:
-            "{n} nom de profil est un mot courant et n’a pas été cherché dans les textes|{n} noms de profil sont des mots courants et n’ont pas été cherchés dans les textes",
-        .stockMeaning: "Après cette nuit. Les groupes de moins de {least} conversations sont réunis, pour ne "
-            + "désigner personne.",
+            "{n} nom de profil est un mot courant et n’a pas été recherché dans les textes|{n} noms de profil sont des mots courants et n’ont pas été recherchés dans les textes",
+        .stockMeaning:
+            "Après cette nuit. Les groupes de moins de {least} personnes sont réunis, pour ne désigner personne.",
         .role: "Rôle",
         .purpose: "Finalité",
         .total: "Total",
@@ -133,13 +132,10 @@ enum French {
         .noChecks: "Aucun contrôle.",
 
         .quality: "Qualité du service",
-        .qualityMeaning: "Calculé avant tout effacement, par rôle, finalité et mois du premier message. Le délai "
-            + "court du "
-            + "premier message de la personne à la première réponse humaine~; les réponses automatiques n’arrêtent "
-            + "pas la montre.",
-        .suppression: "«~c~»~: masqué, car moins de {least} personnes ont écrit~; un si petit nombre pourrait "
-            + "désigner quelqu’un. "
-            + "Aucun total n’est imprimé, afin que rien ne se recalcule.",
+        .qualityMeaning:
+            "Calculé avant tout effacement, par rôle, finalité et mois du premier message. Le délai court du premier message de la personne à la première réponse humaine~; les réponses automatiques n’arrêtent pas le décompte.",
+        .suppression:
+            "«~c~»~: masqué, car moins de {least} personnes ont écrit~; un si petit nombre pourrait désigner quelqu’un. Aucun total n’est imprimé, afin que rien ne puisse être recalculé.",
         .month: "Mois",
         .median: "Première réponse (médiane)",
         .unanswered: "Sans réponse",

@@ -10,7 +10,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case summaryDone, summaryKept, summaryChecks
     case controller, notice, noticeVersion, policy, policyHash, approval, approvedOn, notApproved
     case auditHead, run, asOf, worked, workedFromTo, store, timeZone
-    case signatures, signedController, signedOfficer, signedWhere
+    case identification, signatures, signedController, signedOfficer, signedWhere
 
     // What to look at
     case findings, findingNone, findingFailed, findingUnbalanced, findingChecks, findingUnproven, findingNoChecks
@@ -56,11 +56,13 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case sentenceOverdueNone, sentenceOverdueUnproven, sentenceMistakeNone, findingCheck, findingMissingNights,
         findingUnfinishedNights
     case findingHolds, proofVerified, proofNotVerified, archiveNextEnd, annexBasis, ruleBasis, ruleOwner, ruleReviewed
-    case sentenceMistakeUnproven, sentenceSpeed, sentenceSpeedUnknown, nightsFact, nightsCount, periodFact
-    case programFact, firstNightFact, missingNight, missingNights, unfinishedNight, rehearsalNote, nightsSection
-    case nightsMeaning, nightWord, state, changes, changesMeaning, noChanges, changesUnknown, holdsPlaced
+    case sentenceMistakeUnproven, sentenceSpeed, sentenceSpeedMost, sentenceSpeedUnknown, sentenceOverdueSince
+    case questionOverdue, questionMistake, questionSpeed, questionVolume, questionUnanswered, answerYes, answerNo
+    case answerTooFew, nightsFact, nightsCount, programFact, missingNight, missingNights, unfinishedNight,
+        rehearsalNote, nightsSection
+    case nightsMeaning, nightWord, changes, changesMeaning, noChanges, changesUnknown, holdsPlaced
     case holdsReleased, holdsActive, rulesOverridden, change, before, after, changeAdded, changeRemoved
-    case changeReordered, stockMeaningPeriod, phaseActive, phaseArchive, phaseHeld, phaseRestricted, phase
+    case changeReordered, stockMeaningPeriod, phaseActive, heldStock, stockGroups, stockGroupsOn, stockGroupsNone, phase
     case archiveStock, stockTrend, flowMeaningPeriod, pastPeriod, forecast, proof, proofMeaning, evidence
     case nightsWith, promises, promisesMeaning, promise, found, promiseProfile, promisePurposes, promiseHours
     case promiseText, promiseSharing, promiseRights, promiseBlocking, promiseVersion, foundProfile, foundPurposes
@@ -77,14 +79,19 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case stopShare, stopForecast, stopAlready
 
     // Quality report
-    case qualityInAMinute, qVolume, qVolumeUnknown, qReopened, qVolumeSection, qVolumeMeaning, qSubject, qAll
+    case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,
+        qSubject,
+        qAll
     case qPersons, qInbound, qOutbound, qAutomatic, qResponseSection, qResponseMeaning, qMedian, qP90
     case qMedianService, qP90Service, qWithin15, qWithin60, qWithin240, qWithinDay, qNext, qOutcomeSection
-    case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qOneTouch, qWaiting, qBacklog
+    case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qReopenRate, qOneTouch, qOneTouchRate,
+        qWaiting, qBacklog
     case qBacklogMeaning, qAge, qAge1, qAge3, qAge7, qAge30, qAgeMore, qSpecialSection, qSpecialMeaning, qFigure
-    case qValue, qInformed, qOutOfHours, qOutOfHoursAsked, qApplications, qDecided, qDecisionTime, qTechnical
+    case qValue, qInformed, qOutOfHours, qOutOfHoursAsked, qReach, qApplications, qDecided, qDecisionTime, qUndecided,
+        qTechnical
+    case qTechnicalReopened, qGridSection, qGridMeaning, qGridMinutes, qTimesElsewhere, qWeekShort, qMonthsShort
     case qMedia, qUnclassified, qTrendSection, qTrendMeaning, qWeekSection, qWeek, qWeekName, qQuarterName
-    case qHeatSection, qHeatMeaning, qHeatNone, qHeatChart, qDay, qDays, qWeekParts, qChart, qSizeSection
+    case qHeatSection, qHeatMeaning, qHeatNone, qHeatChart, qDay, qDays, qEveryDay, qWeekParts, qChart, qSizeSection
     case qSizeMeaning, qToldWeek, qToldMonth, qToldQuarter, qToldWider, qWithheldFew, qWithheldGone, qCells
     case qOperators, qNotFrozen, qBacklogOpen, qStanding, qStandingLive, noFigures
 
@@ -92,8 +99,9 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case gapIdentity, gapOfficer, gapLegalBases, gapInterests, gapRecipients, gapTransfers, gapPeriods
     case gapRestriction, gapWithdrawal, gapComplaint, gapMandatory, gapAutomated, gapSpecial, gapObjection
     case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeOtherPurposes, noticeRest,
-        noticeArchive, noticeRights
-    case recordTitle, recordController, recordToFill, recordIdentity, recordPurpose, recordBasis, recordPersons
+        noticeArchive, noticeRights, noticeLastInbound, noticePersonLastInbound
+    case recordTitle, recordController, recordToFill, recordIdentity, recordConditions, recordPurpose, recordBasis,
+        recordPersons
     case recordData, recordDataWords, recordRecipients, recordRecipientsWords, recordTransfers
     case recordTransfersWords, recordLimits, recordSecurity, recordSecurityWords, recordOther, recordReference
     case recordPolicyLine, basisContract, basisApplication, basisQuality, basisInformation, basisUnknown

@@ -7,6 +7,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Reads in one transaction. A store opened for preview can do nothing else.
     func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
 
+    /// The same store once more, for another thread to read while this one reads as well; nothing can be committed until
+    /// it has done. Nil where that cannot be.
+    func secondReader() throws -> (any NightStore & Sendable)?
+
     // MARK: The run's own state
 
     /// Records the beginning of a run and returns its number.
@@ -60,8 +64,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Media files whose rows are gone and which are still to be unlinked, relative to the media folder.
     func pendingFiles() throws -> [String]
     func forgetPendingFiles(_ files: [String]) throws
-    /// Forgets fingerprints of conversations that left before `instant`. Returns how many.
-    func forgetFingerprints(goneBefore instant: Instant) throws -> Int
+    /// Whether there are fingerprints of conversations that left before `instant`.
+    func hasFingerprints(goneBefore instant: Instant) throws -> Bool
+    /// Forgets them.
+    func forgetFingerprints(goneBefore instant: Instant) throws
 
     /// The size of the database in bytes.
     func fileBytes() throws -> Int

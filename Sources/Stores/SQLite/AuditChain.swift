@@ -48,7 +48,7 @@ enum AuditChain {
                 """,
             arguments: [instant.seconds])
         guard let last else { return 0 }
-        let (seq, hash): (Int, String) = (last["seq"], last["hash"])
+        let (seq, hash): (Int, String) = (try last.get("seq"), try last.get("hash"))
         try db.execute(sql: "delete from retention_audit where seq <= ?", arguments: [seq])
         let removed = db.changesCount
         try db.execute(

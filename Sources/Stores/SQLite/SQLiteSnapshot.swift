@@ -204,9 +204,17 @@ struct SQLiteSnapshot: StoreSnapshot {
                   join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
                 where \(HoldConditions.counts(asOf: asOf))
                 \(try participants(asOf))
+                \(try restricted())
                 """)
         let reader = try ProfileReader(db, schema)
         return try persons.compactMap(reader.profile)
+    }
+
+    /// The persons whose own row says that they are under a restriction.
+    private func restricted() throws -> String {
+        let p = schema.person
+        guard let mark = p.fields[.restricted] else { return "" }
+        return try "union select \(schema.key(p, "")) from \(schema.name(p)) where \(MappedSchema.quoted(mark)) <> 0"
     }
 
     /// The further persons of groups that are under a hold.

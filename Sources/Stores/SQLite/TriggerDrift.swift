@@ -52,33 +52,57 @@ struct TriggerDrift {
     /// The words and signs of a statement, in lower case, without comments and literals; quoted names without quotes.
     private static func words(of sql: String) -> [String] {
         var words: [String] = []
-        var rest = Substring(sql.lowercased())
-        func skip(past end: String) -> Substring {
-            let range = rest.firstRange(of: end)
-            let inside = rest[..<(range?.lowerBound ?? rest.endIndex)]
-            rest = rest[(range?.upperBound ?? rest.endIndex)...]
-            return inside
-        }
-        while let sign = rest.first {
-            if rest.hasPrefix("--") {
-                _ = skip(past: "\n")
-            } else if rest.hasPrefix("/*") {
-                _ = skip(past: "*/")
-            } else if sign.isLetter || sign == "_" || sign.isNumber {
-                let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
-                words.append(String(word))
-                rest = rest.dropFirst(word.count)
-            } else {
-                rest = rest.dropFirst()
-                switch sign {
-                case "'": _ = skip(past: "'")
-                case "\"", "`": words.append(String(skip(past: String(sign))))
-                case "[": words.append(String(skip(past: "]")))
-                case _ where sign.isWhitespace: break
-                default: words.append(String(sign))
-                }
+        var reading = SQLReading(sql)
+        while let word = reading.next() { words.append(word) }
+        return words
+    }
+}
+
+/// Reads a statement word by word, as SQLite does: bytes beyond ASCII are letters.
+private struct SQLReading {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ sql: String) { bytes = Array(sql.lowercased().utf8) }
+
+    mutating func next() -> String? {
+        while position < bytes.count {
+            let start = position
+            let sign = bytes[start]
+            position += 1
+            switch sign {
+            case UInt8(ascii: "-") where bytes[start...].starts(with: "--".utf8): pass("\n")
+            case UInt8(ascii: "/") where bytes[start...].starts(with: "/*".utf8):
+                position += 1
+                pass("*/")
+            case UInt8(ascii: "'"): pass("'")
+            case UInt8(ascii: "\""): return text(pass("\""))
+            case UInt8(ascii: "`"): return text(pass("`"))
+            case UInt8(ascii: "["): return text(pass("]"))
+            case 0x20, 0x09...0x0D: continue
+            case _ where Self.isWord(sign):
+                while position < bytes.count, Self.isWord(bytes[position]) { position += 1 }
+                return text(start..<position)
+            default: return text(start..<position)
             }
         }
-        return words
+        return nil
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A, 0x80..., UInt8(ascii: "_"), UInt8(ascii: "$"): true
+        default: false
+        }
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// Goes on after the next `end`; gives what stands before it.
+    @discardableResult private mutating func pass(_ end: String) -> Range<Int> {
+        let start = position
+        while position < bytes.count, !bytes[position...].starts(with: end.utf8) { position += 1 }
+        defer { position = min(position + end.utf8.count, bytes.count) }
+        return start..<position
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Archiving
 import Conversations
 import Foundation
+import NightlyRun
 import SQLiteStore
 import StorePort
 
@@ -12,7 +13,8 @@ struct Init: ParsableCommand {
         abstract: "Makes the store, the keys and the folders of a policy.",
         discussion: """
             Refuses where one of them is there already, before anything is made; what it made is removed where it cannot \
-            end. Example: retention init --policy Retention.yaml --rehearsal
+            end. With --existing on a database that was made ready before: adds again what it has lost. Example:
+              retention init --policy Retention.yaml --rehearsal
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -32,6 +34,7 @@ struct Init: ParsableCommand {
         let loaded = try policyOption.load()
         let lock = try InitLock(policy: loaded.path)
         defer { withExtendedLifetime(lock) {} }
+        if existing, try mended(loaded) { return try show(loaded) }
         let places = loaded.places
         let folders = [
             parent(places.store), parent(loaded.keyFolder), places.media, places.reports, places.temporary,
@@ -65,6 +68,23 @@ struct Init: ParsableCommand {
             try stopped.nameStore()
         }
         try show(loaded)
+    }
+
+    /// Whether the database was made ready before and has lost something since, which is there again now.
+    private func mended(_ loaded: LoadedPolicy) throws -> Bool {
+        let isThere = FileManager.default.fileExists(atPath:)
+        guard isThere(loaded.places.store), isThere(loaded.keyFolder) else { return false }
+        let lock = try loaded.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let store: SQLiteStore
+        do { store = try loaded.open(.writing) } catch let error as StoreError where error.kind == .foreign {
+            return false
+        }
+        let night = try loaded.night(asOf: WallClock.now())
+        try Admission(night: night).checkBinding(store.read { try $0.identity() })
+        guard try !store.lacks().isEmpty else { return false }
+        try store.mend(at: night.now())
+        return true
     }
 
     private func show(_ loaded: LoadedPolicy) throws {

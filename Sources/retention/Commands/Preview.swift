@@ -36,6 +36,7 @@ struct Preview: ParsableCommand {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let store = try loaded.open(.reading)
+        try store.requireTriggers()
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
         if let diff { return try show(changeTo: diff, loaded, night, store) }

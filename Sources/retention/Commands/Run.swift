@@ -93,6 +93,7 @@ struct Run: ParsableCommand {
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
+        try store.requireTriggers()
         let before = try store.finishedNights()
         let folder = try ArchiveFolder(path: loaded.places.archive)
         return (try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run(), before)

@@ -10,6 +10,7 @@ struct ScanResidue: ParsableCommand {
         shouldDisplay: false)
 
     func run() throws {
+        StopSignals.unblock()
         let input = FileHandle.standardInput.readDataToEndOfFile()
         guard let request = try? JSONDecoder().decode(ResidueScan.Request.self, from: input) else {
             throw Failure(.usage, "this command is for `retention run` alone", remedy: "use `retention verify`")

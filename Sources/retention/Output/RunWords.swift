@@ -30,8 +30,8 @@ struct RunWords {
         // A run that was told to end early is not late by that.
         let isLate = !outcome.wasStopped && record.lines.contains { $0.failed > 0 && $0.plan.overdue > 0 }
         if isLate { return .overdue }
-        return record.lines.contains { $0.failed > 0 } || outcome.wasStopped || outcome.isScrubPending
-            ? .partial : .done
+        let isWhole = !outcome.wasStopped && !outcome.isScrubPending && !outcome.isSearchUnfinished
+        return isWhole && !record.lines.contains { $0.failed > 0 } ? .done : .partial
     }
 
     /// Checks that failed. What a run that ended early left is told by line, and is no failure of what it did.
@@ -68,6 +68,11 @@ struct RunWords {
             complain(
                 (["retention: \(undone) records that were due were not done"] + Self.left(record)
                     + ["  the next run tries them again"]).joined(separator: "\n"))
+        }
+        if outcome.isSearchUnfinished {
+            complain(
+                "retention: what was erased is not proven to be gone: the search for it did not come to its end\n"
+                    + "  the next run searches again, for numbers; see above what stopped it")
         }
         guard outcome.isScrubPending else { return }
         complain(

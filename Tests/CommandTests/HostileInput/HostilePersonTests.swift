@@ -117,6 +117,18 @@ import Testing
         }
     }
 
+    @Test func `a person who is called a word of our reports does not make the proof fail`() throws {
+        for name in ["Conversations", "segmentsWritten", "border-collapse", "assistance"] {
+            let desk = try Desk(hearing: ["bonjour"])
+            _ = try desk.sqlite("update person set display_name = '\(name)'")
+            #expect(try desk.night(inDays: 1).code == 0)
+            #expect(try !desk.files(holding: name).filter { $0.hasPrefix("reports") }.isEmpty, "\(name)")
+            let night = try desk.night(inDays: 1_000)
+            #expect(night.code == 0, "\(name): \(night.errors)")
+            #expect(try desk.sqlite("select count(*) from person where display_name is not null") == "0\n")
+        }
+    }
+
     @Test func `A22 of who wants no information a keyed hash is left, and no number`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")

@@ -1,4 +1,5 @@
 import Conversations
+import Foundation
 import Testing
 
 @testable import Reporting
@@ -34,11 +35,31 @@ private func trace(
     let figures = try tally([one]).live
     #expect(figures.firstResponse == .init(n: 1, median: 600, p90: 600))
     #expect(figures.nextResponse == .init(n: 1, median: 300, p90: 300))
+    #expect(figures.nextResponseInService == .init(n: 1, median: 300, p90: 300))
     #expect((figures.inbound, figures.outbound, figures.automatic) == (4, 2, 2))
     #expect(figures.within == [100, 100, 100, 100])
     // Ended by silence: the last message is the end.
     #expect(figures.resolution.median == 1300)
     #expect((figures.closed, figures.oneTouch, figures.unanswered, figures.waiting) == (1, 0, 0, 0))
+}
+
+@Test func `the night does not count in a later answer in service hours`() throws {
+    // Asked at 17:30, answered at 9:10 on the next morning.
+    let one = trace(
+        [(.fromPerson, 0), (.oursByHuman, 60), (.fromPerson, 27_000), (.oursByHuman, 83_400)], answered: 60)
+    let figures = try tally([one]).live
+    #expect(figures.nextResponse.median == 56_400)
+    #expect(figures.nextResponseInService.median == 2_400)
+}
+
+@Test func `a fact that was frozen before a time was counted says nothing of it`() throws {
+    let told = try #require(try tally(crowd(12)).frozen(.standard))
+    var json = try #require(
+        try JSONSerialization.jsonObject(with: JSONEncoder().encode(told)) as? [String: Any])
+    #expect(json.removeValue(forKey: "nextResponseInService") != nil)
+    let read = try JSONDecoder().decode(Figures.self, from: JSONSerialization.data(withJSONObject: json))
+    #expect(read.nextResponseInService == .init(n: 0, median: nil, p90: nil))
+    #expect(read.firstResponse == told.firstResponse && read.conversations == told.conversations)
 }
 
 @Test func `unanswered is after 72 hours, and late is unanswered as well`() throws {

@@ -82,8 +82,8 @@ extension SQLiteStore {
                                   select 1 from \(other) o where o.\(target) = t.\(column))), 0)
                                 from \(own) t where t.\(column) is not null
                                 """)
-                        examined += row?[0] ?? 0
-                        failing += row?[1] ?? 0
+                        examined += try row?.get(0) ?? 0
+                        failing += try row?.get(1) ?? 0
                     }
                 }
                 return (examined, failing)
@@ -94,14 +94,18 @@ extension SQLiteStore {
     package func namedFiles() throws -> [String] {
         try Self.translated {
             try queue.read { db in
-                try schema.map.tables.flatMap { table in
-                    try table.columns.filter { [.path, .profilePhoto].contains($0.value) }.keys.sorted().flatMap {
-                        name in
-                        let column = MappedSchema.quoted(name)
-                        return try String.fetchAll(
-                            db, sql: "select \(column) from \(schema.name(table)) where \(column) <> ''")
-                    }
+                try fileColumns().flatMap { table, column in
+                    try String.fetchAll(db, sql: "select \(column) from \(table) where \(column) <> ''")
                 }
+            }
+        }
+    }
+
+    /// The columns that name files below the media folder, as SQL names.
+    func fileColumns() -> [(table: String, column: String)] {
+        schema.map.tables.flatMap { table in
+            table.columns.filter { [.path, .profilePhoto].contains($0.value) }.keys.sorted().map {
+                (schema.name(table), MappedSchema.quoted($0))
             }
         }
     }

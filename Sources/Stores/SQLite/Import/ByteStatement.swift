@@ -70,12 +70,23 @@ struct ByteStatement {
         return rows
     }
 
-    private func next() throws -> Bool {
+    /// Whether there is another row. `reset` ends it.
+    func next() throws -> Bool {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: true
         case SQLITE_DONE: false
         case let code: throw failure(code)
         }
+    }
+
+    func reset() { sqlite3_reset(handle) }
+
+    /// A blob of 16 bytes.
+    func fingerprint(_ column: Int32) throws -> Fingerprint {
+        guard sqlite3_column_type(handle, column) == SQLITE_BLOB, let start = sqlite3_column_blob(handle, column),
+            case let count = Int(sqlite3_column_bytes(handle, column)), count == 16
+        else { throw StoreError.damagedColumn }
+        return Fingerprint(hash: UnsafeRawBufferPointer(start: start, count: count))
     }
 
     /// A whole number.

@@ -4,26 +4,18 @@ import StorePort
 
 extension SQLiteImport {
     package func thread(_ identity: ThreadIdentity, person: Int64) throws -> Int64 {
-        if identity.followsPerson {
-            let following = try statement(
-                "select id from thread where person = ? and channel = ? order by id desc limit 1")
-            following.bind(person, at: 1)
-            following.bind(identity.channel, at: 2)
-            if let id = try following.first({ try $0.integer(0) }) { return id }
-        }
-        let search = try statement("select id, person from thread where key = ?")
-        search.bind(identity.key, at: 1)
-        guard let (id, before) = try search.first({ (try $0.integer(0), try $0.integer(1)) }) else {
-            let insertion = try statement("insert into thread(key, person, channel) values(?, ?, ?)")
-            insertion.bind(identity.key, at: 1)
-            insertion.bind(person, at: 2)
-            insertion.bind(identity.channel, at: 3)
-            try insertion.run()
-            return db.lastInsertedRowID
+        if identity.followsPerson, let id = try following(person, identity.channel) { return id }
+        guard let (id, before) = try stored(identity.key) else {
+            let id = try newID(.thread)
+            waiting.add(WaitingRows.Thread(id: id, person: person, identity: identity))
+            persons.threads[person] = (identity.channel, id)
+            return id
         }
         if before != person,
             try integer("select 1 from person where id = ? and pseudonym is not null", [before]) != nil
         {
+            try writeWaiting()
+            persons.threads = [:]
             // Nothing may lead from a person who was pseudonymised to the one who writes now.
             try run("update thread set person = ? where id = ?", [person, id])
             try run("update conversation set thread = null where thread = ? and person <> ?", [id, person])
@@ -31,10 +23,35 @@ extension SQLiteImport {
         return id
     }
 
+    /// The newest thread of a person on a channel.
+    private func following(_ person: Int64, _ channel: String) throws -> Int64? {
+        if let known = persons.threads[person], known.channel == channel { return known.id }
+        // Threads of one who is not stored yet are all known.
+        if waiting.persons[person] != nil, persons.threads[person] == nil { return nil }
+        if waiting.holdsThread(of: person) { try writeWaiting() }
+        let search = try statement(
+            "select id from thread where person = ? and channel = ? order by id desc limit 1")
+        search.bind(person, at: 1)
+        search.bind(channel, at: 2)
+        guard let id = try search.first({ try $0.integer(0) }) else { return nil }
+        persons.threads[person] = (channel, id)
+        return id
+    }
+
+    /// The thread with that key, and its person.
+    private func stored(_ key: Fingerprint) throws -> (id: Int64, person: Int64)? {
+        if let waits = waiting.threads[key] { return (waits.id, waits.person) }
+        let search = try statement("select id, person from thread where key = ?")
+        search.bind(key, at: 1)
+        return try search.first { (try $0.integer(0), try $0.integer(1)) }
+    }
+
     package func conversations(ofThread thread: Int64, from time: Instant?) throws -> [ConversationState] {
+        if waiting.holdsConversation(ofThread: thread) { try writeWaiting() }
+        if waiting.isNew(thread: thread) { return [] }
         let found = try storedConversations(ofThread: thread, from: time)
         // The newest message of one whose clock is not known is looked for among those that are written.
-        guard found.contains(where: { waiting.holds($0.id ?? 0) }) else { return found }
+        guard found.contains(where: { waiting.holdsMessage(of: $0.id ?? 0) }) else { return found }
         try writeWaiting()
         return try storedConversations(ofThread: thread, from: time)
     }
@@ -81,7 +98,10 @@ extension SQLiteImport {
     package func firstAnswer(inThread thread: Int64, from time: Instant) throws -> Instant? {
         let members = try statement("select id from conversation where thread = ?")
         members.bind(thread, at: 1)
-        if try members.all({ try $0.integer(0) }).contains(where: waiting.holds) { try writeWaiting() }
+        let mayWait =
+            try waiting.holdsConversation(ofThread: thread)
+            || members.all { try $0.integer(0) }.contains(where: waiting.holdsMessage)
+        if mayWait { try writeWaiting() }
         return try integer(
             """
             select min(m.sent_at) from conversation c join message m on m.conversation = c.id
@@ -91,34 +111,9 @@ extension SQLiteImport {
     }
 
     package func insert(_ state: ConversationState, thread: Int64, origin: ConversationOrigin) throws -> Int64 {
-        // What its messages would each add to the revision is added at once.
-        let insertion = try statement(
-            """
-            insert into conversation(thread, person, role, purpose, opened_at, collected_at, last_inbound_at, closed_at,
-              closed_by, first_inbound_at, responded_at, answered, inbound, messages, bytes, notice, first_seen_at,
-              last_seen_at, revision)
-            values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, case when ?8 is not null then 'silence' end, ?9, ?10, ?11, ?12, ?13, ?14,
-              ?15, ?16, ?16, ?13)
-            """)
-        insertion.bind(thread, at: 1)
-        insertion.bind(state.person, at: 2)
-        insertion.bind(origin.role.rawValue, at: 3)
-        insertion.bind(origin.purpose.rawValue, at: 4)
-        insertion.bind(state.opened, at: 5)
-        insertion.bind(state.collectedClock, at: 6)
-        insertion.bind(state.lastInboundClock, at: 7)
-        insertion.bind(state.closed, at: 8)
-        insertion.bind(state.firstInbound, at: 9)
-        insertion.bind(state.responded, at: 10)
-        insertion.bind(state.answered ? 1 : 0, at: 11)
-        insertion.bind(Int64(state.inbound), at: 12)
-        insertion.bind(Int64(state.messages), at: 13)
-        insertion.bind(Int64(state.bytes), at: 14)
-        insertion.bind(origin.notice(at: state.newest)?.description, at: 15)
-        insertion.bind(origin.now, at: 16)
-        try insertion.run()
-        let id = db.lastInsertedRowID
-        waiting.begin(id)
+        let id = try newID(.conversation)
+        waiting.add(WaitingRows.Conversation(id: id, thread: thread, state: state, origin: origin))
+        imported.begin(id)
         persons.widen(state.person, by: state)
         return id
     }
@@ -127,6 +122,7 @@ extension SQLiteImport {
     /// has worked out.
     package func update(_ state: ConversationState, now: Instant) throws {
         guard let id = state.id else { return }
+        if waiting.isNew(conversation: id) { try writeWaiting() }
         // Each message that was appended is a revision and takes back what was done, as one that is inserted alone.
         let counts = try statement(
             """
@@ -164,23 +160,20 @@ extension SQLiteImport {
     }
 
     private func participants(of conversation: Int64) throws -> [Int64] {
+        if hasParticipants == nil {
+            hasParticipants = try integer("select exists(select 1 from participant)", []) == 1
+        }
+        guard hasParticipants == true else { return [] }
         let search = try statement("select person from participant where conversation = ?")
         search.bind(conversation, at: 1)
         return try search.all { try $0.integer(0) }
     }
 
     package func append(_ messages: [ImportedMessage], to conversation: Int64, authors: [Int: Int64]) throws {
-        let first = try waiting.nextNumber(in: conversation) ?? nextNumber(in: conversation)
-        for (offset, message) in messages.enumerated() where message.kind.isMedia || message.file != nil {
-            try run(
-                "insert into media(conversation, n, kind, file, bytes) values(?, ?, ?, ?, ?)",
-                [
-                    conversation, first + Int64(offset), message.kind.rawValue, message.file?.name,
-                    message.file?.bytes,
-                ])
-            if let file = message.file { try run("delete from retention_pending_file where path = ?", [file.name]) }
-        }
-        waiting.add(.init(conversation: conversation, first: first, messages: messages, authors: authors))
+        let first = try imported.nextNumber(in: conversation) ?? nextNumber(in: conversation)
+        let group = WaitingRows.Group(conversation: conversation, first: first, messages: messages, authors: authors)
+        imported.add(group)
+        waiting.add(group)
     }
 
     private func nextNumber(in conversation: Int64) throws -> Int64 {
@@ -194,12 +187,14 @@ extension SQLiteImport {
     }
 
     package func lacksFile(_ place: SeenMessage) throws -> Bool {
-        try integer(
+        try writeWaiting()
+        return try integer(
             "select 1 from media where conversation = ? and n = ? and file is null",
             [place.conversation, place.number]) != nil
     }
 
     package func attach(_ file: MediaFile, to place: SeenMessage) throws {
+        try writeWaiting()
         try run(
             "update media set file = ?, bytes = ? where conversation = ? and n = ? and file is null",
             [file.name, file.bytes, place.conversation, place.number])
@@ -207,6 +202,8 @@ extension SQLiteImport {
     }
 
     package func addParticipants(_ persons: [Int64], to conversation: Int64) throws {
+        guard !persons.isEmpty else { return }
+        try writeWaiting()
         for person in persons {
             try run(
                 """
@@ -215,6 +212,7 @@ extension SQLiteImport {
                   and not exists(select 1 from conversation where id = ?1 and person = ?2)
                 """, [conversation, person])
             self.persons.persons[person] = nil
+            hasParticipants = true
         }
     }
 }

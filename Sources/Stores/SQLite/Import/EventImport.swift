@@ -50,16 +50,13 @@ extension SQLiteImport {
     }
 
     package func recordCall(_ kind: CallKind, person: Int64, conversation: Int64?, at time: Instant?) throws {
-        try run(
-            """
-            insert into event(person, conversation, kind, at) select ?1, ?2, ?3, ?4
-            where ?4 is null or not exists(select 1 from event where person = ?1 and kind = ?3 and at = ?4)
-            """, [person, conversation, kind.rawValue, time?.seconds])
+        waiting.calls.append(.init(kind: kind, person: person, conversation: conversation, at: time))
     }
 
     package func recordPreference(
         _ kind: PreferenceKind, given: Bool, person: Int64, at time: Instant?, evidence: String
     ) throws {
+        try writeWaiting()
         try run(
             "insert into preference(person, kind, given, at, evidence) values(?, ?, ?, ?, ?)",
             [person, kind.rawValue, given, time?.seconds, evidence])
@@ -70,15 +67,6 @@ extension SQLiteImport {
     }
 
     package func answered(_ conversation: Int64, by name: String) throws {
-        try run("insert or ignore into operator(name) values(?)", [name])
-        try run(
-            """
-            update conversation set operator = (select id from operator where name = ?1)
-            where id = ?2 and operator is null
-            """, [name, conversation])
-        // One who only helped in conversations that others opened is named by none.
-        try run(
-            "delete from operator where name = ?1 and not exists(select 1 from conversation where operator = operator.id)",
-            [name])
+        waiting.answers.append((conversation, name))
     }
 }

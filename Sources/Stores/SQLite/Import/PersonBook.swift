@@ -27,7 +27,7 @@ struct PersonBook {
         private let value: String
 
         init(_ kind: PersonAddress.Kind, _ value: String) {
-            (self.kind, self.value) = (kind, value.utf8.contains(0) ? String(value.prefix { $0 != "\0" }) : value)
+            (self.kind, self.value) = (kind, PersonBook.stored(value))
         }
 
         static func == (a: Key, b: Key) -> Bool { a.kind == b.kind && a.value.utf8.elementsEqual(b.value.utf8) }
@@ -39,11 +39,18 @@ struct PersonBook {
         }
     }
 
+    /// A word as it is bound: up to a NUL.
+    static func stored(_ value: String) -> String {
+        value.utf8.contains(0) ? String(decoding: value.utf8.prefix { $0 != 0 }, as: UTF8.self) : value
+    }
+
     /// The newest first.
     var holdings: [Key: [Holding]] = [:]
     var persons: [Int64: Person] = [:]
+    /// The newest thread of a person on one channel.
+    var threads: [Int64: (channel: String, id: Int64)] = [:]
 
-    mutating func forgetAll() { (holdings, persons) = ([:], [:]) }
+    mutating func forgetAll() { (holdings, persons, threads) = ([:], [:], [:]) }
 
     /// Keeps the span of a person's conversations, of which one was written. Its dates only ever grow apart, but for a
     /// clock that came to be unknown: then the store is asked again.

@@ -34,20 +34,12 @@ extension SQLiteImport {
     }
 
     private func newPerson(_ now: Instant, name: String? = nil, namedAt: Instant? = nil) throws -> Int64 {
+        let id = try newID(.person)
+        let named = name == nil ? nil : namedAt?.seconds
         // With a name it is what it would be if that were written after it.
-        let insertion = try statement(
-            """
-            insert into person(first_seen_at, display_name, profile_collected_at, revision)
-            values(?1, ?2, ?3, ?2 is not null)
-            """)
-        insertion.bind(now, at: 1)
-        insertion.bind(name, at: 2)
-        insertion.bind(name == nil ? nil : namedAt, at: 3)
-        try insertion.run()
-        let id = db.lastInsertedRowID
+        waiting.persons[id] = .init(firstSeen: now, name: name, namedAt: named, revision: name == nil ? 0 : 1)
         persons.persons[id] = PersonBook.Person(
-            lastInbound: 0, name: name, namedAt: name == nil ? nil : namedAt?.seconds, isPseudonymous: false)
-        if name != nil { try statement("insert or ignore into retention_scrub(pending) values (1)").run() }
+            lastInbound: 0, name: name.map(PersonBook.stored), namedAt: named, isPseudonymous: false)
         return id
     }
 
@@ -98,6 +90,7 @@ extension SQLiteImport {
 
     private func known(_ person: Int64) throws -> PersonBook.Person? {
         if let known = persons.persons[person] { return known }
+        if waiting.persons[person] != nil || waiting.holdsConversation(of: person) { try writeWaiting() }
         let statement = try statement(
             """
             select s.opened, s.collected, p.last_inbound_at, p.display_name, p.profile_collected_at, p.pseudonym is not null
@@ -128,7 +121,8 @@ extension SQLiteImport {
 
     /// The person of that name in one exported chat.
     private func author(_ name: String, ofThread key: Fingerprint) throws -> Int64? {
-        try integer(
+        try writeWaiting()
+        return try integer(
             """
             select a.person from thread t join address a on a.kind = 'author' and a.value = ?2
             where t.key = ?1 and (a.person = t.person
@@ -160,22 +154,35 @@ extension SQLiteImport {
             guard try holdings(kind, value).contains(where: { $0.person != person && $0.validUntil == nil }) else {
                 continue
             }
-            try run(
-                """
-                update address set valid_until = coalesce(?, valid_from, 0)
-                where kind = ? and value = ? and person <> ? and valid_until is null
-                """, [time?.seconds, kind.rawValue, value, person])
-            persons.holdings[.init(kind, value)] = nil
+            try close(PersonAddress(kind, value), exceptOf: person, at: time)
         }
-        let insertion = try statement(
-            "insert into address(person, kind, value, valid_from, evidence) values(?, ?, ?, ?, ?)")
-        insertion.bind(person, at: 1)
-        insertion.bind(address.kind.rawValue, at: 2)
-        insertion.bind(address.value, at: 3)
-        insertion.bind(time, at: 4)
-        insertion.bind(evidence.rawValue, at: 5)
-        try insertion.run()
+        let row = WaitingRows.Address(person: person, address: address, from: time, evidence: evidence)
+        if waiting.persons[person] == nil {
+            if waiting.changed.contains(.init(address.kind, address.value)) { try writeWaiting() }
+            try insert(row)
+        } else {
+            waiting.add(.open(row))
+            waiting.persons[person]?.revision += 1
+        }
         persons.holdings[.init(address.kind, address.value)]?.insert(.init(person: person, validUntil: nil), at: 0)
+    }
+
+    /// Ends what others have of an address.
+    private func close(_ address: PersonAddress, exceptOf person: Int64, at time: Instant?) throws {
+        let end = WaitingRows.Closing(address: address, person: person, at: time)
+        let key = PersonBook.Key(address.kind, address.value)
+        guard let time else {
+            // Each ends where it began, which is not kept here.
+            try writeWaiting()
+            try write(end)
+            persons.holdings[key] = nil
+            return
+        }
+        waiting.add(.close(end))
+        persons.holdings[key] = try holdings(address.kind, address.value).map { holding in
+            let ends = holding.person != person && holding.validUntil == nil
+            return ends ? .init(person: holding.person, validUntil: time.seconds) : holding
+        }
     }
 
     /// Writing a profile takes back what was done on it, so a name is written only where it changes. One that came
@@ -184,42 +191,44 @@ extension SQLiteImport {
         guard let name = counterpart.profileName else { return }
         let time = counterpart.namedAt?.seconds
         guard let known = try known(person) else { return }
-        if let written = known.name {
-            guard !written.utf8.elementsEqual(name.utf8) || known.namedAt ?? 0 < time ?? 0 else { return }
-        }
-        let change = try statement(
-            """
-            update person set display_name = ?1, profile_collected_at = ?2
-            where id = ?3 and pseudonym is null and display_name is not ?1
-              and (display_name is null or coalesce(profile_collected_at, 0) <= coalesce(?2, 0))
-            """)
-        let renewal = try statement(
-            """
-            update person set profile_collected_at = ?2
-            where id = ?3 and display_name is ?1 and coalesce(profile_collected_at, 0) < ?2
-            """)
-        for update in [change, renewal] {
+        let stored = PersonBook.stored(name)
+        let isSame = known.name.map { $0.utf8.elementsEqual(stored.utf8) } ?? false
+        let isDue =
+            isSame
+            ? known.namedAt ?? 0 < time ?? 0
+            : !known.isPseudonymous && (known.name == nil || known.namedAt ?? 0 <= time ?? 0)
+        guard isDue else { return }
+        persons.persons[person]?.name = stored
+        persons.persons[person]?.namedAt = time
+        if waiting.persons[person] != nil {
+            waiting.persons[person]?.name = name
+            waiting.persons[person]?.namedAt = time
+            if !isSame { waiting.persons[person]?.revision += 1 }
+        } else if isSame {
+            waiting.touched[person, default: .init()].namedAt = time
+        } else {
+            waiting.touched[person]?.namedAt = nil
+            let update = try statement("update person set display_name = ?1, profile_collected_at = ?2 where id = ?3")
             update.bind(name, at: 1)
             update.bind(time, at: 2)
             update.bind(person, at: 3)
             try update.run()
         }
-        persons.persons[person] = nil
     }
 
     package func heard(from person: Int64, at time: Instant?) throws {
-        if let time, let last = try known(person)?.lastInbound, last >= time.seconds { return }
-        let update = try statement(
-            time == nil
-                ? "update person set last_inbound_at = null where id = ?2 and last_inbound_at is not ?1"
-                : "update person set last_inbound_at = ?1 where id = ?2 and last_inbound_at < ?1")
-        update.bind(time, at: 1)
-        update.bind(person, at: 2)
-        try update.run()
-        if time == nil {
-            persons.persons[person]?.lastInbound = nil
-        } else if persons.persons[person]?.lastInbound != nil {
-            persons.persons[person]?.lastInbound = time?.seconds
+        // What cannot be known stays so.
+        guard let last = try known(person)?.lastInbound, time.map({ last < $0.seconds }) ?? true else { return }
+        persons.persons[person]?.lastInbound = time?.seconds
+        if waiting.persons[person] != nil {
+            waiting.persons[person]?.lastInbound = time?.seconds
+        } else if let time {
+            waiting.touched[person, default: .init()].lastInbound = time.seconds
+        } else {
+            waiting.touched[person]?.lastInbound = nil
+            let update = try statement("update person set last_inbound_at = null where id = ?")
+            update.bind(person, at: 1)
+            try update.run()
         }
     }
 
@@ -227,6 +236,7 @@ extension SQLiteImport {
         from old: PersonAddress, to new: PersonAddress, at time: Instant?, now: Instant
     ) throws {
         let when = time ?? now
+        try writeWaiting()
         let before = try holder(of: old, thread: Fingerprint(high: 0, low: 0), at: when)
         let after = try holder(of: new, thread: Fingerprint(high: 0, low: 0), at: when).flatMap { person in
             try began(person, before: when) ? nil : person
@@ -241,6 +251,7 @@ extension SQLiteImport {
         }
         try add(old, to: person, evidence: .numberChange, from: nil)
         try add(new, to: person, evidence: .numberChange, from: time)
+        try writeWaiting()
         for (kind, value) in SQLiteImport.forms(of: old) {
             try run(
                 "update address set valid_until = ? where person = ? and kind = ? and value = ? and valid_until is null",

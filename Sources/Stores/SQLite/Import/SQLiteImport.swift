@@ -1,4 +1,3 @@
-import CSQLiteSettings
 import Conversations
 import GRDB
 import StorePort
@@ -52,16 +51,20 @@ private struct ImportMemory {
     }
 }
 
-/// One transaction of an import. Messages wait until all of it is known and are written in the order of their key; what
-/// was read of persons is kept as long as the transaction. Whatever reads or changes stored messages writes first
-/// what waits.
+/// One transaction of an import. New rows wait until all of it is known and are written in the order of their key; what
+/// was read of persons is kept from one transaction to the next. Whatever reads or changes what may wait writes it first.
 package final class SQLiteImport: ImportTransaction {
     let db: Database
-    /// Messages that are not written yet, and what is known of fingerprints.
-    var waiting = WaitingMessages()
+    /// Rows that are not written yet.
+    var waiting = WaitingRows()
+    /// What is known of fingerprints.
+    var imported = KnownMessages()
     var persons: PersonBook
     /// Whether a refusal of information outlives somebody; nil until that was asked.
     var hasRefusals: Bool?
+    /// Whether a conversation has persons beside its own; nil until that was asked.
+    var hasParticipants: Bool?
+    private var lastIDs: [Numbered: Int64] = [:]
     /// By the address of their text: each is prepared once a transaction.
     private var prepared: [UnsafePointer<UInt8>: ByteStatement] = [:]
 
@@ -90,27 +93,44 @@ package final class SQLiteImport: ImportTransaction {
         return new
     }
 
-    /// Runs `body` while no trigger fires: what they would do is done by `body`, or was.
-    private func withoutTriggers(_ body: () throws -> Void) throws {
-        guard let connection = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
-        retention_fire_triggers(connection, 0)
-        defer { retention_fire_triggers(connection, 1) }
-        try body()
+    // MARK: New rows
+
+    /// A table whose ids are never used twice.
+    enum Numbered: String { case person, thread, conversation }
+
+    /// The id of a row that is not written yet: nobody else writes meanwhile.
+    func newID(_ table: Numbered) throws -> Int64 {
+        let id = try (lastIDs[table] ?? lastID(table)) + 1
+        lastIDs[table] = id
+        return id
+    }
+
+    /// The greatest id that was ever given, as SQLite itself finds it (<https://www.sqlite.org/autoinc.html>).
+    private func lastID(_ table: Numbered) throws -> Int64 {
+        let last: StaticString =
+            switch table {
+            case .person: "select max(id) from person"
+            case .thread: "select max(id) from thread"
+            case .conversation: "select max(id) from conversation"
+            }
+        let given = try integer("select seq from sqlite_sequence where name = ?", [table.rawValue])
+        return try max(given ?? 0, integer(last, []) ?? 0)
     }
 
     // MARK: What was imported before
 
     package func lookUp(_ messages: [Fingerprint]) throws {
-        let statement = try statement("select conversation, n from retention_seen where hash = ?")
-        waiting.reserve(messages.count)
-        // In the order of the key, so that each page is read once.
-        for message in messages.sorted() where waiting.places[message] == nil {
-            waiting.places[message] = .some(try SQLiteImport.place(of: message, statement))
+        var walk = SeenWalk(
+            try statement("select hash, conversation, n from retention_seen where hash >= ? order by hash"))
+        defer { walk.end() }
+        imported.reserve(messages.count)
+        for message in messages.sorted() where imported.places[message] == nil {
+            imported.places[message] = .some(try walk.place(of: message))
         }
     }
 
     package func seen(_ message: Fingerprint) throws -> SeenMessage? {
-        if let answer = waiting.places[message] { return answer }
+        if let answer = imported.places[message] { return answer }
         return try SQLiteImport.place(
             of: message, statement("select conversation, n from retention_seen where hash = ?"))
     }
@@ -123,53 +143,19 @@ package final class SQLiteImport: ImportTransaction {
     package func remember(_ message: Fingerprint, at place: SeenMessage) throws {
         // One that has a place keeps it.
         guard try seen(message) == nil else { return }
-        waiting.places[message] = .some(place)
+        imported.places[message] = .some(place)
         try remember(message, at: place, statement(SQLiteImport.remembering))
     }
 
-    private func remember(_ message: Fingerprint, at place: SeenMessage, _ statement: ByteStatement) throws {
+    func remember(_ message: Fingerprint, at place: SeenMessage, _ statement: ByteStatement) throws {
         statement.bind(message, at: 1)
         statement.bind(place.conversation, at: 2)
         statement.bind(place.number, at: 3)
         try statement.run()
     }
 
-    private static let remembering: StaticString =
+    static let remembering: StaticString =
         "insert or ignore into retention_seen(hash, conversation, n) values(?, ?, ?)"
-
-    // MARK: Messages that wait
-
-    /// Writes the messages that wait, in the order of their key, then their fingerprints in the order of theirs, so that
-    /// each page is touched once.
-    func writeWaiting() throws {
-        guard !waiting.isEmpty else { return }
-        let (groups, fingerprints) = waiting.take()
-        // The conversation says how many messages it has been given when it is stored itself, and `message_new` would
-        // say it again for each of them.
-        try withoutTriggers { for group in groups { try write(group) } }
-        let statement = try statement(SQLiteImport.remembering)
-        for (message, place) in fingerprints { try remember(message, at: place, statement) }
-    }
-
-    private func write(_ group: WaitingMessages.Group) throws {
-        let insertion = try statement(
-            """
-            insert into message(conversation, n, direction, kind, sent_at, author, text, reply_to, edited)
-            values(?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        insertion.bind(group.conversation, at: 1)
-        for (offset, message) in group.messages.enumerated() {
-            insertion.bind(group.first + Int64(offset), at: 2)
-            insertion.bind(message.direction.rawValue, at: 3)
-            insertion.bind(message.kind.rawValue, at: 4)
-            insertion.bind(message.sentAt, at: 5)
-            insertion.bind(message.counterpart.flatMap { group.authors[$0] }, at: 6)
-            insertion.bind(message.text, at: 7)
-            insertion.bind(message.replyTo, at: 8)
-            insertion.bind(message.edited ? 1 : 0, at: 9)
-            try insertion.run()
-        }
-    }
 
     package func record(_ source: ImportedSource, now: Instant) throws {
         try run(

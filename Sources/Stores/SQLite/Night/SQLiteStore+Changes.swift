@@ -127,28 +127,32 @@ extension SQLiteStore {
         }
     }
 
-    package func forgetFingerprints(goneBefore instant: Instant) throws -> Int {
-        // What is no row of a conversation keeps the time of its import below zero.
-        let condition = """
-            conversation in (select conversation from retention_gone where gone_at < ?1) or (conversation = 0 and n > -?1)
-            """
-        let some = try Self.translated {
+    package func hasFingerprints(goneBefore instant: Instant) throws -> Bool {
+        try has(Self.fingerprintsToForget, instant)
+    }
+
+    /// What is no row of a conversation keeps the time of its import below zero.
+    private static let fingerprintsToForget = """
+        select 1 from retention_seen where (conversation = 0 and n > -?1)
+          or conversation in (select conversation from retention_gone where gone_at < ?1)
+        """
+
+    private func has(_ rows: String, _ instant: Instant) throws -> Bool {
+        try Self.translated {
             try queue.read {
-                try Bool.fetchOne(
-                    $0,
-                    sql: """
-                        select exists(select 1 from retention_gone where gone_at < ?1)
-                          or exists(select 1 from retention_seen where conversation = 0 and n > -?1)
-                        """,
-                    arguments: [instant.seconds])
+                try Bool.fetchOne($0, sql: "select exists(\(rows))", arguments: [instant.seconds]) == true
             }
         }
-        guard some == true else { return 0 }
-        return try write { db in
-            try db.execute(sql: "delete from retention_seen where \(condition)", arguments: [instant.seconds])
-            let forgotten = db.changesCount
+    }
+
+    package func forgetFingerprints(goneBefore instant: Instant) throws {
+        let rows = ["select 1 from retention_gone where gone_at < ?1", Self.fingerprintsToForget]
+        guard try rows.contains(where: { try has($0, instant) }) else { return }
+        try write { db in
+            try db.execute(
+                sql: Self.fingerprintsToForget.replacing("select 1 from", with: "delete from"),
+                arguments: [instant.seconds])
             try db.execute(sql: "delete from retention_gone where gone_at < ?", arguments: [instant.seconds])
-            return forgotten
         }
     }
 

@@ -42,9 +42,11 @@ extension SQLiteStore {
                 let columns = person.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
                 if !columns.isEmpty {
                     let sql = "select \(columns.joined(separator: ", ")) from \(schema.name(person))"
-                    let rows = try Row.fetchCursor(db, sql: sql)
-                    while let row = try rows.next() {
-                        let names = try columns.indices.compactMap { try row.get($0) as String? }.filter { !$0.isEmpty }
+                    try RawStatement(db, sql).each { row in
+                        var names: [String] = []
+                        for column in 0..<row.count where !row.isNull(column) && !row.bytes(column).isEmpty {
+                            names.append(row.string(column))
+                        }
                         if !names.isEmpty { try body(names) }
                     }
                 }
@@ -66,7 +68,7 @@ extension SQLiteStore {
             try queue.read { db in
                 let (table, key) = (schema.name(schema.conversation), try schema.key(schema.conversation, "c"))
                 guard let ends = try Row.fetchOne(db, sql: "select min(\(key)), max(\(key)) from \(table) c"),
-                    let first = ends[0] as Int64?, let last = ends[1] as Int64?
+                    let first = try ends.get(0) as Int64?, let last = try ends.get(1) as Int64?
                 else { return [] }
                 let next = try db.cachedStatement(
                     sql: "select \(key) from \(table) c where \(key) >= ? order by \(key) limit 1")
@@ -83,7 +85,12 @@ extension SQLiteStore {
 
     package func pendingFiles() throws -> [String] {
         try Self.translated {
-            try queue.read { try String.fetchAll($0, sql: "select path from retention_pending_file order by path") }
+            // A file may be that of several rows: it goes with the last of them.
+            let named = fileColumns().map { "select \($0.column) from \($0.table) where \($0.column) is not null" }
+            let unnamed = named.isEmpty ? "" : "where path not in (\(named.joined(separator: " union all ")))"
+            return try queue.read {
+                try String.fetchAll($0, sql: "select path from retention_pending_file \(unnamed) order by path")
+            }
         }
     }
 

@@ -30,7 +30,7 @@ extension SQLiteStore {
                 try db.execute(sql: "insert into \(name)(\(name)) values ('optimize')")
             }
             guard try Self.emptyLog(db) else { return false }
-            try db.execute(sql: "vacuum")
+            try Self.keepingRowIDs(db) { try db.execute(sql: "vacuum") }
             guard try Self.emptyLog(db) else { return false }
             try db.inTransaction(.immediate) {
                 try db.execute(sql: "delete from retention_scrub")
@@ -43,6 +43,37 @@ extension SQLiteStore {
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             return false
         }
+    }
+
+    /// VACUUM numbers the rows of a table anew that has neither an integer primary key nor any index, and whatever refers
+    /// to them by these numbers, such as a search index over the table, is wrong from then on. An index that no row is in
+    /// keeps the numbers as they are.
+    private static func keepingRowIDs(_ db: Database, _ body: () throws -> Void) throws {
+        // Of a scrub that was stopped.
+        try dropRowIDIndexes(db)
+        let bare = try String.fetchAll(
+            db,
+            sql: """
+                select name from pragma_table_list t where schema = 'main' and type = 'table' and wr = 0
+                  and name not like 'sqlite~_%' escape '~'
+                  and not exists(select 1 from pragma_table_info(t.name) where pk > 0 and lower(type) = 'integer')
+                  and not exists(select 1 from pragma_index_list(t.name))
+                """)
+        for (number, table) in bare.enumerated() {
+            try db.execute(
+                sql: "create index \(rowIDIndex)\(number) on \(MappedSchema.quoted(table))(1) where 0")
+        }
+        try body()
+        if !bare.isEmpty { try dropRowIDIndexes(db) }
+    }
+
+    private static let rowIDIndex = "retention_row_ids_"
+
+    private static func dropRowIDIndexes(_ db: Database) throws {
+        let names = try String.fetchAll(
+            db, sql: "select name from sqlite_schema where type = 'index' and substr(name, 1, length(?1)) = ?1",
+            arguments: [rowIDIndex])
+        for name in names { try db.execute(sql: "drop index \(MappedSchema.quoted(name))") }
     }
 
     /// Whether the write-ahead log is empty now, or there is none. VACUUM succeeds beside a reader that keeps the log

@@ -143,6 +143,14 @@ package enum NativeSchema {
               union select conversation from participant where person = new.id)
         """
 
+    /// Each trigger with its name.
+    static var namedTriggers: [(name: String, sql: String)] {
+        let begin = "create trigger "
+        return triggers.split(separator: begin).compactMap { rest in
+            rest.split(separator: " ").first.map { (String($0), begin + rest) }
+        }
+    }
+
     // Lower bounds go back to zero when what they were computed from changes; only the night raises them, and only
     // on a record whose revision is still the one it was computed for.
     // What overwrites or erases content asks for a scrub: the file may keep the bytes.

@@ -7,6 +7,7 @@ import StorePort
 struct StorePreparation {
     private let schema: MappedSchema
     private let db: Database
+    private var isOwn: Bool { schema.map == NativeSchema.map }
 
     init(_ schema: MappedSchema, _ db: Database) { (self.schema, self.db) = (schema, db) }
 
@@ -16,10 +17,40 @@ struct StorePreparation {
             + missingTriggers().map { "the trigger \($0.name)" }
     }
 
+    /// The names of triggers that are not there, or not as they were made.
+    func lostTriggers() throws -> [String] { try missingTriggers().map(\.name) }
+
+    private func wantedTriggers() throws -> [(name: String, sql: String)] {
+        try isOwn ? NativeSchema.namedTriggers : PlanningTriggers(schema).all()
+    }
+
+    /// How many triggers there must be.
+    func triggerCount() throws -> Int { try wantedTriggers().count }
+
+    /// Adds what was lost. Nobody saw what was written meanwhile, so every record is looked at anew, and what was done
+    /// to it is done again.
+    func mend() throws {
+        for table in [schema.conversation, schema.person] {
+            let (done, floor) = try (schema.column(table, .done, ""), schema.column(table, .floor, ""))
+            try db.execute(
+                sql: """
+                    update \(schema.name(table)) set \(done) = 0, \(floor) = 0,
+                      \(schema.column(table, .revision, "")) = \(schema.column(table, .revision, "")) + 1
+                    """)
+        }
+        try db.execute(
+            sql: "delete from retention_planning; insert or ignore into retention_scrub(pending) values (1)")
+        try addIndexesAndTriggers()
+    }
+
     /// Adds what is not there. Nothing that is there is changed.
     /// - Parameter now: what is in the store was first seen then, where nothing says otherwise.
     func prepare(now: Instant) throws {
         for table in [schema.conversation, schema.person] { try addColumns(to: table, now: now) }
+        try addIndexesAndTriggers()
+    }
+
+    private func addIndexesAndTriggers() throws {
         for index in try missingIndexes() {
             let name = MappedSchema.quoted("retention_" + ([index.table] + index.columns).joined(separator: "_"))
             let columns = index.columns.map(MappedSchema.quoted).joined(separator: ", ")
@@ -56,6 +87,8 @@ struct StorePreparation {
     }
 
     private func missingIndexes() throws -> [Index] {
+        // The product's own schema is made whole; whoever takes an index from it makes nights slow and not wrong.
+        if isOwn { return [] }
         let (c, p) = (schema.conversation, schema.person)
         let due = [DataMap.Field.role, .purpose, .done, .floor].compactMap { c.fields[$0] }
         var needed = [Index(table: c.name, columns: due)]
@@ -76,11 +109,15 @@ struct StorePreparation {
         }
     }
 
+    /// Of our own schema another version may have made them: that they are there is enough.
     private func missingTriggers() throws -> [(name: String, sql: String)] {
-        try PlanningTriggers(schema).all().filter { trigger in
-            let sql = try String.fetchOne(
-                db, sql: "select sql from sqlite_schema where type = 'trigger' and name = ?", arguments: [trigger.name])
-            return sql?.lowercased() != trigger.sql.lowercased()
+        let rows = try Row.fetchAll(db, sql: "select name, sql from sqlite_schema where type = 'trigger'")
+        let there = try Dictionary(
+            rows.map { (try $0.get("name") as String, try $0.get("sql") as String) },
+            uniquingKeysWith: { first, _ in first })
+        return try wantedTriggers().filter { wanted in
+            guard let sql = there[wanted.name] else { return true }
+            return !isOwn && sql.lowercased() != wanted.sql.lowercased()
         }
     }
 }
@@ -125,9 +162,39 @@ extension SQLiteStore {
         }
     }
 
-    /// What planning needs and the store lacks, in words; empty for the product's own schema, which is made whole.
+    /// What planning needs and the store lacks, in words.
     package func lacks() throws -> [String] {
-        guard schema.map != NativeSchema.map else { return [] }
-        return try Self.translated { try queue.read { try StorePreparation(schema, $0).lacks() } }
+        try Self.translated { try queue.read { try StorePreparation(schema, $0).lacks() } }
+    }
+
+    /// Without its triggers a store does not tell that a record was written to: what comes in between the plan and the
+    /// transaction would be lost with the rest.
+    /// - Throws: `StoreError` of kind `map` where one is not there.
+    package func requireTriggers() throws {
+        let lost = try Self.translated { try queue.read { try StorePreparation(schema, $0).lostTriggers() } }
+        guard lost.isEmpty else {
+            throw StoreError(
+                .map,
+                "the store has lost triggers that say when a record was written to: \(lost.joined(separator: ", "))",
+                remedy: "find out what dropped them; `retention init --existing` adds them again")
+        }
+    }
+
+    package func triggers() throws -> (examined: Int, failing: Int) {
+        try Self.translated {
+            try queue.read { db in
+                let preparation = StorePreparation(schema, db)
+                return try (preparation.triggerCount(), preparation.lostTriggers().count)
+            }
+        }
+    }
+
+    /// Adds what planning needs and the store has lost since it was made ready.
+    package func mend(at now: Instant) throws {
+        try write { db in
+            let lost = try StorePreparation(schema, db).lacks().count
+            try StorePreparation(schema, db).mend()
+            try AuditChain.append("store-mended", detail: "\(lost) triggers and indexes", at: now, db)
+        }
     }
 }
