@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import NightlyRun
 import SQLiteStore
+import StorePort
 import Testing
 import Verification
 
@@ -68,22 +69,8 @@ import Verification
     @Test func `a store that acts a day too early is given away by its canaries`() throws {
         let check = try canaries(Desk(), "2025-07-25") { path, identity in
             let stores = try Self.canaryStore(path, identity)
-            // Clocks that lie a day too far back.
-            let database = try DatabaseQueue(path: path)
-            try database.write {
-                try $0.execute(
-                    sql: """
-                        create trigger early after insert on conversation begin
-                          update conversation set collected_at = collected_at - 86400,
-                            last_inbound_at = last_inbound_at - 86400 where id = new.id; end;
-                        create trigger again after update of collected_at on conversation
-                          when new.collected_at > old.collected_at begin
-                          update conversation set collected_at = collected_at - 86400,
-                            last_inbound_at = last_inbound_at - 86400 where id = new.id; end
-                        """)
-            }
-            try database.close()
-            return stores
+            return Canaries.Stores(
+                night: stores.night, marks: stores.marks, imports: EarlyImports(store: stores.imports, path: path))
         }
         #expect((check?.failing ?? 0) > 0)
     }
@@ -266,5 +253,25 @@ import Verification
         #expect(!next.isScrubPending)
         #expect(next.record.checks.first { $0.id == "B6" }?.outcome == .proven)
         #expect(try desk.filesHolding("aubergine").isEmpty)
+    }
+}
+
+/// An import whose conversations' clocks lie a day too far back.
+private struct EarlyImports: ImportStore {
+    let store: any ImportStore
+    let path: String
+
+    func importing<T>(_ body: (any ImportTransaction) throws -> T) throws -> T {
+        let result = try store.importing(body)
+        let database = try DatabaseQueue(path: path)
+        try database.write {
+            try $0.execute(
+                sql: """
+                    update conversation set collected_at = collected_at - 86400,
+                      last_inbound_at = last_inbound_at - 86400 where id = ?
+                    """, arguments: [result as? Int64])
+        }
+        try database.close()
+        return result
     }
 }

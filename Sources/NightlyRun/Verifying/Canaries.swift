@@ -13,9 +13,9 @@ import Verification
 package struct Canaries {
     /// The sides of a store that were made for canaries.
     package struct Stores {
-        let night: any NightStore
-        let marks: any MarkStore
-        let imports: any ImportStore
+        package let night: any NightStore
+        package let marks: any MarkStore
+        package let imports: any ImportStore
         package init(night: any NightStore, marks: any MarkStore, imports: any ImportStore) {
             (self.night, self.marks, self.imports) = (night, marks, imports)
         }

@@ -1,4 +1,3 @@
-import CSQLiteSettings
 import Conversations
 import GRDB
 import GRDBSQLite
@@ -123,9 +122,6 @@ package final class SQLiteStore: Sendable {
             .map, "the store keeps its journal in mode \(mode), which leaves old content behind",
             remedy: "set `pragma journal_mode = delete` on it")
     }
-
-    /// Once a process. Where SQLite was in use before it refuses, and counts.
-    private static let countsNoMemory = retention_count_no_memory() == SQLITE_OK
 
     static func open(
         _ path: String, access: Access, patience: Double, isOwn: Bool, cacheKiB: Int = 16 << 10
