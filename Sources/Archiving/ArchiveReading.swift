@@ -1,3 +1,6 @@
+import Conversations
+import Crypto
+
 extension ArchiveFolder {
     /// Reads everything of a segment and compares it: the size and SHA-256 of its file, each member at its place with
     /// its size and its lines, nothing after the last; and that the manifest beside it is this one, byte for byte.
@@ -8,6 +11,29 @@ extension ArchiveFolder {
             throw .damaged("\(beside.name) is not the manifest that the store holds")
         }
         return try OpenFile(reading: manifest.name.segmentFile, in: folder).check(manifest)
+    }
+
+    /// The same for a segment of this run, on one core, and gives the lines of each member on the way, those of a member
+    /// together. What was given before an error stands.
+    package func verify(_ written: WrittenSegment, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let beside = try OpenFile(reading: written.name.manifestFile, in: folder)
+        guard try beside.size() == written.manifestBytes,
+            try SHA256.hash(data: beside.read(written.manifestBytes, at: 0)).hexadecimal == written.manifestSHA256
+        else { throw ArchiveError.damaged("\(beside.name) is not the manifest that the store holds") }
+        let file = try OpenFile(reading: written.name.segmentFile, in: folder)
+        try SegmentBytes(descriptor: file.descriptor, name: file.name).compareDigest(
+            written.sha256, written.table.bytes)
+        withExtendedLifetime(file.descriptor) {}
+        var number = 0
+        try eachMember(of: written.table) { lines in
+            var count = 0
+            for byte in lines where byte == UInt8(ascii: "\n") { count += 1 }
+            guard count == written.table.members[number].conversations, lines.last == UInt8(ascii: "\n") else {
+                throw ArchiveError.damaged("member \(number) of \(written.name) does not hold its lines")
+            }
+            number += 1
+            try body(lines)
+        }
     }
 
     /// The manifest that lies beside a segment, for a folder whose store is not at hand. Its seal, its canonical form
@@ -62,18 +88,4 @@ extension ArchiveFolder {
         }
         withExtendedLifetime(file.descriptor) {}
     }
-}
-
-/// Where the members of a segment are in its file: what a reader needs that looks for nobody.
-package struct SegmentTable: Sendable, Codable {
-    let name: SegmentName
-    /// Of the segment file.
-    let bytes: Int
-    let members: [SegmentManifest.Member]
-
-    package init(_ manifest: SegmentManifest) {
-        (name, bytes, members) = (manifest.name, manifest.bytes, manifest.members)
-    }
-
-    package var jsonBytes: Int { members.reduce(0) { $0 + $1.jsonBytes } }
 }

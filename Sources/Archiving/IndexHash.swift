@@ -25,7 +25,16 @@ package struct IndexHash: Hashable, Comparable, Sendable {
         }
     }
 
-    package var hex: String { bytes.hexadecimal }
+    package var hex: String {
+        String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<32 {
+                let word = place < 16 ? high : low
+                let shift = UInt64(60 - 4 * (place & 15))
+                digits[place] = hexadecimalDigit(UInt8(truncatingIfNeeded: word >> shift) & 15)
+            }
+            return 32
+        }
+    }
 
     package static func < (a: IndexHash, b: IndexHash) -> Bool { (a.high, a.low) < (b.high, b.low) }
 

@@ -26,7 +26,7 @@ extension OpenFile {
                 let place = SegmentBytes(descriptor: descriptor, name: name)
                 do throws(ArchiveError) {
                     if number == 0 {
-                        try place.compareDigest(manifest)
+                        try place.compareDigest(manifest.sha256, manifest.bytes)
                     } else {
                         try place.countLines(of: members[number - 1], number: number - 1)
                     }
@@ -44,15 +44,16 @@ struct SegmentBytes: Sendable {
     let descriptor: Int32
     let name: String
 
-    func compareDigest(_ manifest: SegmentManifest) throws(ArchiveError) {
+    /// - Parameter bytes: of the whole file.
+    func compareDigest(_ sha256: String, _ bytes: Int) throws(ArchiveError) {
         var digest = SHA256()
         var offset = 0
-        while offset < manifest.bytes {
-            let piece = try readExactly(min(1 << 20, manifest.bytes - offset), of: descriptor, at: offset, name: name)
+        while offset < bytes {
+            let piece = try readExactly(min(1 << 20, bytes - offset), of: descriptor, at: offset, name: name)
             digest.update(data: piece)
             offset += piece.count
         }
-        guard digest.finalize().hexadecimal == manifest.sha256 else {
+        guard digest.finalize().hexadecimal == sha256 else {
             throw .damaged("the SHA-256 of \(name) is not the one in its manifest")
         }
     }

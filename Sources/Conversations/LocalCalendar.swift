@@ -39,6 +39,10 @@ package struct LocalCalendar: Sendable {
         let wall = date.daysSince1970 * 86_400 + secondsOfDay
         let before = offset(at: Instant(seconds: wall - 86_400))
         let after = offset(at: Instant(seconds: wall + 86_400))
+        // No change of clocks is near: almost always.
+        if before == after, offset(at: Instant(seconds: wall - before)) == before {
+            return Instant(seconds: wall - before)
+        }
         let candidates = [wall - before, wall - after].sorted()
         for candidate in candidates where candidate + offset(at: Instant(seconds: candidate)) == wall {
             return Instant(seconds: candidate)
@@ -70,31 +74,44 @@ package struct LocalCalendar: Sendable {
 }
 
 /// The offsets of a zone, asked of Foundation once for each day: it takes a microsecond, and a night asks a million
-/// times.
+/// times, on all cores.
 private final class DayOffsets: Sendable {
     private let zone: TimeZone
-    /// The offset at the beginning of each UTC day from 1970-01-01; `unknown` until it was asked for.
-    private let known = Mutex<[Int32]>([])
-    private static let unknown = Int32.min
+    /// The offset at the beginning of each UTC day from 1970-01-01, above `zero`; 0 until it was asked for. Two threads
+    /// that ask at the same time write the same.
+    private let known: Known
+    private static let zero: Int32 = 1 << 20
     /// Up to the year 2179. What lies beyond is asked for each time.
     private static let days = 76_500
 
-    init(_ zone: TimeZone) { self.zone = zone }
+    /// Zeros, of which the system makes memory only where one is written; freed with the class.
+    private struct Known: @unchecked Sendable {
+        let zeros: UnsafeMutableRawPointer?
+        var days: UnsafeMutablePointer<Atomic<Int32>>? { zeros?.assumingMemoryBound(to: Atomic<Int32>.self) }
+    }
+
+    init(_ zone: TimeZone) {
+        self.zone = zone
+        known = Known(zeros: calloc(Self.days, MemoryLayout<Atomic<Int32>>.stride))
+    }
+
+    deinit { free(known.zeros) }
 
     func offset(at seconds: Int64) -> Int64 {
         let day = seconds.floorDivided(by: 86_400)
         guard day >= 0, day + 1 < Self.days else { return ask(seconds) }
-        let (first, second) = known.withLock { known in
-            if known.isEmpty { known = Array(repeating: Self.unknown, count: Self.days) }
-            return (fill(&known, Int(day)), fill(&known, Int(day) + 1))
-        }
+        let (first, second) = (begin(of: Int(day)), begin(of: Int(day) + 1))
         // No zone changes its offset twice within a day, so equal ends mean one offset all day.
         return first == second ? Int64(first) : ask(seconds)
     }
 
-    private func fill(_ known: inout [Int32], _ day: Int) -> Int32 {
-        if known[day] == Self.unknown { known[day] = Int32(clamping: ask(Int64(day) * 86_400)) }
-        return known[day]
+    private func begin(of day: Int) -> Int32 {
+        guard let days = known.days else { return Int32(clamping: ask(Int64(day) * 86_400)) }
+        let offset = days[day].load(ordering: .relaxed)
+        if offset != 0 { return offset - Self.zero }
+        let asked = Int32(clamping: ask(Int64(day) * 86_400))
+        days[day].store(asked + Self.zero, ordering: .relaxed)
+        return asked
     }
 
     private func ask(_ seconds: Int64) -> Int64 {

@@ -66,7 +66,11 @@ struct ThreadImport {
     private func unseen(_ messages: [ImportedMessage]) throws -> [ImportedMessage] {
         if messages.count == 1 { return try store.seen(messages[0].fingerprint) == nil ? messages : [] }
         var inBatch = Set<Fingerprint>(minimumCapacity: messages.count)
-        return try messages.filter { try inBatch.insert($0.fingerprint).inserted && store.seen($0.fingerprint) == nil }
+        let isNew = try messages.map { message in
+            try inBatch.insert(message.fingerprint).inserted && store.seen(message.fingerprint) == nil
+        }
+        // Mostly all of them: then none is copied.
+        return isNew.contains(false) ? zip(messages, isNew).filter(\.1).map(\.0) : messages
     }
 
     /// Gives the number of conversations that were opened.
@@ -97,7 +101,7 @@ struct ThreadImport {
             role: batch.classified.role, purpose: batch.classified.purpose, notice: settings.notice, now: settings.now)
         for index in conversations.indices {
             let isNew = index >= known.count
-            let new = members[index].map { messages[$0] }
+            let new = members[index].elementsEqual(messages.indices) ? messages : members[index].map { messages[$0] }
             if new.isEmpty {
                 // Its answer may have come in another conversation.
                 if conversations[index] != known[index] { try store.update(conversations[index], now: settings.now) }

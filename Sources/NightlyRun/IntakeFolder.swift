@@ -17,7 +17,7 @@ package struct IntakeFolder: Sendable {
         (self.path, self.hash, self.personHash) = (path, hash, personHash)
     }
 
-    struct File {
+    struct File: Sendable {
         let path: String
         let bytes: Int
         let hash: [UInt8]

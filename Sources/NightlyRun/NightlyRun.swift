@@ -43,19 +43,28 @@ package struct NightlyRun {
         // The last moment at which nothing has changed.
         try checkLimits(draft, identity)
         night.tell(.began(.prepare))
-        try begin(&draft)
-        // Figures of what leaves are computed while it is there.
-        let frozen = try FactStage(night: night, store: store).run(draft.worklist, run: draft.journal.run)
-        // What is about to go is taken down while it is there, to be looked for when it is gone: what is archived, as
-        // it is.
+        // Figures of what leaves are computed, and what is about to go is taken down, to be looked for when it is gone,
+        // while it is there.
         var residue = try ResidueStage(night, store)
-        try residue.collect(draft.worklist)
-        // Archives come before any erasure: nothing is destroyed unproved.
         let names = KnownNames(store, operators: night.policy.intake.operators)
+        let facts = FactStage(night: night, store: store)
+        let outlook = try facts.outlook(draft.worklist)
+        let figures = try computing(outlook, with: facts) {
+            try requireSound(draft)
+            try residue.collect(draft.worklist)
+            if !draft.worklist.archiving.isEmpty { _ = try names.names() }
+        }
+        try begin(&draft)
+        let frozen = try facts.run(outlook, figures, run: draft.journal.run)
+        try residue.remember()
+        // Archives come before any erasure: nothing is destroyed unproved.
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
+        let worklist = draft.worklist
         let wasStopped = try untilStopped {
             night.tell(.began(.archive))
-            try archiving.run(draft.worklist, &residue, &draft.journal)
+            try archiving.run(worklist, &residue, &draft.journal) {
+                try store.raise(floors: worklist.floors, wakes: worklist.wakes)
+            }
             night.tell(.began(.redact))
             try RedactionStage(night: night, store: store, names: names).run(draft.worklist, &draft.journal)
             night.tell(.began(.erase))
@@ -66,16 +75,17 @@ package struct NightlyRun {
         night.tell(.began(.scrub))
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
         night.tell(.began(.verify))
-        // Bytes are searched by another process while the rows are looked at here.
+        // Bytes are searched by another process, which opens the segments as well, while the rows are looked at here.
         let search = residue.search(scrubbed, written: archiving.segments)
+        let stage = VerifyStage(night: night, store: store, folder: folder)
         func verify() throws -> [Check] {
-            try VerifyStage(night: night, store: store, folder: folder)
-                .run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal, written: archiving.segments)
+            try stage.run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal)
         }
         let checks = try search?.during(verify) ?? verify()
+        let found = try residue.answer(of: search)
         let all =
-            checks + [frozen] + [ScrubStage.check(scrubbed)].compactMap(\.self)
-            + (try residue.checks(scrubbed, search))
+            checks + stage.archivesMatch(archiving.segments, found) + [frozen]
+            + [ScrubStage.check(scrubbed)].compactMap(\.self) + (try residue.checks(scrubbed, found))
         night.tell(.began(.report))
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending,
@@ -143,10 +153,36 @@ extension NightlyRun {
         )
     }
 
-    private func begin(_ draft: inout Draft) throws {
+    /// Computes figures on another core, where the store can be read by two, while `body` reads here. Both are over when
+    /// this ends.
+    private func computing(_ outlook: FactStage.Outlook, with facts: FactStage, _ body: () throws -> Void) throws
+        -> [FrozenSpan]
+    {
+        guard !outlook.isEmpty, let reader = try store.secondReader() else {
+            try body()
+            return try facts.figures(outlook)
+        }
+        let night = night
+        let computing = Alongside { try FactStage(night: night, store: reader).figures(outlook) }
+        try computing.during(body)
+        return try computing.value() ?? []
+    }
+
+    /// Looks, before the first change, whether all that the night needs is there and sound.
+    private func requireSound(_ draft: Draft) throws {
         let isRewritten = try !draft.plan.isEmpty || ScrubStage(night: night, store: store).isAskedFor()
         try SpaceCheck(places: night.places).require(
             for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
+        // A key that is missing must show now, not half-way.
+        for year in draft.worklist.endYears.union([night.today.year]) {
+            _ = try night.keys.id(of: .archive(endYear: year))
+        }
+        guard try !isRewritten || store.quickCheck() else {
+            throw NightError(.damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
+        }
+    }
+
+    private func begin(_ draft: inout Draft) throws {
         let (basis, believed) = try store.read { snapshot in
             let judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
             return (PlanStage.basis(night, judge), try snapshot.boundsBasis())
@@ -155,17 +191,6 @@ extension NightlyRun {
             try store.resetBounds(
                 basis, floors: believed?.clocks != basis.clocks, wakes: believed?.wakes != basis.wakes)
         }
-        // A key that is missing must show now, not half-way.
-        for year in draft.worklist.endYears.union([night.today.year]) {
-            _ = try night.keys.id(of: .archive(endYear: year))
-        }
-        if isRewritten {
-            guard try store.quickCheck() else {
-                throw NightError(
-                    .damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
-            }
-        }
-        try store.raise(floors: draft.worklist.floors, wakes: draft.worklist.wakes)
         let run = try store.beginRun(
             asOf: night.asOf, startedAt: draft.startedAt, policyHash: night.policyHash, planDigest: draft.digest)
         draft.journal = Journal(run: run, in: night)
@@ -191,7 +216,7 @@ extension NightlyRun {
     }
 
     private func report(
-        _ draft: Draft, _ identity: StoreIdentity, _ segments: [SegmentManifest], _ checks: [Check], wasStopped: Bool,
+        _ draft: Draft, _ identity: StoreIdentity, _ segments: [WrittenSegment], _ checks: [Check], wasStopped: Bool,
         isScrubPending: Bool, isSearchUnfinished: Bool
     ) throws -> Outcome {
         let record = try RecordBuilder(night: night, identity: identity).record(draft, segments, checks, store)

@@ -11,7 +11,7 @@ struct RecordBuilder {
     let identity: StoreIdentity
 
     func record(
-        _ draft: NightlyRun.Draft, _ segments: [SegmentManifest], _ checks: [Check], _ store: any NightStore
+        _ draft: NightlyRun.Draft, _ segments: [WrittenSegment], _ checks: [Check], _ store: any NightStore
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         let copies = try store.read(copies)
@@ -121,10 +121,10 @@ struct RecordBuilder {
         }
     }
 
-    private func segment(_ manifest: SegmentManifest) -> RunRecord.Segment {
+    private func segment(_ written: WrittenSegment) -> RunRecord.Segment {
         RunRecord.Segment(
-            name: manifest.name.description, rule: manifest.facts.rule, endsOn: manifest.facts.endsOn,
-            conversations: manifest.conversations, messages: manifest.messages, bytes: manifest.bytes,
-            sha256: manifest.sha256)
+            name: written.name.description, rule: written.rule, endsOn: written.endsOn,
+            conversations: written.conversations, messages: written.messages, bytes: written.bytes,
+            sha256: written.sha256)
     }
 }

@@ -15,8 +15,10 @@ package struct ResidueScan {
         /// Whatever else is not compressed.
         package var others: [String]
         package var archive: String
-        /// Segments whose lines are searched for persons' own numbers.
-        package var segments: [SegmentTable]
+        /// The segments of the night, which are checked.
+        package var segments: [WrittenSegment]
+        /// Whether their lines are searched for persons' own numbers.
+        package var searchesSegments: Bool
         package var values: ResidueValues
     }
 
@@ -26,6 +28,8 @@ package struct ResidueScan {
         package var store = ResidueHits()
         package var others = ResidueHits()
         package var segments = ResidueHits()
+        /// Segments that do not open or match.
+        package var damagedSegments = 0
     }
 
     /// Small enough to stay in a core's own cache while it is looked at several times.
@@ -40,6 +44,7 @@ package struct ResidueScan {
             answer.files += found.files
             answer.bytes += found.bytes
             answer.segments = found.segments
+            answer.damagedSegments = found.damagedSegments
         }
         return answer
     }
@@ -52,6 +57,7 @@ package struct ResidueScan {
         return answer
     }
 
+    /// Each segment is inflated once, to be checked and to be searched.
     private static func segments(of request: Request) throws -> Answer {
         var answer = Answer()
         guard !request.segments.isEmpty else { return answer }
@@ -62,7 +68,11 @@ package struct ResidueScan {
         for segment in request.segments {
             answer.files += 1
             answer.bytes += segment.jsonBytes
-            try folder.eachMember(of: segment) { inLines.scan($0, into: &answer.segments) }
+            do {
+                try folder.verify(segment) { lines in
+                    if request.searchesSegments { inLines.scan(lines, into: &answer.segments) }
+                }
+            } catch { answer.damagedSegments += 1 }
         }
         return answer
     }

@@ -7,8 +7,8 @@ import StorePort
 /// The records that a plan counted as due: what the run acts on, from the same pass over the same snapshot.
 ///
 /// It is held in memory for the whole run, so a conversation takes 32 bytes in it: rules and ends are named by number.
-struct Worklist {
-    struct Conversation {
+struct Worklist: Sendable {
+    struct Conversation: Sendable {
         let mark: RecordMark
         let actions: Actions
         fileprivate let rule: UInt16
@@ -16,7 +16,7 @@ struct Worklist {
         fileprivate let end: UInt32
     }
 
-    struct Person {
+    struct Person: Sendable {
         let mark: RecordMark
         let actions: Actions
     }
@@ -118,7 +118,7 @@ struct Worklist {
 }
 
 /// Gives each value a number, in the order in which they come.
-private struct Numbering<Value: Hashable> {
+private struct Numbering<Value: Hashable & Sendable>: Sendable {
     private(set) var values: [Value] = []
     private var numbers: [Value: Int] = [:]
 

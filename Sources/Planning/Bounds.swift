@@ -50,9 +50,10 @@ extension Judge {
     /// When a conversation leaves the store by itself, archived or erased: grace, holds and restrictions may make it later.
     private func leavingInstant(_ conversation: PersonFacts.Conversation) -> Instant? {
         guard let terms = terms(conversation.role, conversation.purpose) else { return nil }
+        let end = end(conversation.facts, terms)
         var earliest: Instant?
         for line in terms.lines where !line.actions.isDisjoint(with: [.archive, .eraseAll]) {
-            guard canEnd(line, conversation.facts, terms),
+            guard canEnd(line, end),
                 let due = line.dueInstant(conversation.facts, asOf: asOf.seconds, deadline: deadline)
             else { continue }
             earliest = earliest.map { min($0, due) } ?? due

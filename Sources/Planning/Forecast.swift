@@ -17,25 +17,24 @@ package struct Horizons: Sendable, Equatable {
 /// What falls due within the horizons and is not past its period tonight. Grace, holds and restrictions may end by
 /// then and are not counted.
 extension Judge {
-    func forecast(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Horizons {
-        guard !line.actions.isSubset(of: facts.done), canEnd(line, facts, terms),
-            let first = firstNight(line, facts), !isSuperseded(line, at: first, facts, terms)
+    func forecast(
+        _ line: LineTerms, _ standing: LineTerms.Standing, _ facts: ConversationFacts, _ terms: PairTerms,
+        _ end: LineTerms.Standing?
+    ) -> Horizons {
+        guard !line.actions.isSubset(of: facts.done), !standing.isPast(.tonight), canEnd(line, end),
+            let first = PlanNight.horizons.first(where: standing.isPast),
+            !isSuperseded(line, at: first, facts, terms, end)
         else { return .none }
         return Horizons(from: first)
     }
 
-    /// The first horizon at which a line is past its period; nil where it is tonight, or at none.
-    private func firstNight(_ line: LineTerms, _ facts: ConversationFacts) -> PlanNight? {
-        guard !line.isPast(facts, at: .tonight, asOf: asOf.seconds) else { return nil }
-        return PlanNight.horizons.first { line.isPast(facts, at: $0, asOf: asOf.seconds) }
-    }
-
     /// Whether the conversation is erased as a whole no later than the line falls due.
     private func isSuperseded(
-        _ line: LineTerms, at first: PlanNight, _ facts: ConversationFacts, _ terms: PairTerms
+        _ line: LineTerms, at first: PlanNight, _ facts: ConversationFacts, _ terms: PairTerms,
+        _ end: LineTerms.Standing?
     ) -> Bool {
-        guard let end = terms.eraseAll, line.actions != .eraseAll, end.isPast(facts, at: first, asOf: asOf.seconds),
-            let ends = end.dueInstant(facts, asOf: asOf.seconds, deadline: deadline),
+        guard line.actions != .eraseAll, let end, end.isPast(first),
+            let ends = terms.eraseAll?.dueInstant(facts, asOf: asOf.seconds, deadline: deadline),
             let due = line.dueInstant(facts, asOf: asOf.seconds, deadline: deadline)
         else { return false }
         return ends <= due
@@ -44,12 +43,12 @@ extension Judge {
     /// For one action on a person.
     package func forecast(_ action: Actions, of person: PersonFacts) -> Horizons {
         guard !person.done.contains(action), !person.conversations.isEmpty else { return .none }
-        func isPast(_ night: PlanNight) -> Bool {
-            person.conversations.allSatisfy { conversation in
-                line(action, of: conversation)?.isPast(conversation.facts, at: night, asOf: asOf.seconds) ?? false
-            }
+        var last = 0
+        for conversation in person.conversations {
+            guard let line = line(action, of: conversation) else { return .none }
+            last = max(last, line.standing(conversation.facts, asOf: asOf.seconds).first)
         }
-        guard isPast(.farthest), !isPast(.tonight) else { return .none }
-        return Horizons(isPast(.in30), isPast(.in60), true)
+        guard last <= PlanNight.farthest.place, last > PlanNight.tonight.place else { return .none }
+        return Horizons(last <= PlanNight.in30.place, last <= PlanNight.in60.place, true)
     }
 }

@@ -100,6 +100,9 @@ package final class Judge: Sendable {
 
     func terms(_ role: Role, _ purpose: Purpose) -> PairTerms? { pairs[Self.place(role, purpose)] }
 
+    /// The name of the rule that applies; empty where none does.
+    package func ruleName(role: Role, purpose: Purpose) -> String { terms(role, purpose)?.rule.name ?? "" }
+
     /// The lines of a rule on conversations: one for each distinct set of actions that its steps ask for.
     package func lines(role: Role, purpose: Purpose) -> (rule: Rule, actions: [Actions])? {
         terms(role, purpose).map { ($0.rule, $0.lines.map(\.actions)) }
@@ -120,39 +123,40 @@ package final class Judge: Sendable {
     /// The verdict on each line of the pair's rule, in the order of `lines`; a line whose actions are done is `notDue`.
     package func verdicts(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> [Verdict] {
         guard let terms = terms(role, purpose) else { return [] }
-        let isErased = isErased(facts, terms)
-        return terms.lines.map { verdict($0, facts, terms, isErased: isErased) }
+        let end = end(facts, terms)
+        return terms.lines.map { verdict($0, $0.standing(facts, asOf: asOf.seconds), facts, end) }
     }
 
-    /// Whether the conversation is past the end of all of it: then nothing less is done to it.
-    func isErased(_ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
-        terms.eraseAll?.isPast(facts, at: .tonight, asOf: asOf.seconds) ?? false
+    /// Where the conversation stands with the end of all of it; nil where its rule knows none.
+    func end(_ facts: ConversationFacts, _ terms: PairTerms) -> LineTerms.Standing? {
+        terms.eraseAll?.standing(facts, asOf: asOf.seconds)
     }
 
-    func verdict(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms, isErased: Bool) -> Verdict {
+    /// - Parameter end: past the end of all of it, nothing less is done to a conversation.
+    func verdict(
+        _ line: LineTerms, _ standing: LineTerms.Standing, _ facts: ConversationFacts, _ end: LineTerms.Standing?
+    ) -> Verdict {
         guard !line.actions.isSubset(of: facts.done) else { return .notDue }
-        if isErased && !line.actions.contains(.eraseAll) { return .notDue }
-        guard line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
-            return line.lacksDate(facts, asOf: asOf.seconds) ? .undated : .notDue
-        }
-        guard canEnd(line, facts, terms) else { return .undated }
+        if end?.isPast(.tonight) ?? false, !line.actions.contains(.eraseAll) { return .notDue }
+        guard standing.isPast(.tonight) else { return standing.lacksDate ? .undated : .notDue }
+        guard canEnd(line, end) else { return .undated }
         if facts.isHeld { return .held }
         if facts.isRestricted { return .restricted }
         guard isPastGrace(firstSeen: facts.firstSeen), line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds)
         else {
             return .inGrace
         }
-        return .due(overdue: wasDueYesterday(line, facts))
+        return .due(overdue: wasDueYesterday(line, standing, facts))
     }
 
     /// What is archived must end one day, and it must be known when.
-    func canEnd(_ line: LineTerms, _ facts: ConversationFacts, _ terms: PairTerms) -> Bool {
-        !line.actions.contains(.archive) || terms.eraseAll?.hasDate(facts, asOf: asOf.seconds) ?? false
+    func canEnd(_ line: LineTerms, _ end: LineTerms.Standing?) -> Bool {
+        !line.actions.contains(.archive) || end?.hasDate ?? false
     }
 
     /// Whether the line was past its period, and past every grace, on the night before.
-    func wasDueYesterday(_ line: LineTerms, _ facts: ConversationFacts) -> Bool {
-        wasPastGrace(firstSeen: facts.firstSeen) && line.isPast(facts, at: .yesterday, asOf: asOf.seconds)
+    func wasDueYesterday(_ line: LineTerms, _ standing: LineTerms.Standing, _ facts: ConversationFacts) -> Bool {
+        wasPastGrace(firstSeen: facts.firstSeen) && standing.isPast(.yesterday)
             && line.wasPastBefore(facts, at: .yesterday, asOf: asOf.seconds)
     }
 

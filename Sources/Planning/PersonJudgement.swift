@@ -9,13 +9,12 @@ extension Judge {
     /// Whether a conversation leaves the store tonight: archived, or erased as a whole.
     private func leaves(_ conversation: PersonFacts.Conversation) -> Bool {
         guard let terms = terms(conversation.role, conversation.purpose) else { return false }
-        let isErased = isErased(conversation.facts, terms)
-        return terms.lines.contains { line in
-            guard !line.actions.isDisjoint(with: [.archive, .eraseAll]),
-                case .due = verdict(line, conversation.facts, terms, isErased: isErased)
-            else { return false }
-            return true
+        let facts = conversation.facts
+        let end = end(facts, terms)
+        for line in terms.lines where !line.actions.isDisjoint(with: [.archive, .eraseAll]) {
+            if case .due = verdict(line, line.standing(facts, asOf: asOf.seconds), facts, end) { return true }
         }
+        return false
     }
 
     /// The verdict on erasing a person as a whole: due once nothing in the store needs the person any more, that
@@ -36,15 +35,19 @@ extension Judge {
         var overdue = wasPastGrace(firstSeen: person.firstSeen)
         for conversation in person.conversations {
             let facts = conversation.facts
-            guard let line = line(action, of: conversation), line.isPast(facts, at: .tonight, asOf: asOf.seconds) else {
-                let isUndated = line(action, of: conversation)?.lacksDate(facts, asOf: asOf.seconds) ?? false
-                if isUndated { return .undated }
+            guard let line = line(action, of: conversation) else {
+                isPast = false
+                continue
+            }
+            let standing = line.standing(facts, asOf: asOf.seconds)
+            guard standing.isPast(.tonight) else {
+                if standing.lacksDate { return .undated }
                 isPast = false
                 continue
             }
             inGrace = inGrace || !isPastGrace(firstSeen: facts.firstSeen)
             inGrace = inGrace || !line.wasPastBefore(facts, at: .tonight, asOf: asOf.seconds)
-            overdue = overdue && wasDueYesterday(line, facts)
+            overdue = overdue && wasDueYesterday(line, standing, facts)
         }
         guard isPast else { return .notDue }
         if person.isHeld || person.conversations.contains(where: \.facts.isHeld) { return .held }

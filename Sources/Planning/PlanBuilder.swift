@@ -2,7 +2,7 @@ import Conversations
 
 /// Adds up verdicts into the lines of a plan. Every record that is past its period is counted exactly once a
 /// line: due, in grace, held or restricted.
-package struct PlanBuilder {
+package struct PlanBuilder: Sendable {
     private let judge: Judge
     /// Lines on conversations, by the place of their pair among roles and purposes, then by the place of the line.
     private var ofPairs: [[PlanLine]]
@@ -11,7 +11,7 @@ package struct PlanBuilder {
     /// Lines on segments and sources.
     private var others: [Key: PlanLine] = [:]
 
-    private struct Key: Hashable {
+    private struct Key: Hashable, Sendable {
         let rule: String
         let subject: PlanSubject
         let actions: Actions
@@ -42,11 +42,12 @@ package struct PlanBuilder {
     package mutating func add(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> Actions {
         guard let terms = judge.terms(role, purpose) else { return [] }
         let place = role.place * Purpose.allCases.count + purpose.place
-        let isErased = judge.isErased(facts, terms)
+        let end = judge.end(facts, terms)
         var due: Actions = []
         for (index, line) in terms.lines.enumerated() {
-            let verdict = judge.verdict(line, facts, terms, isErased: isErased)
-            let forecast = judge.forecast(line, facts, terms)
+            let standing = line.standing(facts, asOf: judge.asOf.seconds)
+            let verdict = judge.verdict(line, standing, facts, end)
+            let forecast = judge.forecast(line, standing, facts, terms, end)
             guard verdict != .notDue || forecast != .none else { continue }
             let tally = Tally(
                 records: 1, messages: facts.messages, bytes: facts.bytes,

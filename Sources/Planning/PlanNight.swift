@@ -20,6 +20,8 @@ enum PlanNight: Int, CaseIterable, Sendable {
         }
     }
 
+    static let count = 5
+
     static let horizons: [PlanNight] = [.in30, .in60, .in90]
     static let farthest = PlanNight.in90
 

@@ -68,11 +68,6 @@ struct DatedTerm: Sendable {
     func isPast(_ facts: ConversationFacts, asOf: Int64) -> Bool {
         clock(of: facts, asOf: asOf).map { $0 < before } ?? false
     }
-
-    /// Whether the term would count if only the record had a usable date.
-    func lacksDate(_ facts: ConversationFacts, asOf: Int64) -> Bool {
-        applies(to: facts) && facts.usable(clock, asOf: asOf) == nil
-    }
 }
 
 /// Clocks that have a value, as a set.

@@ -18,7 +18,25 @@ import Testing
     private var segmentFile: String { "archive/\(segment.name.segmentFile)" }
     private var manifestFile: String { "archive/\(segment.name.manifestFile)" }
 
-    private func verified() -> ArchiveError.Kind? { kind { _ = try archive.verify(segment.manifest) } }
+    /// What a check by the manifest finds, and the one by what a run keeps of a segment that it wrote.
+    private func verified() -> ArchiveError.Kind? {
+        let found = kind { _ = try archive.verify(segment.manifest) }
+        #expect(kind { try archive.verify(WrittenSegment(segment)) { _ in } } == found)
+        return found
+    }
+
+    @Test func `the check of a segment that a run wrote gives its lines, and sees one that is missing`() throws {
+        var lines: [UInt8] = []
+        try archive.verify(WrittenSegment(segment)) { lines += $0 }
+        var expected: [UInt8] = []
+        try archive.lines(of: segment.manifest) { expected += Array($0) + [UInt8(ascii: "\n")] }
+        #expect(lines == expected && !lines.isEmpty)
+        let other = try smallSegment(ids: 1...5)
+        let json = other.manifest.canonicalJSON
+        #expect(json.count != segment.manifestJSON.count || json != segment.manifestJSON)
+        try folder.put(json, manifestFile)
+        #expect(kind { try archive.verify(WrittenSegment(segment)) { _ in } } == .damaged)
+    }
 
     @Test func `every flipped byte of a segment is found`() throws {
         #expect(verified() == nil)

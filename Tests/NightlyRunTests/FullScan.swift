@@ -21,6 +21,7 @@ struct FullScan: StoreSnapshot {
     func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws {
         try base.eachPerson(wakingBy: nil, asOf: asOf, body)
     }
+    func eachPersonWithOwn(asOf: Instant, _ body: (PersonFacts) throws -> Void) throws -> Bool { false }
     func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)? {
         try base.conversation(id, asOf: asOf)
     }
@@ -30,6 +31,7 @@ struct FullScan: StoreSnapshot {
     func manifest(ofSegment name: String) throws -> [UInt8]? { try base.manifest(ofSegment: name) }
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }
+    func pairCounts() throws -> [PairCount] { try base.pairCounts() }
     func stock() throws -> [StockRow] { try base.stock() }
     func eachTrace(
         from start: Instant, until end: Instant, purpose: Purpose?, asOf: Instant,

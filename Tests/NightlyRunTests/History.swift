@@ -73,6 +73,15 @@ final class History {
         }
     }
 
+    /// The plan that believes no bound, made in one pass where the store holds no group.
+    func wholePlan() throws -> Plan {
+        let night = try desk.night(asOf.description)
+        return try desk.open(.reading).read { snapshot in
+            var whole = try PlanStage(night, snapshot, isFullScan: true)
+            return try whole.plan()
+        }
+    }
+
     // MARK: What is written
 
     private func sql(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {

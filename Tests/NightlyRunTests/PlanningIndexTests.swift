@@ -19,6 +19,7 @@ import Testing
                 Issue.record("step \(number), \(step): \(differing(fast, slow))")
                 return
             }
+            #expect(try history.wholePlan() == slow, "step \(number), \(step)")
             let definition = try SQLDefinition(desk: history.desk, asOf: history.asOf).lines()
             #expect(SQLDefinition.lines(of: slow) == definition, "step \(number), \(step)")
         }

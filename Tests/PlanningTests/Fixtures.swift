@@ -87,7 +87,8 @@ extension Judge {
     /// What falls due of a conversation, line by line.
     func forecast(role: Role, purpose: Purpose, _ facts: ConversationFacts) -> [[Bool]] {
         guard let terms = terms(role, purpose) else { return [] }
-        return terms.lines.map { forecast($0, facts, terms).all }
+        let end = end(facts, terms)
+        return terms.lines.map { forecast($0, $0.standing(facts, asOf: asOf.seconds), facts, terms, end).all }
     }
 
     /// The verdicts on a client's request for assistance.

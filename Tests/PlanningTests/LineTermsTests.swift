@@ -27,7 +27,20 @@ import Testing
         let asOf = try local("2026-03-30").seconds
         let facts = try facts(lastInbound: "2020-01-01")
         #expect(try line.dueInstant(facts, asOf: asOf, deadline: Deadline(calendar: brussels())) == nil)
-        #expect(!line.lacksDate(facts, asOf: asOf))
+        #expect(!line.standing(facts, asOf: asOf).lacksDate)
         #expect(!line.isPast(facts, at: .in90, asOf: asOf))
+    }
+
+    @Test func `a line is past its period from the first night on whose cut-off lies after a clock`() throws {
+        let line = try terms(rule([step("1 month", .eraseAll), step("12 months", .eraseAll, since: .collected)]))
+        let asOf = try local("2026-03-30").seconds
+        for days in -200...200 {
+            let clock = CivilDate(daysSince1970: asOf / 86_400 + Int64(days - 30)).description
+            let facts = try facts(collected: "2026-03-29", lastInbound: clock)
+            for night in PlanNight.allCases {
+                let isPast = line.terms(night).contains { $0.isPast(facts, asOf: asOf) }
+                #expect(line.isPast(facts, at: night, asOf: asOf) == isPast, "\(clock), \(night)")
+            }
+        }
     }
 }

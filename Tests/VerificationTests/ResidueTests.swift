@@ -114,6 +114,32 @@ struct ResidueTests {
         #expect(found(hashed, in: Array("appelez le 0470 00 00 01".utf8)).count == 0)
     }
 
+    @Test(arguments: [17, 31, 33, 64, 300])
+    func `a run that is longer than what is read at once is read once`(count: Int) {
+        for before in 0...16 {
+            let digits = (0..<count).map { UInt8($0 % 10) }
+            let letters = Array(repeating: UInt8(ascii: "x"), count: before)
+            let text = letters + digits.map { $0 + 48 } + Array("x 1234 x".utf8)
+            var found: [[UInt8]] = []
+            text.withUnsafeBytes { DigitRuns.each(in: $0) { found.append(Array($0)) } }
+            #expect(found == [digits])
+        }
+    }
+
+    @Test func `what is looked for is the same after it went to another process`() throws {
+        var values = ResidueValues(key: Array(0..<16))
+        values.add(number: "+32470000001".utf8)
+        values.add(number: "+33612345678".utf8)
+        values.hashes = [0, 1, UInt64.max]
+        values.texts = [Array("Élodie Vandenbroucke".utf8), [0xFF, 0x20, 0x00]]
+        let sent = try JSONEncoder().encode(values)
+        #expect(try JSONDecoder().decode(ResidueValues.self, from: sent) == values)
+        let none = ResidueValues(key: [])
+        #expect(try JSONDecoder().decode(ResidueValues.self, from: JSONEncoder().encode(none)) == none)
+        let digit = String(decoding: sent, as: UTF8.self).replacing("ffffffffffffffff", with: "fffffffffffffffg")
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(ResidueValues.self, from: Data(digit.utf8)) }
+    }
+
     @Test func `texts are found in UTF-8 and UTF-16, at the first and the last byte`() {
         let values = values(text: "Élodie Vandenbroucke")
         let text = "Élodie Vandenbroucke"

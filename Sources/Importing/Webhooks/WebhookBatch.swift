@@ -73,9 +73,10 @@ struct WebhookBatch: Sendable {
         if let index = indices[name] { return threads[index].add(event, counterpart, settings: settings) }
         indices[name] = threads.count
         let hashed = "\(channel.word)\u{0}\(event.group == nil ? "person" : "group")\u{0}\(other)"
+        // A group's thread is none that its first person's own messages follow.
         let identity = ThreadIdentity(
-            key: settings.hash.of(.thread, hashed), channel: channel.word, isGroup: event.group != nil,
-            followsPerson: event.group == nil)
+            key: settings.hash.of(.thread, hashed), channel: channel.word + (event.group == nil ? "" : "-group"),
+            isGroup: event.group != nil, followsPerson: event.group == nil)
         var thread = ThreadBatch(identity: identity, counterparts: [], classified: channel.classified)
         thread.add(event, counterpart, settings: settings)
         threads.append(thread)

@@ -5,8 +5,8 @@ import StorePort
 struct WebhookImport: Sendable {
     /// Of one transaction. Many, because each transaction writes again most of the pages in which fingerprints lie, and few
     /// enough that two batches fit into some tens of megabytes.
-    private static let batchEvents = 262_144
-    private static let batchBytes = 128 * 1024 * 1024
+    private static let batchEvents = 131_072
+    private static let batchBytes = 64 * 1024 * 1024
 
     let settings: ImportSettings
     let store: any ImportStore

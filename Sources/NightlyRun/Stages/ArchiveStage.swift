@@ -14,7 +14,7 @@ struct ArchiveStage {
     let folder: ArchiveFolder
     let storeID: String
     let names: KnownNames
-    private(set) var segments: [SegmentManifest] = []
+    private(set) var segments: [WrittenSegment] = []
 
     init(_ night: Night, _ store: any NightStore, folder: ArchiveFolder, storeID: String, names: KnownNames) {
         (self.night, self.store, self.folder, self.storeID, self.names) = (night, store, folder, storeID, names)
@@ -30,8 +30,12 @@ struct ArchiveStage {
         var contents: [ConversationContent] = []
     }
 
-    mutating func run(_ worklist: Worklist, _ residue: inout ResidueStage, _ journal: inout Journal) throws {
-        guard !worklist.archiving.isEmpty else { return }
+    /// - Parameter first: what the store is to write before the first batch, while that is composed.
+    mutating func run(
+        _ worklist: Worklist, _ residue: inout ResidueStage, _ journal: inout Journal, first: () throws -> Void
+    ) throws {
+        guard !worklist.archiving.isEmpty else { return try first() }
+        var isFirstDone = false
         let composer = try SegmentComposer(night, names.names())
         var heaps = worklist.archiving[...]
         var read: Batch?
@@ -40,6 +44,10 @@ struct ArchiveStage {
             try journal.pause()
             let composing = read.map { batch in Alongside { try composer.compose(batch) } }
             do {
+                if composing != nil, !isFirstDone {
+                    isFirstDone = true
+                    try first()
+                }
                 if let composed { try commit(composed, worklist, composer, &residue, &journal) }
                 read = try next(of: &heaps, worklist)
             } catch {
@@ -48,6 +56,7 @@ struct ArchiveStage {
             }
             composed = try composing?.value()
         } while read != nil || composed != nil
+        if !isFirstDone { try first() }
     }
 
     /// Reads conversations, in the order of their ids, until a batch has its fill or the heap is at its end.
@@ -133,7 +142,7 @@ struct ArchiveStage {
             try discard(segment, &journal)
             return Set(outcome.left)
         }
-        segments.append(segment.manifest)
+        segments.append(WrittenSegment(segment))
         journal.record(composed.items, rule: composed.rule, leaving: true)
         return []
     }

@@ -81,8 +81,11 @@ struct ErasureStage {
         return try marks.map { mark in
             var mark = mark
             guard !mark.actions.isDisjoint(with: [.pseudonymise, .eraseAll]) else { return mark }
-            let cohort = KeyPurpose.archive(endYear: night.today.year)
-            mark.pseudonym = try night.keys.hmac(cohort, Array("person:\(mark.record.id)".utf8)).hex
+            // One who goes as a whole gets none.
+            if !mark.actions.contains(.eraseAll) {
+                let cohort = KeyPurpose.archive(endYear: night.today.year)
+                mark.pseudonym = try night.keys.hmac(cohort, Array("person:\(mark.record.id)".utf8)).hex
+            }
             let own = (numbers[mark.record.id] ?? []).filter { $0.kind == "phone" || $0.kind == "wa-id" }
             mark.suppressions = try Set(own.map { try night.keys.hmac(.suppression, IndexedAddress($0).bytes) })
                 .sorted().map(\.bytes)

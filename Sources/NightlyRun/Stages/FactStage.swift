@@ -15,30 +15,45 @@ struct FactStage {
     /// Late answers and late imports of a week still count within these days.
     static let settlingDays = 7
 
-    /// - Returns: the check that nothing leaves uncounted.
-    func run(_ worklist: Worklist, run: Int) throws -> Check {
+    /// What is to be computed tonight, and what is known of it.
+    struct Outlook: Sendable {
+        /// Weeks that something leaves tonight.
+        fileprivate let parts: Set<GonePart>
+        fileprivate let frozen: [FrozenSpan]
+        fileprivate let spans: [Span]
+
+        /// Whether there is nothing to compute.
+        var isEmpty: Bool { spans.isEmpty }
+    }
+
+    func outlook(_ worklist: Worklist) throws -> Outlook {
         let leaving = worklist.conversations.filter { !$0.actions.isDisjoint(with: [.archive, .eraseAll]) }.map(
             \.mark.id)
-        let (first, openings, backlog) = try store.read {
-            try ($0.firstOpening(), $0.openings(of: leaving), $0.isBacklogOpen())
+        let (first, openings, backlog, frozen) = try store.read {
+            try ($0.firstOpening(), $0.openings(of: leaving), $0.isBacklogOpen(), $0.frozenSpans())
         }
         let parts = Set(openings.map(part))
-        var frozen = try store.read { try $0.frozenSpans() }
         let known = Set(frozen.map(\.name))
         // Of a backlog only what leaves tonight is frozen: the rest of it may still come.
         let spans = due(since: first, backlog: backlog ? parts : nil).filter { !known.contains($0.name) }
-        if !spans.isEmpty {
-            let made = try freeze(spans, after: frozen)
-            try store.freeze(made, run: run)
-            frozen += made
-        }
-        let names = Set(frozen.map(\.name))
-        let uncounted = parts.filter { part in
+        return Outlook(parts: parts, frozen: frozen, spans: spans)
+    }
+
+    /// The figures, which are not stored yet. Only reads.
+    func figures(_ outlook: Outlook) throws -> [FrozenSpan] {
+        try outlook.isEmpty ? [] : freeze(outlook.spans, after: outlook.frozen)
+    }
+
+    /// - Returns: the check that nothing leaves uncounted.
+    func run(_ outlook: Outlook, _ made: [FrozenSpan], run: Int) throws -> Check {
+        if !made.isEmpty { try store.freeze(made, run: run) }
+        let names = Set((outlook.frozen + made).map(\.name))
+        let uncounted = outlook.parts.filter { part in
             guard let week = Span(part.week) else { return false }
             return [week, week.inside(.month), week.inside(.quarter)].contains { !names.contains($0.name) }
         }
         if !uncounted.isEmpty { try store.note(gone: uncounted) }
-        return try check(parts, names)
+        return try check(outlook.parts, names)
     }
 
     /// Every week, month and quarter since the first conversation that is over, weeks first.
@@ -93,13 +108,16 @@ struct FactStage {
 
     /// Counts every conversation that began between the first day of some spans and the last.
     private func tallies(of spans: [Span]) throws -> WeeklyTallies {
-        let counting = TallyingAlongside(WeeklyTallies(calendar: night.calendar, now: night.asOf))
+        let counting = CountingAlongside<ConversationTrace, WeeklyTallies>(
+            WeeklyTallies(calendar: night.calendar, now: night.asOf)
+        ) { trace, tallies in tallies.add(trace) }
         guard let first = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return counting.finish() }
         let (starts, ends) = (night.calendar.startOfDay(first), night.calendar.startOfDay(end))
         do {
             try store.read { snapshot in
-                try snapshot.eachTrace(
-                    from: starts, until: ends, purpose: nil, asOf: night.asOf, counting.add)
+                try snapshot.eachTrace(from: starts, until: ends, purpose: nil, asOf: night.asOf) { trace in
+                    counting.add(trace, weight: trace.messages.count / 2)
+                }
             }
         } catch {
             _ = counting.finish()

@@ -49,14 +49,22 @@ final class KnownNames {
 
 extension PersonProfile {
     init(of person: PersonContent) {
-        // An export knows a person by the author's name alone: it counts as the name the person shows.
-        self.init(person.names + person.addresses.filter { ["author", "username"].contains($0.kind) }.map(\.value))
-        phoneNumbers = person.addresses.filter { ["phone", "wa-id"].contains($0.kind) }.map(\.value)
+        var (names, numbers) = (person.names, [String]())
+        for address in person.addresses {
+            switch address.kind {
+            // An export knows a person by the author's name alone: it counts as the name the person shows.
+            case "author", "username": names.append(address.value)
+            case "phone", "wa-id": numbers.append(address.value)
+            default: break
+            }
+        }
+        self.init(names)
+        phoneNumbers = numbers
     }
 
     /// From names of which it is not known what they are. Two words that stand apart may be first and last name.
     init(_ names: [String]) {
-        let single = names.filter { !$0.contains(" ") }
+        let single = names.filter { !$0.utf8.contains(UInt8(ascii: " ")) }
         let isApart = single.count == 2 || single.count == 3
         self.init(
             displayName: names.first ?? "", firstName: isApart ? single[single.count - 2] : "",

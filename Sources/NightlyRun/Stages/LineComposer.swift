@@ -24,7 +24,7 @@ struct LineComposer {
         _ content: ConversationContent, actions: Actions, endsOn: CivilDate, into lines: inout [UInt8]
     ) throws -> [IndexHash] {
         let hasher = try hasher(of: endsOn.year)
-        let numbers = redactor.redact(content, actions.redacted, .init(year: endsOn.year, hasher: hasher))
+        let numbers = redactor.redact(content, actions, .init(year: endsOn.year, hasher: hasher))
         var hashes = content.persons.map { hasher.hash(IndexedAddress(person: $0.id).bytes) }
         line.begin(
             id: content.id, person: hashes.first?.hex ?? hasher.hash(IndexedAddress(person: 0).bytes).hex,
@@ -86,7 +86,7 @@ package struct IndexedAddress: Sendable, Equatable {
     }
 
     /// A person of the store by number, for as long as the store knows the person.
-    init(person id: Int64) { self.init(bytes: Array("person:\(id)".utf8)) }
+    init(person id: Int64) { self.init(bytes: Array("person:".utf8) + Array(String(id).utf8)) }
 
     /// A number found in a text: E.164 with its plus, or bare digits where no country could be known.
     init(found number: [UInt8]) {

@@ -10,18 +10,18 @@ struct PlanStage {
     let snapshot: any StoreSnapshot
     /// Whether every record is looked at, whatever its bound: the definition of what is due.
     private let isFullScan: Bool
-    /// Whether the worklist says to what bounds can be raised: only a run raises them.
-    private let isRaising: Bool
     private let judge: Judge
-    private var builder: PlanBuilder
-    private(set) var worklist = Worklist()
+    private var counts: PlanCounts
 
+    var worklist: Worklist { counts.worklist }
+
+    /// - Parameter isRaising: whether the worklist says to what bounds can be raised: only a run raises them.
     init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false, isRaising: Bool = false) throws {
-        (self.isFullScan, self.isRaising) = (isFullScan, isRaising)
+        self.isFullScan = isFullScan
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
-        builder = PlanBuilder(judge: judge)
+        counts = PlanCounts(judge, isRaising: isRaising)
     }
 
     /// What bounds in the store must have been computed under to be believed tonight.
@@ -45,54 +45,58 @@ struct PlanStage {
     mutating func plan() throws -> Plan {
         let believed = isFullScan ? nil : try snapshot.boundsBasis()
         let basis = Self.basis(night, judge)
-        try addConversations(believingFloors: believed?.clocks == basis.clocks)
-        try addPersons(believingWakes: believed?.wakes == basis.wakes)
+        try addRecords(
+            believingFloors: believed?.clocks == basis.clocks, believingWakes: believed?.wakes == basis.wakes)
         try addSegments()
         try addSources()
         return try Plan(
             storeID: snapshot.identity().storeID, policyHash: night.policyHash, asOf: night.asOf,
-            conversations: snapshot.conversationCount(), lines: builder.finish(),
-            worklistDigest: worklist.sortedDigest())
+            conversations: snapshot.conversationCount(), lines: counts.builder.finish(),
+            worklistDigest: counts.worklist.sortedDigest())
     }
 
-    private mutating func addConversations(believingFloors: Bool) throws {
+    /// Reads what may be due while another thread judges what was read.
+    private mutating func addRecords(believingFloors: Bool, believingWakes: Bool) throws {
+        let counting = CountingAlongside<PlanCounts.Record, PlanCounts>(counts) { record, counts in counts.add(record) }
+        do {
+            if try believingFloors || believingWakes || !addAll(to: counting) {
+                try addConversations(believingFloors: believingFloors, to: counting)
+                try addPersons(believingWakes: believingWakes, to: counting)
+            }
+        } catch {
+            _ = counting.finish()
+            throw error
+        }
+        counts = counting.finish()
+    }
+
+    private typealias Counting = CountingAlongside<PlanCounts.Record, PlanCounts>
+
+    /// Where every record has to be looked at, the conversations are those of the persons: one pass over both.
+    private func addAll(to counting: Counting) throws -> Bool {
+        try snapshot.eachPersonWithOwn(asOf: night.asOf) { person in
+            counting.add(.personWithOwn(person), weight: person.conversations.count)
+        }
+    }
+
+    private func addConversations(believingFloors: Bool, to counting: Counting) throws {
         for group in try snapshot.groups() {
             let role = Role(stored: group.role)
             let purpose = Purpose(stored: group.purpose)
-            guard let rule = judge.lines(role: role, purpose: purpose)?.rule,
-                let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true)
-            else { continue }
+            guard let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true) else {
+                continue
+            }
             try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) {
-                facts in
-                let due = builder.add(role: role, purpose: purpose, facts)
-                if due.isEmpty {
-                    if isRaising, let floor = judge.floor(role: role, purpose: purpose, facts) {
-                        worklist.add(
-                            floor: Bound(record: RecordMark(id: facts.id, revision: facts.revision), to: floor))
-                    }
-                    return
-                }
-                worklist.add(
-                    RecordMark(id: facts.id, revision: facts.revision), rule: rule.name, actions: due,
-                    end: due.contains(.archive) ? judge.archiveEnd(role: role, purpose: purpose, facts) : nil)
+                counting.add(.conversation(role, purpose, $0))
             }
         }
     }
 
-    private mutating func addPersons(believingWakes: Bool) throws {
+    private func addPersons(believingWakes: Bool, to counting: Counting) throws {
         try snapshot.eachPerson(wakingBy: believingWakes ? judge.horizon : nil, asOf: night.asOf) { person in
-            let due = builder.add(person)
-            if !due.isEmpty {
-                worklist.persons.append(.init(mark: RecordMark(id: person.id, revision: person.revision), actions: due))
-            } else if isRaising {
-                let mark = RecordMark(id: person.id, revision: person.revision)
-                worklist.add(wake: Bound(record: mark, to: judge.wake(person) ?? Self.never))
-            }
+            counting.add(.person(person), weight: person.conversations.count)
         }
     }
-
-    /// The wake of a person for whom only a write to the store can make anything due: far beyond any date, in any unit.
-    private static let never = Instant(seconds: Int64.max / 1_000_000)
 
     private mutating func addSegments() throws {
         let held = try snapshot.heldPersons(asOf: night.asOf).flatMap { person in
@@ -104,11 +108,15 @@ struct PlanStage {
             let isHeld =
                 try endsOn <= night.today
                 && (named.contains(segment.name) || held.contains { try self.holds(segment, $0) })
-            builder.add(
+            counts.builder.add(
                 segmentOf: segment.rule, endsOn: endsOn, conversations: segment.conversations,
                 messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
             guard endsOn <= night.today else { continue }
-            if isHeld { worklist.heldSegments.insert(segment.name) } else { worklist.segments.append(segment.name) }
+            if isHeld {
+                counts.worklist.heldSegments.insert(segment.name)
+            } else {
+                counts.worklist.segments.append(segment.name)
+            }
         }
     }
 
@@ -131,11 +139,11 @@ struct PlanStage {
             let isHeld = held.map { $0.contains(file.hash) } ?? true
             let verdict = judge.sourceVerdict(importedAt: source.importedAt, isHeld: isHeld)
             if !counted.insert(file.hash).inserted {
-                if case .due = verdict { worklist.sources.append(file) }
+                if case .due = verdict { counts.worklist.sources.append(file) }
                 continue
             }
-            builder.add(sourceOf: file.bytes, verdict: verdict)
-            if case .due = verdict { worklist.sources.append(file) }
+            counts.builder.add(sourceOf: file.bytes, verdict: verdict)
+            if case .due = verdict { counts.worklist.sources.append(file) }
         }
     }
 

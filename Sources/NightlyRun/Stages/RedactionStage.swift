@@ -45,7 +45,7 @@ struct RedactionStage {
                 // What no archive is known for yet goes with the archives that end this year.
                 let year = worklist.end(of: item)?.date.year ?? night.today.year
                 let hasher = try night.keys.hasher(.archive(endYear: year))
-                _ = redactor.redact(content, item.actions.redacted, .init(year: year, hasher: hasher))
+                _ = redactor.redact(content, item.actions, .init(year: year, hasher: hasher))
                 for (index, message) in content.messages.enumerated()
                 where message.hasText && redactor.isChanged(index) {
                     texts.append((message.order, redactor.bytes(index)))

@@ -16,7 +16,7 @@ struct ReportStage {
 
     func before(_ snapshot: any StoreSnapshot) throws -> Before {
         Before(
-            unclassified: try snapshot.stock().filter {
+            unclassified: try snapshot.pairCounts().filter {
                 Role(stored: $0.role) == .unknown || Purpose(stored: $0.purpose) == .unknown
             }.reduce(0) { $0 + $1.conversations })
     }

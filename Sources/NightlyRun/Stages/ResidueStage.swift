@@ -31,8 +31,8 @@ struct ResidueStage {
         values = ResidueValues(key: try night.keys.hmac(.ledger, Array("erased numbers".utf8)).bytes)
     }
 
-    /// Takes down numbers, names and a sample of texts, and keeps the numbers' keyed hashes for a later run, should
-    /// this one not come to its end. Numbers in the texts of what is archived come later, batch by batch.
+    /// Takes down numbers, names and a sample of texts. Numbers in the texts of what is archived come later, batch by
+    /// batch.
     mutating func collect(_ worklist: Worklist) throws {
         earlier = Set(try store.erasedHashes())
         try collectTexts(worklist)
@@ -42,8 +42,10 @@ struct ResidueStage {
             values.texts += person.names.map { Array($0.utf8) }.filter { $0.count >= Self.shortestName }
         }
         try leaveOutOwnWords()
-        try store.rememberErased(values.numbers.map(values.hash))
     }
+
+    /// Keeps the numbers' keyed hashes for a later run, should this one not come to its end.
+    func remember() throws { try store.rememberErased(values.numbers.map(values.hash)) }
 
     /// A person may be called what a rule, a table, a constant of ours or a word of our reports is called: such words
     /// prove nothing.
@@ -111,22 +113,26 @@ struct ResidueStage {
     typealias Search = Alongside<ResidueScan.Answer>
 
     /// Begins to search the files; nil where there is nothing to look for yet. Nothing may write to them until its end.
-    func search(_ scrubbed: ScrubStage.Outcome, written segments: [SegmentManifest]) -> Search? {
+    func search(_ scrubbed: ScrubStage.Outcome, written segments: [WrittenSegment]) -> Search? {
         guard !values.isEmpty || !earlier.isEmpty, scrubbed == .done, let scanner = night.scanner else { return nil }
         let request = request(segments)
         return Alongside { try scanner.answer(request) }
     }
 
-    /// Says what a search found. Where the file was not rewritten, or the search did not come to its end, nothing is
-    /// proven yet: what is left to look for stays for the next run.
-    mutating func checks(_ scrubbed: ScrubStage.Outcome, _ search: Search?) throws -> [Check] {
-        guard !values.isEmpty || !earlier.isEmpty, scrubbed != .nothing else { return [] }
-        var answer: ResidueScan.Answer?
-        do { answer = try search?.value() } catch let error as NightError {
+    /// What a search found; nil where there was none, or it did not come to its end: then what is left to look for stays
+    /// for the next run.
+    mutating func answer(of search: Search?) throws -> ResidueScan.Answer? {
+        do { return try search?.value() } catch let error as NightError {
             isUnfinished = true
             night.log.error("\(error.what)")
+            return nil
         }
-        let checks = try checks(answer)
+    }
+
+    /// Says what a search found. Where the file was not rewritten, nothing is proven yet.
+    func checks(_ scrubbed: ScrubStage.Outcome, _ found: ResidueScan.Answer?) throws -> [Check] {
+        guard !values.isEmpty || !earlier.isEmpty, scrubbed != .nothing else { return [] }
+        let checks = try checks(found)
         if let first = checks.first, first.outcome == .proven { try store.forgetErased() }
         return checks
     }
@@ -141,7 +147,9 @@ struct ResidueStage {
     private func checks(_ answer: ResidueScan.Answer?) throws -> [Check] {
         var checks: [Check] = []
         if let answer {
-            checks.append(check(examined: values.count + earlier.count, failing: try left(answer)))
+            // What could not be read was not searched.
+            let examined = answer.damagedSegments > 0 ? 0 : values.count + earlier.count
+            checks.append(check(examined: examined, failing: try left(answer)))
         } else {
             checks.append(check(examined: 0, failing: 0))
         }
@@ -159,11 +167,11 @@ struct ResidueStage {
         Check(id: "B5", title: "no byte of what was erased is left in a file", examined: examined, failing: failing)
     }
 
-    private func request(_ segments: [SegmentManifest]) -> ResidueScan.Request {
+    private func request(_ segments: [WrittenSegment]) -> ResidueScan.Request {
         ResidueScan.Request(
             store: ["", "-journal", "-wal", "-shm"].map { night.places.store + $0 },
             others: ResidueFiles(places: night.places).paths, archive: night.places.archive,
-            segments: areNumbersRedacted ? segments.map(SegmentTable.init) : [], values: sought)
+            segments: segments, searchesSegments: areNumbersRedacted, values: sought)
     }
 
     private var sought: ResidueValues {
@@ -188,6 +196,8 @@ struct ResidueStage {
         var held = ResidueHits()
         // Most of what is found is the number of somebody who stays: addresses are among the first rows.
         try store.eachStoredText { text in
+            // Most are a word of ours, shorter than anything that is looked for.
+            guard text.bytes.count >= BytePatterns.shortest else { return true }
             search.scan(text.bytes, into: &held)
             return held.count < found.count
         }

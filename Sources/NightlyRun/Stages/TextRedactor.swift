@@ -15,9 +15,12 @@ struct TextRedactor {
     init(_ policy: Policy, _ names: KnownNames.Names) { (self.policy, self.names) = (policy, names) }
 
     private struct Kind: Hashable {
-        let categories: Set<TextCategory>
+        let actions: Actions
         let cohort: Int
     }
+
+    /// The one that was used last: conversations of a batch have the same.
+    private var last: (kind: Kind, redactor: Redactor)?
 
     /// The key of the archives that end in a year: pseudonyms in texts are made with it.
     struct Cohort {
@@ -27,26 +30,28 @@ struct TextRedactor {
 
     /// Redacts a conversation and returns the phone numbers that stood in it.
     mutating func redact(
-        _ content: ConversationContent, _ categories: Set<TextCategory>, _ cohort: Cohort
+        _ content: ConversationContent, _ actions: Actions, _ cohort: Cohort
     ) -> [[UInt8]] {
+        let actions = actions.intersection(.redactAll)
         text.removeAll()
         content.text.withUnsafeBufferPointer { bytes in
             for message in content.messages {
                 let sender = message.sender == .person ? Int(message.author ?? -1) : -2
-                if message.hasText && !isPersonalAsAWhole(message.kind, categories) {
+                if message.hasText && !isPersonalAsAWhole(message.kind, actions) {
                     text.append(UnsafeBufferPointer(rebasing: bytes[message.text]), sender: sender)
                 } else {
                     text.appendWithoutText(sender: sender)
                 }
             }
         }
-        let summary = redactor(categories, cohort).redact(&text, of: content.persons.map(PersonProfile.init(of:)))
+        let summary = redactor(actions, cohort).redact(&text, of: content.persons.map(PersonProfile.init(of:)))
         return summary.phoneNumbers.map(\.digits)
     }
 
     /// A place and a contact card are personal data from end to end: nothing of their text is kept.
-    private func isPersonalAsAWhole(_ kind: String, _ categories: Set<TextCategory>) -> Bool {
-        (kind == "location" && categories.contains(.address)) || (kind == "contact" && categories.contains(.name))
+    private func isPersonalAsAWhole(_ kind: String, _ actions: Actions) -> Bool {
+        (kind == "location" && actions.contains(.redact(.address)))
+            || (kind == "contact" && actions.contains(.redact(.name)))
     }
 
     /// Whether the text of a message that had one is another now, or gone.
@@ -59,19 +64,24 @@ struct TextRedactor {
         text.withText(index) { body(UnsafeRawBufferPointer($0)) }
     }
 
-    private mutating func redactor(_ categories: Set<TextCategory>, _ cohort: Cohort) -> Redactor {
-        let kind = Kind(categories: categories, cohort: cohort.year)
-        if let known = redactors[kind] { return known }
+    private mutating func redactor(_ actions: Actions, _ cohort: Cohort) -> Redactor {
+        let kind = Kind(actions: actions, cohort: cohort.year)
+        if let last, last.kind == kind { return last.redactor }
+        let redactor = redactors[kind] ?? made(kind, cohort)
+        last = (kind, redactor)
+        redactors[kind] = redactor
+        return redactor
+    }
+
+    private func made(_ kind: Kind, _ cohort: Cohort) -> Redactor {
         func replaced(_ chosen: Policy.RedactionSettings.Replacement) -> Redaction.RedactionSettings.Replacement {
             replacement(chosen, cohort.hasher)
         }
-        let made = Redactor(
+        return Redactor(
             RedactionSettings(
-                categories: categories, replacement: replaced(policy.redaction.replacement),
+                categories: kind.actions.redacted, replacement: replaced(policy.redaction.replacement),
                 replacements: policy.redaction.replacements.mapValues(replaced), regions: policy.redaction.regions,
                 operators: names.operators, names: names.persons))
-        redactors[kind] = made
-        return made
     }
 
     private func replacement(

@@ -28,17 +28,17 @@ extension Verifier {
 
     /// Redacting a text twice changes nothing: a redacted conversation in which something is found was not redacted.
     private func redactedTexts() throws -> Check {
-        var redacted: [(id: Int64, categories: Set<TextCategory>)] = []
+        var redacted: [(id: Int64, done: Actions)] = []
         try store.read { snapshot in
             for group in try snapshot.groups() where group.done.isRedacting {
                 try snapshot.eachConversation(in: group, floorBefore: nil, asOf: night.asOf) {
-                    redacted.append(($0.id, $0.done.redacted))
+                    redacted.append(($0.id, $0.done))
                 }
             }
         }
         let stride = extent.isSweep ? 1 : max(redacted.count / Self.sample, 1)
         let chosen = redacted.sorted { $0.id < $1.id }.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-        let categories = Dictionary(chosen.map { ($0.id, $0.categories) }, uniquingKeysWith: { first, _ in first })
+        let done = Dictionary(chosen.map { ($0.id, $0.done) }, uniquingKeysWith: { first, _ in first })
         let names = try KnownNames(store, operators: night.policy.intake.operators).names().ofConversations
         var redactor = TextRedactor(night.policy, names)
         let year = night.today.year
@@ -46,7 +46,7 @@ extension Verifier {
         var (examined, failing, oldest) = (0, 0, [Instant]())
         try store.eachContent(of: chosen.map(\.id)[...]) { content in
             examined += 1
-            _ = redactor.redact(content, categories[content.id] ?? [], cohort)
+            _ = redactor.redact(content, done[content.id] ?? [], cohort)
             let left = content.messages.indices.contains { content.messages[$0].hasText && redactor.isChanged($0) }
             if left {
                 failing += 1

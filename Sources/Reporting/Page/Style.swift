@@ -57,7 +57,7 @@ enum Style {
         .code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
         .notes { list-style: none; margin: .25rem 0 .75rem; padding: 0; }
         .notes li { padding: .15rem 0 .15rem .9rem; border-left: .25rem solid; border-left-color: var(--line); margin-bottom: .3rem; }
-        .notes .bad { border-color: var(--bad); } .notes .open { border-color: var(--open); }
+        .notes li::first-letter { text-transform: uppercase; } .notes .bad { border-color: var(--bad); } .notes .open { border-color: var(--open); }
         table { width: 100%; border-collapse: collapse; margin-top: .75rem; font-size: .92rem; }
         caption { text-align: left; font-weight: 600; padding: .75rem 0 .25rem; }
         caption::first-letter { text-transform: uppercase; }

@@ -68,16 +68,36 @@ package struct ImportedMessage: Sendable {
     package var direction: MessageDirection
     package var kind: MessageKind
     package var text: [UInt8]?
-    package var replyTo: Fingerprint?
     package var edited: Bool
+    /// -1 for nil: an import holds many messages at once, and they are kept small.
+    private var writer: Int32
+    /// What most messages lack.
+    private var rare: Rare?
+
     /// Which counterpart of its thread wrote it, by index; nil for our own.
-    package var counterpart: Int?
+    package var counterpart: Int? { writer < 0 ? nil : Int(writer) }
+    /// The message that it answers or reacts to.
+    package var replyTo: Fingerprint? { rare?.replyTo }
     /// Which operator of ours wrote it, by index; nil where that is not known.
-    package var answeredBy: Int?
+    package var answeredBy: Int? { rare?.answeredBy }
     /// The name, in its source, of the file that belongs to it.
-    package var attachment: [UInt8]?
+    package var attachment: [UInt8]? { rare?.attachment }
     /// That file, once it is in the media folder.
-    package var file: MediaFile?
+    package var file: MediaFile? {
+        get { rare?.file }
+        set { rare = Rare(replyTo: replyTo, answeredBy: answeredBy, attachment: attachment, file: newValue) }
+    }
+
+    private final class Rare: Sendable {
+        let replyTo: Fingerprint?
+        let answeredBy: Int?
+        let attachment: [UInt8]?
+        let file: MediaFile?
+
+        init(replyTo: Fingerprint?, answeredBy: Int?, attachment: [UInt8]?, file: MediaFile?) {
+            (self.replyTo, self.answeredBy, self.attachment, self.file) = (replyTo, answeredBy, attachment, file)
+        }
+    }
 
     package init(
         fingerprint: Fingerprint, sentAt: Instant?, direction: MessageDirection, kind: MessageKind, text: [UInt8]?,
@@ -85,8 +105,9 @@ package struct ImportedMessage: Sendable {
         attachment: [UInt8]? = nil
     ) {
         (self.fingerprint, self.sentAt, self.direction, self.kind) = (fingerprint, sentAt, direction, kind)
-        (self.text, self.replyTo, self.edited, self.counterpart) = (text, replyTo, edited, counterpart)
-        (self.answeredBy, self.attachment) = (answeredBy, attachment)
+        (self.text, self.edited, writer) = (text, edited, counterpart.map { Int32($0) } ?? -1)
+        guard replyTo != nil || answeredBy != nil || attachment != nil else { return }
+        rare = Rare(replyTo: replyTo, answeredBy: answeredBy, attachment: attachment, file: nil)
     }
 }
 

@@ -7,6 +7,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Reads in one transaction. A store opened for preview can do nothing else.
     func read<T>(_ body: (any StoreSnapshot) throws -> T) throws -> T
 
+    /// The same store once more, for another thread to read while this one reads as well; nothing can be committed until
+    /// it has done. Nil where that cannot be.
+    func secondReader() throws -> (any NightStore & Sendable)?
+
     // MARK: The run's own state
 
     /// Records the beginning of a run and returns its number.

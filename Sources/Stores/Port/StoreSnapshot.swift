@@ -41,6 +41,9 @@ package protocol StoreSnapshot: FactSnapshot {
         _ body: (ConversationFacts) throws -> Void) throws
     /// The persons whose wake is not after `bound` (all, where that is nil), each with its conversations.
     func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws
+    /// All persons, each with its conversations, where no conversation has further persons: then each of those that lead
+    /// to a person is given once. False, and nothing is given, where one may have.
+    func eachPersonWithOwn(asOf: Instant, _ body: (PersonFacts) throws -> Void) throws -> Bool
     /// One conversation by id with its group; nil where there is none.
     func conversation(_ id: Int64, asOf: Instant) throws -> (group: ConversationGroup, facts: ConversationFacts)?
 
@@ -64,6 +67,8 @@ package protocol StoreSnapshot: FactSnapshot {
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
+    /// How many conversations each role and purpose has, as they are stored.
+    func pairCounts() throws -> [PairCount]
     func practice(asOf: Instant) throws -> PracticeCounts
     /// Records of finished runs for nights from `first` on and before `end`, in the order of the runs.
     func records(from first: Instant, until end: Instant) throws -> [String]
@@ -111,6 +116,16 @@ package struct SourceRow: Sendable, Equatable {
     package var erasedAt: Instant?
     package init(hash: [UInt8], importedAt: Instant, refused: Int, erasedAt: Instant?) {
         (self.hash, self.importedAt, self.refused, self.erasedAt) = (hash, importedAt, refused, erasedAt)
+    }
+}
+
+/// How many conversations of one role and purpose are in the store.
+package struct PairCount: Sendable, Equatable {
+    package var role: String
+    package var purpose: String
+    package var conversations: Int
+    package init(role: String, purpose: String, conversations: Int) {
+        (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
     }
 }
 

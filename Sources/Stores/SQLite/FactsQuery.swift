@@ -14,8 +14,11 @@ struct FactsQuery {
     let ofPerson: String
     /// The persons whose wake is not after `?1`: their columns begin at `personColumn`.
     let persons: String
-    /// The same with each of their own conversations, all of one person in a row; no conversation is a row with no key.
+    /// All persons with each of their own conversations, those of one person in a row; no conversation is a row with no
+    /// key. To be followed by a condition, or by none.
     let personsWithOwn: String
+    /// The condition on persons whose wake is not after `?1`.
+    let waking: String
     /// Whether any conversation has further persons: where none has, a person's own conversations are all there are.
     let hasGroups: Bool
 
@@ -50,13 +53,13 @@ struct FactsQuery {
             holds.person(personKey, kind: .hold), holds.person(personKey, kind: .restriction),
             schema.column(p, .revision, "p"),
         ].joined(separator: ", ")
-        let waking = "\(try schema.column(p, .floor, "p")) <= ?1"
+        waking = "\(try schema.column(p, .floor, "p")) <= ?1"
         let nulls = Array(repeating: "null", count: Int(Self.personColumn)).joined(separator: ", ")
         persons = "select \(nulls), \(personColumns) from \(schema.name(p)) p where \(waking)"
         // A left join goes through the persons, so each has its rows one after the other.
         personsWithOwn = try """
         select \(columns), \(personColumns) from \(schema.name(p)) p
-        left join \(schema.name(c)) c on \(schema.join(c, "c", to: p, "p")) where \(waking)
+        left join \(schema.name(c)) c on \(schema.join(c, "c", to: p, "p"))
         """
     }
 

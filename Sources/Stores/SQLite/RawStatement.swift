@@ -27,7 +27,9 @@ final class RawStatement {
     }
 
     /// Steps through all rows with these integers bound, and resets.
-    func each(_ arguments: Int64?..., row: (borrowing Row) throws -> Void) throws {
+    func each(_ arguments: Int64?..., row: (borrowing Row) throws -> Void) throws { try each(arguments, row: row) }
+
+    func each(_ arguments: [Int64?], row: (borrowing Row) throws -> Void) throws {
         try bind(arguments)
         try step {
             try row($0)
@@ -126,7 +128,8 @@ final class RawStatement {
         var count: Int32 { sqlite3_column_count(handle) }
 
         func isTextOrBlob(_ column: Int32) -> Bool {
-            [SQLITE_TEXT, SQLITE_BLOB].contains(sqlite3_column_type(handle, column))
+            let type = sqlite3_column_type(handle, column)
+            return type == SQLITE_TEXT || type == SQLITE_BLOB
         }
 
         func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }

@@ -87,7 +87,10 @@ extension SQLiteSnapshot {
     func eachPerson(wakingBy bound: Instant?, asOf: Instant, _ body: (PersonFacts) throws -> Void) throws {
         let query = try FactsQuery(schema: schema, asOf: asOf, db)
         let bound = bound.map(schema.units) ?? Int64.max
-        guard query.hasGroups else { return try eachPersonWithOwn(query, bound, body) }
+        guard query.hasGroups else {
+            let waking = try RawStatement(db, "\(query.personsWithOwn) where \(query.waking)")
+            return try eachPersonWithOwn(query, waking, [bound], body)
+        }
         let own = try RawStatement(db, query.ofPerson)
         try RawStatement(db, query.persons).each(bound) { row in
             var person = query.person(row)
@@ -98,9 +101,21 @@ extension SQLiteSnapshot {
         }
     }
 
-    private func eachPersonWithOwn(_ query: FactsQuery, _ bound: Int64, _ body: (PersonFacts) throws -> Void) throws {
+    func eachPersonWithOwn(asOf: Instant, _ body: (PersonFacts) throws -> Void) throws -> Bool {
+        let query = try FactsQuery(schema: schema, asOf: asOf, db)
+        guard !query.hasGroups else { return false }
+        // A key of another type stops this read as it stops the one group by group.
+        _ = try groups()
+        let all = try RawStatement(db, query.personsWithOwn)
+        try eachPersonWithOwn(query, all, [], body)
+        return true
+    }
+
+    private func eachPersonWithOwn(
+        _ query: FactsQuery, _ statement: RawStatement, _ arguments: [Int64?], _ body: (PersonFacts) throws -> Void
+    ) throws {
         var person: PersonFacts?
-        try RawStatement(db, query.personsWithOwn).each(bound) { row in
+        try statement.each(arguments) { row in
             if let complete = person, complete.id != query.personKey(row) {
                 try body(complete)
                 person = nil

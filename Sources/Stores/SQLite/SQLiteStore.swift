@@ -1,5 +1,7 @@
+import CSQLiteSettings
 import Conversations
 import GRDB
+import GRDBSQLite
 import Glibc
 import Planning
 import StorePort
@@ -8,7 +10,7 @@ import StorePort
 ///
 /// Our own store keeps SQLite's rollback journal with `synchronous = EXTRA`, so that a commit is durable and a
 /// reader writes nothing at all. Settings are read back after they were made; one that did not take stops the run.
-package final class SQLiteStore {
+package final class SQLiteStore: Sendable {
     let queue: DatabaseQueue
     let schema: MappedSchema
     package let path: String
@@ -43,6 +45,19 @@ package final class SQLiteStore {
                 try SchemaDrift(map: map).check(db)
             }
         }
+    }
+
+    /// A second connection of this process. Its page cache is small: memory counts twice here.
+    private init(besides store: SQLiteStore) throws {
+        (path, schema, isReadOnly) = (store.path, store.schema, true)
+        queue = try SQLiteStore.translated {
+            try SQLiteStore.open(store.path, access: .reading, patience: 10, isOwn: true, cacheKiB: 4096)
+        }
+    }
+
+    /// Only of our own store: its rollback journal lets any number read, and nobody write meanwhile.
+    package func secondReader() throws -> (any NightStore & Sendable)? {
+        try isOwn ? SQLiteStore(besides: self) : nil
     }
 
     /// Makes a store in a new file: the product's tables, and the engine's own. Only `retention init` calls this.
@@ -109,7 +124,12 @@ package final class SQLiteStore {
             remedy: "set `pragma journal_mode = delete` on it")
     }
 
-    static func open(_ path: String, access: Access, patience: Double, isOwn: Bool) throws -> DatabaseQueue {
+    /// Once a process. Where SQLite was in use before it refuses, and counts.
+    private static let countsNoMemory = retention_count_no_memory() == SQLITE_OK
+
+    static func open(
+        _ path: String, access: Access, patience: Double, isOwn: Bool, cacheKiB: Int = 16 << 10
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(patience)
@@ -117,7 +137,7 @@ package final class SQLiteStore {
         configuration.label = "retention store"
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma trusted_schema = off")
-            try db.execute(sql: "pragma cache_size = -16384")
+            try db.execute(sql: "pragma cache_size = -\(cacheKiB)")
             if access == .writing {
                 try db.execute(sql: "pragma secure_delete = on; pragma temp_store = file")
             }

@@ -59,9 +59,11 @@ package enum DigitRuns {
         return kinds
     }()
 
-    /// A run of nine digits holds at least one byte of every eighth place, and each of its bytes is a digit or stands
-    /// between two: where the byte at such a place is neither, no run crosses it.
-    private static let step = 8
+    private typealias Block = SIMD16<UInt8>
+
+    /// Nine digits with such places between them take 33 bytes at most, so that they lie in three blocks at most: one of
+    /// the blocks holds three of them.
+    private static let fewest: UInt64 = 3
 
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -71,52 +73,74 @@ package enum DigitRuns {
                 // Bytes before `done` have been read.
                 var (place, done) = (0, 0)
                 while place < bytes.count {
-                    guard mayBeInRun(bytes, place, kinds) else {
-                        place += step
-                        continue
+                    let next = place + Block.scalarCount
+                    // A long run may have been read beyond this block.
+                    if done < next,
+                        next > bytes.count
+                            || digits(in: bytes.loadUnaligned(fromByteOffset: place, as: Block.self)) >= fewest
+                    {
+                        done = read(bytes, max(place, done)..<min(next, bytes.count), from: done, kinds, &run, body)
                     }
-                    var (start, end) = (place, place + 1)
-                    while start > done, kinds[Int(bytes[start - 1])] != 0 { start -= 1 }
-                    while end < bytes.count, kinds[Int(bytes[end])] != 0 { end += 1 }
-                    if end - start >= PackedNumber.lengths.lowerBound {
-                        while start < end { start = read(bytes, start..<end, kinds, into: &run, body) }
-                    }
-                    done = end
-                    place = (done + step - 1) / step * step
+                    place = next
                 }
             }
         }
     }
 
-    /// Whether a run of nine bytes or more may cross the place: it has a digit near, and reaches four bytes to the left
-    /// or to the right. No answer is waited for before the next is asked: they are hard to guess for the processor.
     @inline(__always)
-    private static func mayBeInRun(
-        _ bytes: UnsafeRawBufferPointer, _ place: Int, _ kinds: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard place >= step, place + step <= bytes.count else { return kinds[Int(bytes[place])] != 0 }
-        let digit = mayHoldDigit(bytes.loadUnaligned(fromByteOffset: place - widestGap, as: UInt64.self))
-        let beside = kinds[Int(bytes[place - 4])] | kinds[Int(bytes[place + 4])]
-        return digit & UInt64(kinds[Int(bytes[place])]) & UInt64(beside) != 0
+    private static func digits(in block: Block) -> UInt64 {
+        let isDigit = block &- Block(repeating: UInt8(ascii: "0")) .< Block(repeating: 10)
+        let halves = unsafeBitCast(isDigit, to: SIMD2<UInt64>.self)
+        let ones = (halves.x & 0x0101_0101_0101_0101) &+ (halves.y & 0x0101_0101_0101_0101)
+        return ones &* 0x0101_0101_0101_0101 >> 56
     }
 
-    /// Not zero where a byte of the word has 3 as its upper half: digits and six signs beside them.
-    @inline(__always)
-    private static func mayHoldDigit(_ word: UInt64) -> UInt64 {
-        let halves = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
-        return (halves &- 0x0101_0101_0101_0101) & ~halves & 0x8080_8080_8080_8080 == 0 ? 0 : 1
-    }
-
-    /// Reads a run that may begin where the range does, and returns where to go on. Every byte of the range is a digit
-    /// or may stand between two.
+    /// Reads the runs that have a digit in some places, to their ends, and returns the place behind the last of them.
+    /// - Parameter first: runs begin here or later.
+    @inline(never)
     private static func read(
-        _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ kinds: UnsafeBufferPointer<UInt8>,
-        into run: inout DigitRun, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+        _ bytes: UnsafeRawBufferPointer, _ places: Range<Int>, from first: Int,
+        _ kinds: UnsafeBufferPointer<UInt8>, _ run: inout DigitRun, _ body: (UnsafeBufferPointer<UInt8>) -> Void
     ) -> Int {
-        var (place, gap) = (range.lowerBound, 0)
-        while place < range.upperBound, gap <= widestGap {
+        var (place, done) = (places.lowerBound, first)
+        while place < places.upperBound {
+            guard kinds[Int(bytes[place])] == 3 else {
+                place += 1
+                continue
+            }
+            done = readRun(bytes, beginning(bytes, place, from: done, kinds), kinds, &run, body)
+            place = done
+        }
+        return done
+    }
+
+    /// Where the run begins that the digit at a place belongs to; up to three of the signs before it may come along.
+    @inline(__always)
+    private static func beginning(
+        _ bytes: UnsafeRawBufferPointer, _ place: Int, from first: Int, _ kinds: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        var (start, gap) = (place, 0)
+        while start > first, gap <= widestGap {
+            let kind = kinds[Int(bytes[start - 1])]
+            if kind == 0 { break }
+            gap = kind == 3 ? 0 : gap + 1
+            start -= 1
+        }
+        return start
+    }
+
+    /// Reads a run that begins at a place, and returns the place behind it.
+    @inline(__always)
+    private static func readRun(
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ kinds: UnsafeBufferPointer<UInt8>, _ run: inout DigitRun,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) -> Int {
+        var (place, gap) = (start, 0)
+        while place < bytes.count, gap <= widestGap {
             let byte = bytes[place]
-            if kinds[Int(byte)] == 3 {
+            let kind = kinds[Int(byte)]
+            if kind == 0 { break }
+            if kind == 3 {
                 run.append(byte &- 48, body)
                 gap = 0
             } else if run.count > 0 {

@@ -1,5 +1,5 @@
 /// What is looked for in raw bytes: numbers as they are, numbers of which only a keyed hash is left, and texts.
-package struct ResidueValues: Sendable, Equatable, Codable {
+package struct ResidueValues: Sendable, Equatable {
     /// `PackedNumber.bits`.
     package var numbers: Set<UInt64> = []
     /// Those of them that are persons' own, in both spellings. What redaction keeps in an archive's text, such as the

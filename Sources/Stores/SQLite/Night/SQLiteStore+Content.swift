@@ -42,9 +42,11 @@ extension SQLiteStore {
                 let columns = person.columns.filter { $0.value == .name }.keys.sorted().map(MappedSchema.quoted)
                 if !columns.isEmpty {
                     let sql = "select \(columns.joined(separator: ", ")) from \(schema.name(person))"
-                    let rows = try Row.fetchCursor(db, sql: sql)
-                    while let row = try rows.next() {
-                        let names = try columns.indices.compactMap { try row.get($0) as String? }.filter { !$0.isEmpty }
+                    try RawStatement(db, sql).each { row in
+                        var names: [String] = []
+                        for column in 0..<row.count where !row.isNull(column) && !row.bytes(column).isEmpty {
+                            names.append(row.string(column))
+                        }
                         if !names.isEmpty { try body(names) }
                     }
                 }
