@@ -89,7 +89,8 @@ let package = Package(
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),
         .testTarget(name: "PlanningTests", dependencies: ["Conversations", "Planning", "Policies", "Seeding"]),
         .testTarget(
-            name: "RedactionTests", dependencies: ["CByteMasks", "Conversations", "Redaction", "RedactionQuality", "Seeding"],
+            name: "RedactionTests",
+            dependencies: ["CByteMasks", "Conversations", "Redaction", "RedactionQuality", "Seeding"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(

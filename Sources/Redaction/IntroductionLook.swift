@@ -5,14 +5,11 @@ struct IntroductionLook {
     private static let (ben, dit, a, m) = (hash("ben"), hash("dit"), hash("a"), hash("m"))
     private static let (ici, under, bonjour) = (hash("ici"), hash("under"), hash("bonjour"))
     private static let (met, spreekt) = (hash("met"), hash("spreekt"))
-    private static let selves = Set([hash("suis"), hash("m"), hash("am")])
+    private static let selves = WordSet(list: "suis m am")
     private static let (est, c) = (hash("est"), hash("c"))
     private static let vous = hash("vous")
-    private static let titles = Set(
-        (LexiconWords.titles + " " + LexiconWords.relatives).split(whereSeparator: \.isWhitespace).map {
-            hash(String($0))
-        })
-    private static let here = Set([hash("hier"), hash("here")])
+    private static let titles = WordSet(list: LexiconWords.titles + " " + LexiconWords.relatives)
+    private static let here = WordSet(list: "hier here")
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
 

@@ -11,6 +11,10 @@ struct LatinWord {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
         (self.bytes, self.start) = (bytes, start)
+        if let short = Self.short(bytes, start) {
+            (hash, end, length, self.isDoubled) = short
+            return
+        }
         var hasher = WordHasher()
         var last: UInt8 = 0
         var isDoubled = false
@@ -20,6 +24,29 @@ struct LatinWord {
             last = letter
         }
         (hash, self.isDoubled) = (hasher.value, isDoubled)
+    }
+
+    /// The same at once for a word of one to seven letters of ASCII with a sign of ASCII behind it, as most are.
+    @inline(__always)
+    private static func short(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+    ) -> (hash: UInt64, end: Int, length: Int, isDoubled: Bool)? {
+        guard let base = bytes.baseAddress, start + 8 <= bytes.count else { return nil }
+        let raw = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let lower = raw | ones &* 0x20
+        let plain = lower & ~high
+        let letters = (plain &+ ones &* 0x1F) & ~(plain &+ ones &* 0x05) & ~raw & high
+        let ends = ~letters & high
+        let bits = UInt64(ends.trailingZeroBitCount) &- 7
+        guard ends != 0, bits > 0, raw &>> bits & 0x80 == 0 else { return nil }
+        let word = lower & (1 &<< bits &- 1)
+        // Neighbours that are equal, among the letters.
+        let pairs = (word ^ word >> 8) | ~((1 &<< bits &- 1) >> 8)
+        let isDoubled = (pairs &- ones) & ~pairs & high != 0
+        let length = Int(bits >> 3)
+        return (WordHash.adding(word, to: WordHash.start), start + length, length, isDoubled)
     }
 
     /// The hash with doubled letters written once.

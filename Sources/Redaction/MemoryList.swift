@@ -15,9 +15,10 @@ struct MemoryList<Element: BitwiseCopyable>: RandomAccessCollection, @unchecked 
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
             return base[index]
         }
-        nonmutating set {
+        // In place: a change of one field copies no element.
+        nonmutating _modify {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
-            base[index] = newValue
+            yield &base[index]
         }
     }
 

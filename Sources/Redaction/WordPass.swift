@@ -79,13 +79,24 @@ struct WordPass {
         let leads = masks.leads & inside
         if leads != 0, isForeign(leads, at, &starting) { return true }
         endsWithLetter = letters >> 63
+        // Few words are looked at any further: the rest costs the loop alone.
+        var (before, markBefore) = (previous, previousMark)
         while starting != 0 {
             let place = starting.trailingZeroBitCount
             starting &= starting &- 1
             let length = place < 61 ? Self.run(letters &>> UInt64(place)) : run(at + place)
             let raw = UnsafeRawPointer(block + place).loadUnaligned(as: UInt32.self)
-            if mark(at + place, raw, length, names, hasNames) { return true }
+            let key = (raw | 0x2020_2020) & (.max &>> UInt32(truncatingIfNeeded: 32 &- 8 &* length))
+            let mark = prefilter.marks[Prefilter.slot(key)]
+            if mark & Self.counts | markBefore & Mark.introduces != 0,
+                passes(Found(start: at + place, raw: raw, mark: mark), after: (before, markBefore))
+            {
+                return true
+            }
+            if hasNames, names.contains(length == 1 && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
+            (before, markBefore) = (at + place, mark)
         }
+        (previous, previousMark) = (before, markBefore)
         return false
     }
 
@@ -110,29 +121,29 @@ struct WordPass {
         return end - start
     }
 
-    /// Looks at a word by its first four bytes, of which so many are letters; true where it passes the text.
-    @inline(__always)
-    private mutating func mark(
-        _ start: Int, _ raw: UInt32, _ length: Int, _ names: borrowing NameKeys, _ hasNames: Bool
-    ) -> Bool {
-        let key = (raw | 0x2020_2020) & (.max &>> UInt32(truncatingIfNeeded: 32 - 8 * length))
-        let mark = prefilter.marks[Prefilter.slot(key)]
-        if mark & (Mark.alone | Mark.number | Mark.withDigit | Mark.bracketed) != 0 {
-            if mark & Mark.bracketed != 0, start > 0, [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) { return true }
-            if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
-            if mark & Mark.number != 0 { numberWords += 1 }
-            if mark & Mark.withDigit != 0 { hasDigitWord = true }
-        }
-        if hasNames, names.contains(length == 1 && raw >> 8 & 0xFF == 0x2E ? key | 0x2E00 : key) { return true }
-        if previousMark & Mark.introduces != 0,
-            mark & Mark.given != 0 || mark & Mark.particle != 0 && previousMark & Mark.title != 0
-                || (raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3),
-            IntroductionLook(bytes).mayIntroduce(previous, start)
-        {
-            return true
-        }
-        (previous, previousMark) = (start, mark)
-        return false
+    /// A word, its first four bytes as they are, and the mark of those.
+    private struct Found {
+        var start: Int
+        var raw: UInt32
+        var mark: UInt8
+    }
+
+    /// Marks of words that are counted or looked at, whatever stands before them.
+    private static var counts: UInt8 { Mark.alone | Mark.number | Mark.withDigit | Mark.bracketed }
+
+    /// Looks at a word that is marked, or that one which may introduce a name stands before; true where it passes the text.
+    @inline(never)
+    private mutating func passes(_ word: Found, after: (start: Int, mark: UInt8)) -> Bool {
+        let (start, raw, mark) = (word.start, word.raw, word.mark)
+        if mark & Mark.bracketed != 0, start > 0, [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) { return true }
+        if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
+        if mark & Mark.number != 0 { numberWords += 1 }
+        if mark & Mark.withDigit != 0 { hasDigitWord = true }
+        guard after.mark & Mark.introduces != 0 else { return false }
+        let mayBeName =
+            mark & Mark.given != 0 || mark & Mark.particle != 0 && after.mark & Mark.title != 0
+            || (raw & 0x80 == 0 ? raw & 0x20 == 0 : raw & 0xE0FF == 0x80C3)
+        return mayBeName && IntroductionLook(bytes).mayIntroduce(after.start, start)
     }
 
     /// Characters outside ASCII whose lead bytes are flagged in a block; true where one hides something.

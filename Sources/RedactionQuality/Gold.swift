@@ -31,6 +31,13 @@ struct Gold: Decodable {
         }
     }
 
+    /// Writes the texts alone, each with a zero byte behind it, for other tools.
+    static func writeTexts(from gold: String, to output: String) throws {
+        var texts = Data()
+        for message in try read(gold) { texts.append(contentsOf: Array(message.text.utf8) + [0]) }
+        try texts.write(to: URL(fileURLWithPath: output))
+    }
+
     /// Neighbouring messages of one conversation, together.
     static func conversations(_ all: [Gold]) -> [[Gold]] {
         var groups: [[Gold]] = []

@@ -8,6 +8,7 @@ enum RedactionQuality {
     static func main() throws {
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
+        case ("texts", 4): try Gold.writeTexts(from: arguments[2], to: arguments[3])
         case ("predict", 4): try Prediction.write(from: arguments[2], to: arguments[3])
         case ("hostile", 4): Speed.measureHostile(arguments[2], megabytes: Int(arguments[3]) ?? 10)
         case ("invented", 4), ("invented", 5):
@@ -21,7 +22,7 @@ enum RedactionQuality {
         default:
             FileHandle.standardError.write(
                 Data(
-                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl> [megabytes] | invented <seed> <messages> [--texts]\n"
+                    "usage: RedactionQuality predict <gold.jsonl> <out.jsonl> | texts <gold.jsonl> <out> | hostile <pattern> <megabytes> | speed <chat.txt> <gold.jsonl> [megabytes] | invented <seed> <messages> [--texts]\n"
                         .utf8))
             exit(64)
         }

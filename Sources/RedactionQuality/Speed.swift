@@ -65,7 +65,7 @@ enum Speed {
         let rate = Double(input.bytes.count) / 1e6 / times.sorted()[2]
         let plain = Double(input.bytes.count) / 1e6 / scans.sorted()[2]
         print(
-            "\(name): \(input.texts.count) messages, \(input.bytes.count / 1_000_000) MB, \(Int(rate)) MB/s,",
+            "\(name): \(input.texts.count) messages, \(input.bytes.count / 1_000_000) MB, \(String(format: rate < 100 ? "%.1f" : "%.0f", rate)) MB/s,",
             "\(Int(Double(input.texts.count) / times.sorted()[2])) messages/s, \(changed) changed; plain scan \(Int(plain)) MB/s"
         )
     }

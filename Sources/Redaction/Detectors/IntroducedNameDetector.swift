@@ -4,10 +4,7 @@ enum IntroducedNameDetector {
     private static let mostWords = 5
     private static let mostParticles = 3
     /// "de la" and "du" come after a name as often as in it: "c'est julie de la compta".
-    private static let lowerParticles = Set(
-        ["van", "von", "de", "den", "der", "ten", "ter", "el", "ben"].map {
-            WordHash.of($0.utf8)
-        })
+    private static let lowerParticles = WordSet(list: "van von de den der ten ter el ben")
     private static let ikBen = WordHash.of("ben".utf8)
 
     static func scan(_ s: inout Scratch) {
@@ -74,7 +71,7 @@ enum IntroducedNameDetector {
     }
 
     private static let (moi, est) = (WordHash.of("moi".utf8), WordHash.of("est".utf8))
-    private static let selves = ["suis", "m", "am"].map { WordHash.of($0.utf8) }
+    private static let selves = WordSet(list: "suis m am")
 
     /// "je suis Femke", "I'm Femke", "I am Femke", "moi c'est Femke", said without capitals: French and English write other words small.
     private static func isSaidOfSelf(_ s: borrowing Scratch, _ index: Int) -> Bool {

@@ -10,6 +10,7 @@ enum NationalNumberDetector {
     }
 
     private static func scan(_ s: inout Scratch, from first: Int) -> Int {
+        guard isAlone(s, from: first) || s.hasCue(.nationalCue, before: first, within: 4) else { return first + 1 }
         var digits = 0
         var value = 0
         var last = first
@@ -18,7 +19,8 @@ enum NationalNumberDetector {
             digits += s.tokens[last].length
             for cell in s.tokens[last].range { value = value * 10 + Int(s.text.at(cell) & 15) }
             if digits == 11 {
-                guard isNumber(value), isAlone(s, first, last) || s.hasCue(.nationalCue, before: first, within: 4)
+                guard isNumber(value),
+                    isAlone(s, from: first) && isAlone(s, to: last) || s.hasCue(.nationalCue, before: first, within: 4)
                 else { break }
                 let cells = s.tokens[first].start..<s.tokens[last].end
                 let isClaimed = s.claims.claim(
@@ -39,14 +41,18 @@ enum NationalNumberDetector {
         }
     }
 
-    private static func isAlone(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
+    /// No other digits stand right before.
+    private static func isAlone(_ s: borrowing Scratch, from first: Int) -> Bool {
         if first > 0, s.tokens[first - 1].isDigits, s.tokens[first].start - s.tokens[first - 1].end <= 1,
             s.text.at(s.tokens[first].start - 1) != 0x0A
         {
             return false
         }
-        if s.text.at(s.tokens[first].start - 1) == 0x2B { return false }
-        return s.sign(after: last).map(FoldedText.isSpace) ?? true
+        return s.text.at(s.tokens[first].start - 1) != 0x2B
+    }
+
+    private static func isAlone(_ s: borrowing Scratch, to last: Int) -> Bool {
+        s.sign(after: last).map(FoldedText.isSpace) ?? true
     }
 
     static func isNumber(_ value: Int) -> Bool {

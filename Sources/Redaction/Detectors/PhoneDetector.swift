@@ -52,13 +52,16 @@ enum PhoneDetector {
         guard digits >= 8 else { return }
         // In a run this long only what begins like a number is tried: it bounds the work on hostile texts.
         let isLong = chain.count > longChain
+        // In the same memory: what is learnt of a group on the way is seen here too.
+        let all = s.groups
         s.steps.removeAll()
         s.steps.append(Step(score: 0))
         for last in chain {
             var top = Step(score: s.steps[last - chain.lowerBound].score)
             var first = last
+            let end = all[last].digits.upperBound
             while first >= chain.lowerBound {
-                let count = s.groups[last].digits.upperBound - s.groups[first].digits.lowerBound
+                let count = end - all[first].digits.lowerBound
                 if count > mostDigits { break }
                 if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first...last, plans) {
                     let before = s.steps[first - chain.lowerBound]
@@ -66,10 +69,10 @@ enum PhoneDetector {
                     let sum = before.score + score - threshold + 1
                     if score >= threshold, sum > top.score { top = Step(score: sum, candidate: candidate) }
                 }
-                if s.groups[first].hasPlus { break }
+                if all[first].hasPlus { break }
                 first -= 1
             }
-            if s.groups[last].digits.count > mostDigits { split(&s, last, plans) }
+            if all[last].digits.count > mostDigits { split(&s, last, plans) }
             s.steps.append(top)
         }
         var at = chain.count
@@ -233,25 +236,28 @@ enum PhoneDetector {
     private static func writing(
         _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ reading: PhonePlans.Reading
     ) -> Int {
-        guard groups.count > 1 else { return s.groups[groups.lowerBound].style == .plain ? 4 : -4 }
+        let all = s.groups.part(groups.lowerBound..<(groups.upperBound + 1))
+        guard all.count > 1 else { return all[0].style == .plain ? 4 : -4 }
         var cost = 0
         var isEven = true
         var singles = 0
-        let firstGap = s.groups[groups.upperBound].gap
-        for index in groups {
-            let group = s.groups[index]
-            if group.digits.count == 1, !group.isTrunkZero { singles += 1 }
-            guard index > groups.lowerBound, let gap = group.gap else { continue }
+        let lastGap = all[all.count - 1].gap
+        // Most gaps are alike: what the one before cost is what the next costs.
+        var (known, costOfKnown) = (DigitGroup.Gap?.none, 0)
+        for index in all.indices {
+            if all[index].digits.count == 1, !all[index].isTrunkZero { singles += 1 }
+            guard index > 0, let gap = all[index].gap else { continue }
+            if gap != known { (known, costOfKnown) = (gap, gap.cost) }
             // A comma parts what is spoken, "forty-seven, twelve", and little else.
-            let isSpoken = group.style == .words && s.groups[index - 1].style == .words && gap.sign == 0x2C
-            cost += isSpoken ? 2 : isAreaGap(s, groups, index, gap) ? 2 : gap.cost
-            if gap != firstGap { isEven = false }
+            let isSpoken = gap.sign == 0x2C && all[index].style == .words && all[index - 1].style == .words
+            cost += isSpoken || index == 1 && isAreaGap(s, groups, groups.lowerBound + 1, gap) ? 2 : costOfKnown
+            if gap != lastGap { isEven = false }
         }
         let gaps = groups.count - 1
         if isEven, gaps >= 2 { cost = min(cost, gaps >= 3 ? 8 : 14, cost / gaps + 2) }
         var score = isEven ? 10 - cost : 4 - cost
         if reading.countryCode == 1, reading.form == .withoutTrunk, isAmericanGrouping(s, groups) { score += 24 }
-        if singles > 1, singles < groups.count, groups.contains(where: { s.groups[$0].style == .plain }) {
+        if singles > 1, singles < groups.count, all.contains(where: { $0.style == .plain }) {
             score -= 3 * singles
         }
         return score

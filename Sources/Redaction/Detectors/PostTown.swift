@@ -48,10 +48,7 @@ enum PostTown {
         return last
     }
 
-    private static let openings = [
-        "la", "le", "les", "saint", "sainte", "sint", "st", "de", "den", "bad", "san", "new",
-    ]
-    .map { WordHash.of($0.utf8) }
+    private static let openings = WordSet(list: "la le les saint sainte sint st de den bad san new")
 
     private static func isOpening(_ s: borrowing Scratch, _ index: Int) -> Bool {
         openings.contains(s.tokens[index].hash)

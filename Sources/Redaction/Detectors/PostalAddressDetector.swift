@@ -61,9 +61,10 @@ enum PostalAddressDetector {
         return s.tokens[code].start..<s.tokens[last].end
     }
 
-    private static let homes = Set(
-        "postal postcode postleitzahl plz woonplaats wohnort habite habitons vis woon woont wonen wohne wohnen live lives"
-            .split(separator: " ").map { WordHash.of($0.utf8) })
+    private static let homes = WordSet(
+        list: """
+            postal postcode postleitzahl plz woonplaats wohnort habite habitons vis woon woont wonen wohne wohnen live lives
+            """)
 
     /// `523/4`: the box stands behind the number.
     private static func isBox(_ s: borrowing Scratch, _ house: Int) -> Bool {
@@ -109,9 +110,7 @@ enum PostalAddressDetector {
     }
 
     /// What is nothing but a street before a name and a number.
-    private static let sureStreets = ["rue", "avenue", "boulevard", "chaussee", "impasse", "dreve"].map {
-        WordHash.of($0.utf8)
-    }
+    private static let sureStreets = WordSet(list: "rue avenue boulevard chaussee impasse dreve")
 
     /// Whether a word of the street's name has a capital.
     private static func capital(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
@@ -145,10 +144,7 @@ enum PostalAddressDetector {
         return isWord && first == index ? nil : first
     }
 
-    private static let adjectives = [
-        "lange", "korte", "oude", "nieuwe", "grote", "kleine", "sint", "st", "hoge", "lage", "groot",
-    ]
-    .map { WordHash.of($0.utf8) }
+    private static let adjectives = WordSet(list: "lange korte oude nieuwe grote kleine sint st hoge lage groot")
 
     private static func isAdjective(_ s: borrowing Scratch, _ index: Int) -> Bool {
         adjectives.contains(s.tokens[index].hash)

@@ -24,17 +24,19 @@ enum PublicNumberDetector {
 
     /// A Belgian enterprise number: ten digits beginning with 0 or 1, the last two 97 less the rest modulo 97.
     private static func enterprise(_ s: inout Scratch, _ first: Int) -> Bool {
-        guard let last = tokens(s, first, digits: 10, signs: [0x2E, 0x20, 0x2D]) else { return false }
         let lead = s.text.at(s.tokens[first].start)
         guard lead == 0x30 || lead == 0x31 else { return false }
+        let (isBelgian, isAnnounced) = (hasCountry(s, first), s.hasCue(.registerCue, before: first, within: 3))
+        let mayBeDotted = s.tokens[first].length == 4 && s.sign(after: first) == 0x2E
+        guard isBelgian || isAnnounced || mayBeDotted,
+            let last = tokens(s, first, digits: 10, signs: [.stop, .space, .hyphen])
+        else { return false }
         let value = (first...last).reduce(0) { all, index in
             s.tokens[index].range.reduce(all) { $0 * 10 + Int(s.text.at($1) & 15) }
         }
         let isChecked = 97 - value / 100 % 97 == value % 100
-        let isDotted = s.tokens[first].length == 4 && s.sign(after: first) == 0x2E && s.tokens[last].length == 3
-        guard hasCountry(s, first) || isChecked && (isDotted || s.hasCue(.registerCue, before: first, within: 3)) else {
-            return false
-        }
+        let isDotted = mayBeDotted && s.tokens[last].length == 3
+        guard isBelgian || isChecked && (isDotted || isAnnounced) else { return false }
         s.claims.keep(s.tokens[first].start..<s.tokens[last].end)
         return true
     }
@@ -73,7 +75,8 @@ enum PublicNumberDetector {
 
     /// EAN and ISBN: 13 digits with their checksum, beginning 978 or 979 or after a word.
     private static func article(_ s: inout Scratch, _ first: Int) {
-        guard let last = tokens(s, first, digits: 13, signs: [0x2D, 0x20]),
+        let isBook = s.has("978", at: s.tokens[first].start) || s.has("979", at: s.tokens[first].start)
+        guard isBook || isReference(s, first), let last = tokens(s, first, digits: 13, signs: [.hyphen, .space]),
             last == first || !s.has("00", at: s.tokens[first].start)
         else { return }
         var sum = 0
@@ -84,8 +87,7 @@ enum PublicNumberDetector {
                 place += 1
             }
         }
-        let isBook = s.has("978", at: s.tokens[first].start) || s.has("979", at: s.tokens[first].start)
-        guard sum % 10 == 0, isBook || isReference(s, first) else { return }
+        guard sum % 10 == 0 else { return }
         s.claims.keep(s.tokens[first].start..<s.tokens[last].end)
     }
 
@@ -97,10 +99,11 @@ enum PublicNumberDetector {
     }
 
     /// The last of the tokens that hold so many digits together, with single signs between.
-    private static func tokens(_ s: borrowing Scratch, _ first: Int, digits: Int, signs: [UInt8]) -> Int? {
+    private static func tokens(_ s: borrowing Scratch, _ first: Int, digits: Int, signs: SignSet) -> Int? {
+        guard s.tokens[first].digitsAhead >= digits else { return nil }
         var sum = s.tokens[first].length
         var last = first
-        while sum < digits, let sign = s.sign(after: last), signs.contains(sign) {
+        while sum < digits, let sign = s.sign(after: last), signs.holds(sign) {
             last += 1
             sum += s.tokens[last].length
         }

@@ -2,7 +2,7 @@
 /// where words around make a name likely and no more: "ici Kevin", "this is Tom", "votre collègue Sandrine".
 enum GivenNames {
     /// By the hash of the folded name.
-    static let hashes = Set(all.map { WordHash.of($0.utf8) })
+    static let hashes = WordSet(all)
     /// Folded: no accents, lower case.
     static let all = list.split(whereSeparator: \.isWhitespace).map(String.init)
 
@@ -14,13 +14,13 @@ enum GivenNames {
     }
 
     /// Everyday words of one of the languages that `Lexicon` does not know as such.
-    private static let everyday = Set(
-        """
-        amber angelique arend aurore bart bas camille carole cas cindy clemence colin constance cora daisy elke ella els fien
-        florence greet griet ilse ion jade jill jules kay lien lies lieve lily linde lore lorraine lou ludo madison malin
-        marina marine merel mick miet mina mona noor olivier petra pier regina rik romain roman rosa rosie rune sofia
-        staf stan stella tara tilde till toni victoria viola ward wolf
-        """.split(whereSeparator: \.isWhitespace).map { WordHash.of($0.utf8) })
+    private static let everyday = WordSet(
+        list: """
+            amber angelique arend aurore bart bas camille carole cas cindy clemence colin constance cora daisy elke ella els fien
+            florence greet griet ilse ion jade jill jules kay lien lies lieve lily linde lore lorraine lou ludo madison malin
+            marina marine merel mick miet mina mona noor olivier petra pier regina rik romain roman rosa rosie rune sofia
+            staf stan stella tara tilde till toni victoria viola ward wolf
+            """)
 
     private static let list = """
         aaron ali abdel abdelaziz abdelkader abdellah abdoul abdoulaye abdullah abel abigail achille achraf adam adama adel adele

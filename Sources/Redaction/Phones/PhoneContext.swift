@@ -117,8 +117,7 @@ enum PhoneContext {
         return 0
     }
 
-    private static let prepositions = Set(
-        ["au", "op", "unter", "notez", "noteer", "noteren", "notieren"].map { WordHash.of($0.utf8) })
+    private static let prepositions = WordSet(list: "au op unter notez noteer noteren notieren")
     private static let (sur, le) = (WordHash.of("sur".utf8), WordHash.of("le".utf8))
 
     /// Digits that are all there is in a text, or that "au", "sur le", "op", "unter" stand right before.
@@ -137,16 +136,17 @@ enum PhoneContext {
         return (1...3).contains(end - start)
     }
 
-    private static let hours = ["ab", "apres", "na", "after", "vanaf", "des", "avant", "voor", "before", "entre"]
-        .map { WordHash.of($0.utf8) }
+    private static let hours = WordSet(list: "ab apres na after vanaf des avant voor before entre")
     private static let owners = [
         ["is", "van"], ["is", "my"], ["est", "celui"], ["c", "est", "celui"], ["ist", "von"], ["gehort"],
     ]
     .map { $0.map { WordHash.of($0.utf8) } }
+    private static let ownerStarts = WordSet(list: "is est c ist gehort")
 
     /// Words that are said of a telephone: when somebody answers it, "ab 18 Uhr", or whose it is, "c'est celui de ...".
     private static func isSpokenFor(_ s: borrowing Scratch, _ index: Int) -> Bool {
         if hours.contains(s.tokens[index].hash) { return s.isDigits(index + 1, 1...2) }
+        guard ownerStarts.contains(s.tokens[index].hash) else { return false }
         return owners.contains { words in
             index + words.count <= s.tokens.count && words.indices.allSatisfy { s.tokens[index + $0].hash == words[$0] }
                 && s.tokens[(index + words.count)...].prefix(2).allSatisfy { $0.word.isDisjoint(with: .referenceCue) }

@@ -16,7 +16,7 @@ struct Lexicon: @unchecked Sendable {
 
     static let known = Lexicon(LexiconTable())
     /// The articles that are also a 1: too many to be looked for.
-    static let articles = Set(["une", "een", "ein", "one"].map { WordHash.of($0.utf8) })
+    static let articles = WordSet(list: "une een ein one")
 
     private init(_ table: LexiconTable) {
         let slots = UnsafeMutablePointer<Entry>.allocate(capacity: Self.size)
