@@ -1,19 +1,19 @@
 /// Many strings of bytes looked for at once, by their last eight bytes: names differ more at their end than at their
-/// beginning. Wherever eight bytes stand, five of them begin at every fourth place of what is searched: only there it is
-/// asked whether any of the strings ends with eight bytes that hold those five. No question waits for the answer to the
+/// beginning. Wherever eight bytes stand, four of them begin at every fifth place of what is searched: only there it is
+/// asked whether any of the strings ends with eight bytes that hold those four. No question waits for the answer to the
 /// one before.
 package struct BytePatterns: Sendable {
     /// Shorter ones are not looked for.
     package static let shortest = 8
     /// Bytes that are looked at together.
-    private static let block = 5
+    private static let block = 4
     private static let stride = shortest - block + 1
 
     private let patterns: [[UInt8]]
-    /// One bit for each hash of five bytes: whether the last eight of a pattern hold such five bytes.
+    /// One bit for each hash of four bytes: whether the last eight of a pattern hold such four bytes.
     private let filter: [UInt64]
-    private let filterShift: UInt64
-    /// By a part of the same hash, at which of their four places such five bytes begin, a bit each.
+    private let filterShift: UInt32
+    /// By a part of the same hash, at which of their five places such four bytes begin, a bit each.
     private let places: [UInt8]
     /// For the hash of eight bytes, a pattern that may end with them; and for each pattern another one with the same
     /// hash. -1 ends the chain.
@@ -32,7 +32,7 @@ package struct BytePatterns: Sendable {
         // A filter that is mostly empty lets little through; one that fits the processor's cache is fast.
         let filterBits = Self.bits(for: usable.count * Self.stride * 16, in: 12...22)
         let headBits = Self.bits(for: usable.count * 2, in: 4...20)
-        let (filterShift, headShift) = (64 - UInt64(filterBits), 64 - UInt64(headBits))
+        let (filterShift, headShift) = (32 - UInt32(filterBits), 64 - UInt64(headBits))
         var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
         var places = [UInt8](repeating: 0, count: min(filter.count * 16, 1 << 20))
         var heads = [Int32](repeating: -1, count: 1 << headBits)
@@ -40,13 +40,12 @@ package struct BytePatterns: Sendable {
         var ends = [UInt64](repeating: 0, count: patterns.count)
         for index in usable {
             patterns[index].suffix(Self.shortest).withUnsafeBytes { pattern in
-                let end = pattern.loadUnaligned(as: UInt64.self)
                 for place in 0..<Self.stride {
-                    let bit = Self.hash(end >> UInt64(8 * place) & Self.mask, filterShift)
+                    let bit = Self.hash(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self), filterShift)
                     filter[bit >> 6] |= 1 << UInt64(bit & 63)
                     places[bit & (places.count - 1)] |= 1 << UInt8(place)
                 }
-                ends[index] = end
+                ends[index] = pattern.loadUnaligned(as: UInt64.self)
             }
             let slot = Self.hash(ends[index], headShift)
             next[index] = heads[slot]
@@ -63,8 +62,8 @@ package struct BytePatterns: Sendable {
         min(max(Int.bitWidth - max(wanted, 1).leadingZeroBitCount, range.lowerBound), range.upperBound)
     }
 
-    /// The bytes of a block in a word whose first they are.
-    private static let mask: UInt64 = (1 << UInt64(8 * block)) - 1
+    @inline(__always)
+    private static func hash(_ word: UInt32, _ shift: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> shift) }
 
     @inline(__always)
     private static func hash(_ word: UInt64, _ shift: UInt64) -> Int {
@@ -76,24 +75,17 @@ package struct BytePatterns: Sendable {
         guard !isEmpty else { return }
         let shift = filterShift
         filter.withUnsafeBufferPointer { filter in
-            @inline(__always) func ask(_ word: UInt64, _ place: Int) {
-                let bit = Self.hash(word & Self.mask, shift)
-                if filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { look(around: place, bit, in: bytes, body) }
-            }
             var place = 0
-            while place + 8 <= bytes.count {
-                ask(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self), place)
-                place += Self.stride
-            }
             while place + Self.block <= bytes.count {
-                ask((0..<Self.block).reduce(0) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) }, place)
+                let bit = Self.hash(bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self), shift)
+                if filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { look(around: place, bit, in: bytes, body) }
                 place += Self.stride
             }
         }
     }
 
-    /// Patterns whose last eight bytes hold the five at the place.
-    /// - Parameter bit: the hash of these five.
+    /// Patterns whose last eight bytes hold the four at the place.
+    /// - Parameter bit: the hash of these four.
     @inline(never)
     private func look(
         around place: Int, _ bit: Int, in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void
