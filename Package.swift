@@ -18,7 +18,7 @@ let package = Package(
         .executable(name: "retention", targets: ["retention"]),
         // Preloaded into the command by FaultTests, and part of nothing else.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
-        // The same, by CommandTests.
+        // Preloaded into the command by Scripts/redaction-quality, and part of nothing else.
         .library(name: "AllocationShim", type: .dynamic, targets: ["AllocationShim"]),
     ],
     dependencies: [

@@ -72,6 +72,9 @@ package struct ResidueScan {
                 try folder.verify(segment) { lines in
                     if request.searchesSegments { inLines.scan(lines, into: &answer.segments) }
                 }
+            } catch let error as ArchiveError where error.kind == .inputOutput {
+                // A disk that cannot be read says nothing of what is on it: the search does not end.
+                throw error
             } catch { answer.damagedSegments += 1 }
         }
         return answer

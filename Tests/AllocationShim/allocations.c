@@ -1,4 +1,5 @@
-// Counts how often a process asks for memory. Preloaded into the command by CommandTests: when the process ends, the count
+// Counts how often a process asks for memory. Preloaded into the command by Scripts/redaction-quality: when the process
+// ends, the count
 // is written to the file that ALLOCATIONS_LOG names.
 #include <errno.h>
 #include <fcntl.h>

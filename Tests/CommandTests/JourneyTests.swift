@@ -185,7 +185,7 @@ struct JourneyTests {
         #expect(again.code == 0)
         #expect(desk.files(in: "again") == desk.files(in: "reports"))
         #expect(try desk.shell("diff -r again reports") == "")
-        #expect(try desk.shell("grep -c 'Rapport de conservation' again/*.html") == "2\n")
+        #expect(try desk.shell("grep -c 'Rapport de conservation' again/*.html") == "3\n")
         for (language, word) in [("nl", "lang=\"nl\""), ("en", "lang=\"en\"")] {
             #expect(try desk.run("report", "--output", "again", "--language", language).code == 0)
             #expect(try desk.shell("cat again/*.html").contains(word))
