@@ -20,15 +20,21 @@ package struct Admission {
 
     /// - Throws: `NightError` of kind `foreign` where policy or keys belong to another store.
     package func checkBinding(_ identity: StoreIdentity) throws {
-        guard identity.policyID == night.policy.id else {
-            throw NightError(
-                .foreign, "the store is bound to policy \(identity.policyID), this one is \(night.policy.id)",
-                remedy: "use the policy that belongs to this store, or correct `store.path`")
-        }
+        try Self.checkPolicy(night.policy.id, identity)
         guard identity.keysFingerprint == night.keys.fingerprint else {
             throw NightError(
                 .foreign, "the keys at \(night.keys.path) are not those of this store",
                 remedy: "restore the key folder that was made with the store")
+        }
+    }
+
+    /// The same of the policy alone, for commands that need no key.
+    /// - Throws: `NightError` of kind `foreign` where the policy belongs to another store.
+    package static func checkPolicy(_ id: String, _ identity: StoreIdentity) throws {
+        guard identity.policyID == id else {
+            throw NightError(
+                .foreign, "the store is bound to policy \(identity.policyID), this one is \(id)",
+                remedy: "use the policy that belongs to this store, or correct `store.path`")
         }
     }
 }

@@ -57,6 +57,7 @@ package struct NightlyRun {
         try begin(&draft)
         let frozen = try facts.run(outlook, figures, run: draft.journal.run)
         try residue.remember()
+        try store.applyWithdrawals(asOf: night.asOf, at: night.now())
         // Archives come before any erasure: nothing is destroyed unproved.
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let worklist = draft.worklist

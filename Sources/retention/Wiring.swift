@@ -150,6 +150,14 @@ struct LoadedPolicy {
         }
     }
 
+    /// The same of a store that is bound to this policy.
+    /// - Throws: `NightError` of kind `foreign` where it is bound to another one.
+    func openBound(_ access: SQLiteStore.Access) throws -> SQLiteStore {
+        let store = try open(access)
+        try Admission.checkPolicy(policy.id, store.read { try $0.identity() })
+        return store
+    }
+
     /// The instant that a command is for: `--as-of` where it is given, else now.
     func instant(_ text: String?) throws -> Instant {
         guard let text else { return WallClock.now() }

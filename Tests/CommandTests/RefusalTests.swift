@@ -49,6 +49,26 @@ struct RefusalTests {
         #expect(try desk.run("preview").code == 66)
     }
 
+    @Test(arguments: [
+        ["hold", "list"], ["hold", "review", "1", "--by", "A. Peeters", "--review-on", "2100-01-01"],
+        ["hold", "release", "1", "--by", "A. Peeters"], ["mark", "closed", "1", "none"], ["explain", "1"], ["report"],
+        ["archive", "list"], ["archive", "verify"],
+    ])
+    func `a policy that belongs to another store is refused by every command`(arguments: [String]) throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        try desk.run("hold", "add", "1", "--reason", "claim 12", "--by", "A. Peeters", "--review-on", "2090-01-01")
+        try desk.run("run")
+        #expect(try [0, 22].contains(desk.runAll(arguments + ["--policy", desk.policy]).code))
+        let before = try desk.shell("sqlite3 state/store.db .dump | sha256sum")
+        _ = try desk.shell("sed -i 's/^policy: .*/policy: another-desk/' Retention.yaml")
+        let refused = try desk.runAll(arguments + ["--policy", desk.policy])
+        #expect(refused.code == 66 && refused.errors.contains("bound to policy"), "\(refused.code) \(refused.errors)")
+        #expect(try desk.shell("sqlite3 state/store.db .dump | sha256sum") == before)
+    }
+
     @Test func `preview writes nothing at all`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")

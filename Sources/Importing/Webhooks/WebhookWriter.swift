@@ -60,7 +60,7 @@ struct WebhookWriter {
         case .edit(let target, _, let text):
             guard try store.seen(event.fingerprint) == nil else { return }
             if let place = try store.seen(target) {
-                _ = try store.edit(place, text: text, now: settings.now)
+                _ = try store.edit(target, at: place, text: text, now: settings.now)
             } else {
                 try writeUnmetEdit(event, target: target)
             }

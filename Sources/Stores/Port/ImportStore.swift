@@ -56,10 +56,12 @@ package protocol ImportTransaction {
     func lacksFile(_ place: SeenMessage) throws -> Bool
     /// Gives that message its file.
     func attach(_ file: MediaFile, to place: SeenMessage) throws
-    /// Takes the text of a message back. False where it has left the store.
+    /// Takes the text of a message back; one that is held or restricted keeps it until that no longer counts. False where
+    /// it has left the store.
     func withdraw(_ place: SeenMessage, now: Instant) throws -> Bool
-    /// Replaces the text of a message. False where it has left the store.
-    func edit(_ place: SeenMessage, text: [UInt8]?, now: Instant) throws -> Bool
+    /// Replaces the text of a message; where that is held or restricted, the new text stands beside it, and the old one
+    /// goes when that no longer counts. False where it has left the store.
+    func edit(_ message: Fingerprint, at place: SeenMessage, text: [UInt8]?, now: Instant) throws -> Bool
     func recordCall(_ kind: CallKind, person: Int64, conversation: Int64?, at time: Instant?) throws
     func recordPreference(_ kind: PreferenceKind, given: Bool, person: Int64, at time: Instant?, evidence: String)
         throws

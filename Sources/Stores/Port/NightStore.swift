@@ -41,6 +41,9 @@ package protocol NightStore: EvidenceStore, FactStore {
 
     // MARK: Changes
 
+    /// Takes back the messages whose writers did so while a hold kept them, where none counts any more.
+    func applyWithdrawals(asOf: Instant, at now: Instant) throws
+
     /// Moves conversations out of the store: their segment is durable. Returns those that changed since they were
     /// read or are held now; then nothing was changed.
     func commitArchive(

@@ -42,7 +42,26 @@ package final class SQLiteStore: Sendable {
                     )
                 }
                 try SchemaDrift(map: map).check(db)
+                try SQLiteStore.requireKnownSchema(db)
             }
+            // Tables of the engine that have come since the store was made.
+            if access == .writing { try ControlSchema.migrator().migrate(queue) }
+        }
+    }
+
+    /// A store that a newer version wrote may hold what this one does not know to keep.
+    private static func requireKnownSchema(_ db: Database) throws {
+        // Another program's own migrations stand in the same table.
+        let known = Set(ControlSchema.migrator().migrations + NativeSchema.migrator().migrations)
+        let own = try String.fetchAll(
+            db,
+            sql:
+                "select identifier from grdb_migrations where identifier glob 'control *' or identifier glob 'native *'"
+        )
+        guard known.isSuperset(of: own) else {
+            throw StoreError(
+                .foreign, "the store was made by a newer version of retention",
+                remedy: "install that version, or a newer one")
         }
     }
 

@@ -24,7 +24,7 @@ struct ArchiveCommand: ParsableCommand {
         private struct Summary: Encodable { let segments: Int, conversations: Int, messages: Int, bytes: Int }
 
         func run() throws {
-            let store = try policyOption.load(fallingBack: true).open(.reading)
+            let store = try policyOption.load(fallingBack: true).openBound(.reading)
             let segments = try store.read { try $0.segments() }.filter { $0.erasedAt == nil }
             try json ? printJSON(segments) : printTable(segments)
         }
@@ -70,7 +70,7 @@ struct ArchiveCommand: ParsableCommand {
 
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
-            let store = try loaded.open(.reading)
+            let store = try loaded.openBound(.reading)
             let folder = try ArchiveFolder(path: loaded.places.archive)
             var (examined, failing) = (0, 0)
             for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {

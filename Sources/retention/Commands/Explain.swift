@@ -26,7 +26,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: loaded.instant(asOf))
-        let store = try loaded.open(.reading)
+        let store = try loaded.openBound(.reading)
         let left = {
             try NightlyRun.explainLeft(
                 night.keys, store, ArchiveFolder(path: loaded.places.archive), conversation: id)

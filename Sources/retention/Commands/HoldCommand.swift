@@ -63,7 +63,7 @@ struct HoldCommand: ParsableCommand {
             let next = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.open(.writing).review(hold: id, by: by, next: next, at: WallClock.now()) else {
+            guard try loaded.openBound(.writing).review(hold: id, by: by, next: next, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say("hold \(id) stays, to be reviewed on \(next)", id, "reviewed", loaded, json: json)
@@ -88,7 +88,7 @@ struct HoldCommand: ParsableCommand {
             try HoldCommand.requireWords(by)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.open(.writing).release(hold: id, by: by, at: WallClock.now()) else {
+            guard try loaded.openBound(.writing).release(hold: id, by: by, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say(
@@ -115,7 +115,7 @@ struct HoldCommand: ParsableCommand {
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
             let today = loaded.calendar.date(of: WallClock.now())
-            let rows = try loaded.open(.reading).read { try $0.holds() }.map { hold in
+            let rows = try loaded.openBound(.reading).read { try $0.holds() }.map { hold in
                 Row(
                     hold: hold.id, kind: hold.kind.rawValue, on: hold.target.words(loaded.calendar),
                     reason: hold.reason, by: hold.author, placed: loaded.calendar.date(of: hold.placedAt),

@@ -65,7 +65,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
-        let store = try loaded.open(.reading)
+        let store = try loaded.openBound(.reading)
         guard dataset || kind != nil || period != nil else { return try writeRun(loaded, store) }
         if asOf != nil, try !store.read({ try $0.identity().isRehearsal }) {
             throw Failure(

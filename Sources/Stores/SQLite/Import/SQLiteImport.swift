@@ -64,6 +64,8 @@ package final class SQLiteImport: ImportTransaction {
     var hasRefusals: Bool?
     /// Whether a conversation has persons beside its own; nil until that was asked.
     var hasParticipants: Bool?
+    /// What says whether a conversation is held; nil until that was asked.
+    var holds: RecordGuard?
     private var lastIDs: [Numbered: Int64] = [:]
     /// By the address of their text: each is prepared once a transaction.
     private var prepared: [UnsafePointer<UInt8>: ByteStatement] = [:]
@@ -152,6 +154,14 @@ package final class SQLiteImport: ImportTransaction {
         statement.bind(place.conversation, at: 2)
         statement.bind(place.number, at: 3)
         try statement.run()
+    }
+
+    /// Gives a message that was imported another place.
+    func move(_ message: Fingerprint, to place: SeenMessage) throws {
+        imported.places[message] = .some(place)
+        try remember(
+            message, at: place,
+            statement("insert or replace into retention_seen(hash, conversation, n) values(?, ?, ?)"))
     }
 
     static let remembering: StaticString =

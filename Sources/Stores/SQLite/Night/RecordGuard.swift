@@ -46,4 +46,11 @@ struct RecordGuard {
         }
         return done
     }
+
+    /// Whether a hold or a restriction keeps the record as it is.
+    func isHeld(_ id: Int64) throws -> Bool {
+        var isHeld = false
+        try statement.each(id) { row in isHeld = row.int(1) != 0 }
+        return isHeld
+    }
 }

@@ -6,8 +6,16 @@ package enum ControlSchema {
     package static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("control 1") { db in try db.execute(sql: tables + FactSchema.tables) }
+        migrator.registerMigration("control 2") { db in try db.execute(sql: withdrawals) }
         return migrator
     }
+
+    /// Messages that their writer took back while a hold kept them: they go when it no longer counts.
+    private static let withdrawals = """
+        create table retention_withdrawal(
+          conversation integer not null, n integer not null, at integer not null,
+          primary key(conversation, n)) strict, without rowid;
+        """
 
     private static let tables = """
         -- One row: what this store is and what it is bound to.
