@@ -58,12 +58,13 @@ enum PhoneDetector {
         s.steps.append(Step(score: 0))
         for last in chain {
             var top = Step(score: s.steps[last - chain.lowerBound].score)
-            var first = last
+            var run = GroupRun(s, endingAt: last)
             let end = all[last].digits.upperBound
+            var first = last
             while first >= chain.lowerBound {
                 let count = end - all[first].digits.lowerBound
                 if count > mostDigits { break }
-                if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first...last, plans) {
+                if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first, &run, plans) {
                     let before = s.steps[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
@@ -154,12 +155,13 @@ enum PhoneDetector {
         }
     }
 
-    /// Judges one interval of groups; nil where no plan reads it.
+    /// Judges the groups from `first` to the end of a run; nil where no plan reads them. The run grows to `first` only
+    /// where one does.
     private static func candidate(
-        _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ plans: PhonePlans
+        _ s: borrowing Scratch, _ first: Int, _ run: inout GroupRun, _ plans: PhonePlans
     ) -> Candidate? {
-        let head = s.groups[groups.lowerBound]
-        var digits = head.digits.lowerBound..<s.groups[groups.upperBound].digits.upperBound
+        let (head, last) = (s.groups[first], s.groups[run.last])
+        var digits = head.digits.lowerBound..<last.digits.upperBound
         let reading: PhonePlans.Reading
         var score: Int
         var isService = false
@@ -169,27 +171,29 @@ enum PhoneDetector {
             }
             guard let found = plans.international(s.digits.part(digits)) else { return nil }
             reading = found
+            run.grow(s, to: first)
             score = found.isValid ? 110 : 70
             if !head.hasPlus { score -= found.isValid ? 10 : 25 }
         } else {
-            let american = isAmericanGrouping(s, groups) ? plans.northAmerican(s.digits.part(digits)) : nil
+            let american = GroupRun.isAmerican(s, first...run.last) ? plans.northAmerican(s.digits.part(digits)) : nil
             guard let found = american ?? plans.national(s.digits.part(digits)) else { return nil }
             reading = found
+            run.grow(s, to: first)
             isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
             guard let base = isService ? 66 : base(found, digits.count) else { return nil }
-            score = found.form == .national && !found.isValid && isPairs(s, groups) ? base + 14 : base
+            score = found.form == .national && !found.isValid && run.isPairs ? base + 14 : base
         }
-        score += neighbours(s, groups)
-        let context = context(s, groups.lowerBound)
+        score += neighbours(s, run)
+        let context = context(s, run.first)
         score += reading.form == .international && context < 0 ? context / 4 : context
-        score += PhoneContext.after(s, s.groups[groups.upperBound])
+        score += PhoneContext.after(s, last)
         if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
-            score += PhoneContext.alone(s, head, s.groups[groups.upperBound])
+            score += PhoneContext.alone(s, head, last)
         }
-        guard score + mostForWriting(groups.count) >= threshold else { return nil }
-        score += writing(s, groups, reading)
+        guard score + run.mostForWriting >= threshold else { return nil }
+        score += run.writing(s, reading)
         return Candidate(
-            first: groups.lowerBound, last: groups.upperBound, score: score, crowding: crowding(s, groups),
+            first: run.first, last: run.last, score: score, crowding: crowding(s, run),
             reading: reading, firstDigit: digits.lowerBound, pastDigit: digits.upperBound, isService: isService)
     }
 
@@ -201,11 +205,6 @@ enum PhoneDetector {
         group.context = Int8(truncatingIfNeeded: context)
         s.groups[index] = group
         return context
-    }
-
-    /// "08 46 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.
-    private static func isPairs(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
-        groups.count == 5 && groups.allSatisfy { s.groups[$0].digits.count == 2 && s.groups[$0].style == .plain }
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.
@@ -223,68 +222,14 @@ enum PhoneDetector {
         }
     }
 
-    /// 415-555-0123
-    private static func isAmericanGrouping(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
-        groups.count == 3 && s.groups[groups.lowerBound].digits.count == 3
-            && s.groups[groups.lowerBound + 1].digits.count == 3 && s.groups[groups.upperBound].digits.count == 4
-    }
-
-    /// The most that the grouping of so many groups is worth: three may be those of North America.
-    private static func mostForWriting(_ groups: Int) -> Int { groups == 3 ? 34 : 10 }
-
-    /// The grouping and the signs between the groups.
-    private static func writing(
-        _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ reading: PhonePlans.Reading
-    ) -> Int {
-        let all = s.groups.part(groups.lowerBound..<(groups.upperBound + 1))
-        guard all.count > 1 else { return all[0].style == .plain ? 4 : -4 }
-        var cost = 0
-        var isEven = true
-        var singles = 0
-        let lastGap = all[all.count - 1].gap
-        // Most gaps are alike: what the one before cost is what the next costs.
-        var (known, costOfKnown) = (DigitGroup.Gap?.none, 0)
-        for index in all.indices {
-            if all[index].digits.count == 1, !all[index].isTrunkZero { singles += 1 }
-            guard index > 0, let gap = all[index].gap else { continue }
-            if gap != known { (known, costOfKnown) = (gap, gap.cost) }
-            // A comma parts what is spoken, "forty-seven, twelve", and little else.
-            let isSpoken = gap.sign == 0x2C && all[index].style == .words && all[index - 1].style == .words
-            cost += isSpoken || index == 1 && isAreaGap(s, groups, groups.lowerBound + 1, gap) ? 2 : costOfKnown
-            if gap != lastGap { isEven = false }
-        }
-        let gaps = groups.count - 1
-        if isEven, gaps >= 2 { cost = min(cost, gaps >= 3 ? 8 : 14, cost / gaps + 2) }
-        var score = isEven ? 10 - cost : 4 - cost
-        if reading.countryCode == 1, reading.form == .withoutTrunk, isAmericanGrouping(s, groups) { score += 24 }
-        if singles > 1, singles < groups.count, all.contains(where: { $0.style == .plain }) {
-            score -= 3 * singles
-        }
-        return score
-    }
-
-    /// "030 / 271 44 90", "0489 - 55 12 34": an area code is parted from the rest by a sign between spaces.
-    private static func isAreaGap(
-        _ s: borrowing Scratch, _ groups: ClosedRange<Int>, _ index: Int, _ gap: DigitGroup.Gap
-    ) -> Bool {
-        let head = s.groups[groups.lowerBound]
-        return index == groups.lowerBound + 1 && gap.signs == 1 && gap.spaces == 2 && gap.newlines == 0
-            && (gap.sign == 0x2F || gap.sign == 0x2D) && (2...5).contains(head.digits.count)
-            && s.digits[head.digits.lowerBound] == 0 && groups.count <= 5
-    }
-
     /// What the group before says: a run that goes on leftwards is something else.
-    private static func crowding(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
-        let head = s.groups[groups.lowerBound]
+    private static func crowding(_ s: borrowing Scratch, _ run: GroupRun) -> Int {
+        let head = s.groups[run.first]
         guard let gap = head.gap, !head.hasPlus else { return 0 }
-        if isSpelled(s, groups), s.groups[groups.lowerBound - 1].digits.count == 1,
-            gap == s.groups[groups.upperBound].gap
-        {
-            return 40
-        }
+        if run.isSpelled, s.groups[run.first - 1].digits.count == 1, gap == s.groups[run.last].gap { return 40 }
         guard gap.isTight else { return gap.newlines > 0 || gap.isSentenceEnd ? 0 : 6 }
-        let isAlike = groups.dropFirst().contains { s.groups[$0].gap?.sign == gap.sign }
-        return isAlike || groups.count == 1 && head.digits.count < 10 ? 32 : 14
+        let isAlike = run.groups.dropFirst().contains { s.groups[$0].gap?.sign == gap.sign }
+        return isAlike || run.count == 1 && head.digits.count < 10 ? 32 : 14
     }
 
     /// A word of grammar in lower case whose space was left out: "c'est le0470123456". In capitals it may be a country's
@@ -293,15 +238,10 @@ enum PhoneDetector {
         word.length >= 2 && word.word.contains(.function) && !s.text.isUpper(word.end - 1)
     }
 
-    /// Digits one at a time: a longer run of them is something else, of which no part is a number.
-    private static func isSpelled(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Bool {
-        groups.count >= 8 && groups.allSatisfy { s.groups[$0].digits.count == 1 && s.groups[$0].style == .plain }
-    }
-
     /// What touches the interval on both sides.
-    private static func neighbours(_ s: borrowing Scratch, _ groups: ClosedRange<Int>) -> Int {
+    private static func neighbours(_ s: borrowing Scratch, _ run: GroupRun) -> Int {
         var score = 0
-        let head = s.groups[groups.lowerBound]
+        let (head, last) = (s.groups[run.first], s.groups[run.last])
         if head.gluedLeft, !head.hasPlus {
             let before = s.tokens[head.token - 1]
             if before.word.contains(.phoneCue) {
@@ -310,20 +250,13 @@ enum PhoneDetector {
                 score -= 45
             }
         }
-        if s.groups[groups.upperBound].gluedRight { score -= 6 }
-        if groups.upperBound + 1 < s.groups.count, let gap = s.groups[groups.upperBound + 1].gap,
-            !s.groups[groups.upperBound + 1].hasPlus
-        {
-            let (last, next) = (s.groups[groups.upperBound], s.groups[groups.upperBound + 1])
-            let goesOn = groups.count > 1 && gap == last.gap && next.digits.count == last.digits.count
-            if goesOn, isSpelled(s, groups) {
-                score -= 40
-            } else if goesOn, s.digits[next.digits.lowerBound] != 0 {
-                score -= 14
-            } else {
-                score -= gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4
-            }
-        }
-        return score
+        if last.gluedRight { score -= 6 }
+        guard run.last + 1 < s.groups.count else { return score }
+        let next = s.groups[run.last + 1]
+        guard let gap = next.gap, !next.hasPlus else { return score }
+        let goesOn = run.count > 1 && gap == last.gap && next.digits.count == last.digits.count
+        if goesOn, run.isSpelled { return score - 40 }
+        if goesOn, s.digits[next.digits.lowerBound] != 0 { return score - 14 }
+        return score - (gap.isTight ? 8 : gap.newlines > 0 || gap.isSentenceEnd ? 0 : 4)
     }
 }

@@ -16,7 +16,9 @@ struct DigitGroup: Sendable {
     var gluedLeft = false
     var gluedRight = false
     /// What stands between the group before and this one; nil where they are too far apart.
-    var gap: Gap?
+    var gap: Gap? { didSet { gapCost = Int16(truncatingIfNeeded: gap?.cost ?? 0) } }
+    /// What that gap costs a number that it stands in.
+    private(set) var gapCost: Int16 = 0
     /// What the words before it say, as `PhoneContext.before` answers; nil until it is asked.
     var context: Int8?
 
