@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "Policies", dependencies: ["Conversations", "CLibyaml", crypto]),
         .target(name: "Planning", dependencies: ["Conversations", "Policies"]),
         .target(name: "Redaction", dependencies: ["CByteMasks", "Conversations"]),
-        .target(name: "Verification", dependencies: ["Conversations", "Planning"]),
+        .target(name: "Verification", dependencies: ["CByteMasks", "Conversations", "Planning"]),
         .target(name: "Reporting", dependencies: ["Conversations", "Planning", "Verification", crypto, mustache]),
 
         // Effects: bytes on disk, databases, the order of the night.

@@ -21,6 +21,15 @@ typedef struct {
     uint64_t links;
 } ByteMasks;
 
+// Of 64 bytes, where digits run.
+typedef struct {
+    // Digits of ASCII.
+    uint64_t digits;
+    // These, and what may stand between two digits of a telephone number: space . - / ( ), the two bytes of a no-break
+    // space, and the zero bytes of UTF-16.
+    uint64_t joined;
+} DigitMasks;
+
 #define BYTES_OF(byte) (0x0101010101010101u * (byte))
 
 // The high bits of eight bytes, side by side.
@@ -48,6 +57,25 @@ static inline ByteMasks byte_masks_by_words(const uint8_t *bytes) {
         masks.leads |= high_bits(word & word << 1) << at;
         masks.digits |= high_bits(bytes_between(word, '0', '9')) << at;
         masks.links |= high_bits(bytes_between(word, '@', '@') | bytes_between(word, '/', '/')) << at;
+    }
+    return masks;
+}
+
+// The high bit of each byte that is this one, whatever its own high bit.
+static inline uint64_t bytes_equal(uint64_t word, uint8_t byte) {
+    uint64_t rest = word ^ BYTES_OF(byte);
+    return ~(((rest & ~BYTES_OF(0x80)) + ~BYTES_OF(0x80)) | rest) & BYTES_OF(0x80);
+}
+
+static inline DigitMasks digit_masks_by_words(const uint8_t *bytes) {
+    DigitMasks masks = {0, 0};
+    for (int at = 0; at < 64; at += 8) {
+        uint64_t word = eight_bytes(bytes + at);
+        // The signs - . / stand right before the digits.
+        uint64_t joined = bytes_between(word, '-', '9') | bytes_between(word, '(', ')') | bytes_equal(word, ' ')
+            | bytes_equal(word, 0) | bytes_equal(word, 0xA0) | bytes_equal(word, 0xC2);
+        masks.digits |= high_bits(bytes_between(word, '0', '9')) << at;
+        masks.joined |= high_bits(joined) << at;
     }
     return masks;
 }
@@ -85,6 +113,21 @@ static inline ByteMasks byte_masks(const uint8_t *bytes) {
     return masks;
 }
 
+static inline DigitMasks digit_masks(const uint8_t *bytes) {
+    DigitMasks masks = {0, 0};
+    for (int at = 0; at < 64; at += 16) {
+        __m128i part = _mm_loadu_si128((const __m128i *)(bytes + at));
+        __m128i signs = _mm_or_si128(are_between(part, '-', '9'), are_between(part, '(', ')'));
+        __m128i blanks = _mm_or_si128(
+            _mm_cmpeq_epi8(part, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(part, _mm_setzero_si128()));
+        __m128i wide = _mm_or_si128(
+            _mm_cmpeq_epi8(part, _mm_set1_epi8((char)0xA0)), _mm_cmpeq_epi8(part, _mm_set1_epi8((char)0xC2)));
+        masks.digits |= bits_of(are_between(part, '0', '9')) << at;
+        masks.joined |= bits_of(_mm_or_si128(_mm_or_si128(signs, blanks), wide)) << at;
+    }
+    return masks;
+}
+
 static inline int letter_run(const uint8_t *bytes) {
     __m128i part = _mm_loadu_si128((const __m128i *)bytes);
     return __builtin_ctzll(~bits_of(_mm_or_si128(are_between(part, 'a', 'z'), part)));
@@ -93,6 +136,7 @@ static inline int letter_run(const uint8_t *bytes) {
 #else
 
 static inline ByteMasks byte_masks(const uint8_t *bytes) { return byte_masks_by_words(bytes); }
+static inline DigitMasks digit_masks(const uint8_t *bytes) { return digit_masks_by_words(bytes); }
 static inline int letter_run(const uint8_t *bytes) { return letter_run_by_words(bytes); }
 
 #endif

@@ -24,6 +24,16 @@ import Testing
         }
     }
 
+    @Test func `the masks of digits say of each byte whether it may stand in a number`() {
+        let signs = Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2]
+        for bytes in Self.blocks {
+            for masks in [digit_masks(bytes), digit_masks_by_words(bytes)] {
+                #expect(masks.digits == Self.bits(bytes) { $0 &- 0x30 < 10 })
+                #expect(masks.joined == Self.bits(bytes) { $0 &- 0x30 < 10 || signs.contains($0) })
+            }
+        }
+    }
+
     @Test func `a run of letters ends where it ends`() {
         for length in 0...16 {
             for sign in [0x20, 0x60, 0x7B, 0x41, 0x30, 0x00] as [UInt8] {

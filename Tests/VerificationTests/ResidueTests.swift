@@ -80,8 +80,8 @@ struct ResidueTests {
     /// Against a reading of every byte in its turn.
     @Test func `every run of digits is found wherever it stands`() {
         let separators = Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2]
-        for _ in 0..<2_000 {
-            let bytes = (0..<Int.random(in: 9...80)).map { _ in
+        for _ in 0..<4_000 {
+            let bytes = (0..<Int.random(in: 9...250)).map { _ in
                 switch Int.random(in: 0..<20) {
                 case 0: UInt8.random(in: 58...255)
                 case 1..<8: separators.randomElement() ?? 0
@@ -99,6 +99,27 @@ struct ResidueTests {
             var found: [[UInt8]] = []
             bytes.withUnsafeBytes { DigitRuns.each(in: $0) { found.append(Array($0)) } }
             #expect(found == runs)
+        }
+    }
+
+    /// Against every part of the digits, read by itself.
+    @Test func `every number of the lengths that are asked for is found in a run`() {
+        for _ in 0..<300 {
+            let digits = (0..<Int.random(in: 9...40)).map { _ in UInt8.random(in: 0...9) }
+            let lengths = Set((0..<3).map { _ in PackedNumber.lengths.randomElement() ?? 9 })
+            var found: [PackedNumber: Int] = [:]
+            digits.withUnsafeBufferPointer {
+                let asked = lengths.reduce(UInt16(0)) { $0 | 1 << UInt16($1) }
+                DigitRuns.numbers(in: $0, lengths: asked) { found[$0, default: 0] += 1 }
+            }
+            var expected: [PackedNumber: Int] = [:]
+            for length in lengths where length <= digits.count {
+                for start in 0...(digits.count - length) {
+                    let text = digits[start..<start + length].map { $0 + 48 }
+                    if let number = PackedNumber(digitsOf: text) { expected[number, default: 0] += 1 }
+                }
+            }
+            #expect(found == expected)
         }
     }
 

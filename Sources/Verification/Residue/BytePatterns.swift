@@ -29,8 +29,14 @@ package struct BytePatterns: Sendable {
     package init(_ patterns: [[UInt8]]) {
         self.patterns = patterns
         let usable = patterns.indices.filter { patterns[$0].count >= Self.shortest }
-        // A filter that is mostly empty lets little through; one that fits the processor's cache is fast.
-        let filterBits = Self.bits(for: usable.count * Self.stride * 16, in: 12...22)
+        var blocks: Set<UInt32> = []
+        for index in usable {
+            patterns[index].suffix(Self.shortest).withUnsafeBytes { pattern in
+                for place in 0..<Self.stride { blocks.insert(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+            }
+        }
+        // A filter that is mostly empty lets little through; one that fits the processor's nearest cache is fast.
+        let filterBits = Self.bits(for: blocks.count * 64, in: 12...22)
         let headBits = Self.bits(for: usable.count * 2, in: 4...20)
         let (filterShift, headShift) = (32 - UInt32(filterBits), 64 - UInt64(headBits))
         var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
@@ -63,23 +69,25 @@ package struct BytePatterns: Sendable {
     }
 
     @inline(__always)
-    private static func hash(_ word: UInt32, _ shift: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> shift) }
+    private static func hash(_ word: UInt32, _ shift: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> shift) }
 
     @inline(__always)
     private static func hash(_ word: UInt64, _ shift: UInt64) -> Int {
-        Int((word &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        Int((word &* 0x9E37_79B9_7F4A_7C15) &>> shift)
     }
 
     /// Gives the index of a pattern, and where it begins, for each place where it stands.
     package func each(in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void) {
         guard !isEmpty else { return }
-        let shift = filterShift
+        // At least 10: the filter has 4,096 places or more, and a shift by less than 32 needs no check.
+        let shift = filterShift & 31
         filter.withUnsafeBufferPointer { filter in
             var place = 0
-            while place + Self.block <= bytes.count {
+            let last = bytes.count - Self.block
+            while place <= last {
                 let bit = Self.hash(bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self), shift)
-                if filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { look(around: place, bit, in: bytes, body) }
-                place += Self.stride
+                if filter[bit >> 6] &>> UInt64(bit & 63) & 1 != 0 { look(around: place, bit, in: bytes, body) }
+                place &+= Self.stride
             }
         }
     }

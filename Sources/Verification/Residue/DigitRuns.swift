@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// A number of 9 to 15 digits in one word: four bits a digit, its length in the lowest four.
 package struct PackedNumber: Hashable, Sendable {
     package static let lengths = 9...15
@@ -59,11 +61,8 @@ package enum DigitRuns {
         return kinds
     }()
 
-    private typealias Block = SIMD16<UInt8>
-
-    /// Nine digits with such places between them take 33 bytes at most, so that they lie in three blocks at most: one of
-    /// the blocks holds three of them.
-    private static let fewest: UInt64 = 3
+    /// Bytes that are looked at together.
+    private static let block = 64
 
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -72,61 +71,57 @@ package enum DigitRuns {
             DigitRun.withEmpty { run in
                 // Bytes before `done` have been read.
                 var (place, done) = (0, 0)
+                var masks = masks(bytes, place)
                 while place < bytes.count {
-                    let next = place + Block.scalarCount
-                    // A long run may have been read beyond this block.
-                    if done < next,
-                        next > bytes.count
-                            || digits(in: bytes.loadUnaligned(fromByteOffset: place, as: Block.self)) >= fewest
-                    {
-                        done = read(bytes, max(place, done)..<min(next, bytes.count), from: done, kinds, &run, body)
+                    let next = place + block
+                    let masksOfNext = Self.masks(bytes, next)
+                    var heads = heads(masks, masksOfNext)
+                    if done > place { heads &= done < next ? ~0 << UInt64(done - place) : 0 }
+                    while heads != 0 {
+                        let offset = heads.trailingZeroBitCount
+                        heads &= heads - 1
+                        guard holdsNumber(masks.digits, masksOfNext.digits, offset) else { continue }
+                        done = readRun(bytes, place + offset, kinds, &run, body)
+                        heads &= done < next ? ~0 << UInt64(done - place) : 0
                     }
-                    place = next
+                    (place, masks) = (next, masksOfNext)
                 }
             }
         }
     }
 
+    /// Of the 64 bytes from a place on; behind the end nothing stands.
     @inline(__always)
-    private static func digits(in block: Block) -> UInt64 {
-        let isDigit = block &- Block(repeating: UInt8(ascii: "0")) .< Block(repeating: 10)
-        let halves = unsafeBitCast(isDigit, to: SIMD2<UInt64>.self)
-        let ones = (halves.x & 0x0101_0101_0101_0101) &+ (halves.y & 0x0101_0101_0101_0101)
-        return ones &* 0x0101_0101_0101_0101 >> 56
+    private static func masks(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> DigitMasks {
+        guard let base = bytes.baseAddress, place < bytes.count else { return DigitMasks() }
+        let start = (base + place).assumingMemoryBound(to: UInt8.self)
+        if place + block <= bytes.count { return digit_masks(start) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block) { rest in
+            rest.initialize(repeating: UInt8(ascii: "x"))
+            for index in 0..<(bytes.count - place) { rest[index] = start[index] }
+            return rest.baseAddress.map { digit_masks($0) } ?? DigitMasks()
+        }
     }
 
-    /// Reads the runs that have a digit in some places, to their ends, and returns the place behind the last of them.
-    /// - Parameter first: runs begin here or later.
-    @inline(never)
-    private static func read(
-        _ bytes: UnsafeRawBufferPointer, _ places: Range<Int>, from first: Int,
-        _ kinds: UnsafeBufferPointer<UInt8>, _ run: inout DigitRun, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-    ) -> Int {
-        var (place, done) = (places.lowerBound, first)
-        while place < places.upperBound {
-            guard kinds[Int(bytes[place])] == 3 else {
-                place += 1
-                continue
-            }
-            done = readRun(bytes, beginning(bytes, place, from: done, kinds), kinds, &run, body)
-            place = done
+    /// The digits that eight bytes follow which are digits or may stand between two: a run of nine begins with one.
+    @inline(__always)
+    private static func heads(_ masks: DigitMasks, _ next: DigitMasks) -> UInt64 {
+        guard masks.digits != 0 else { return 0 }
+        var (joined, behind) = (masks.joined, next.joined)
+        for distance: UInt64 in [1, 2, 4] {
+            joined &= joined >> distance | behind << (64 - distance)
+            behind &= behind >> distance
         }
-        return done
+        return joined & (masks.joined >> 8 | next.joined << 56) & masks.digits
     }
 
-    /// Where the run begins that the digit at a place belongs to; up to three of the signs before it may come along.
+    /// Whether nine digits begin at a place, as far as their number tells: with three signs between each two they take 33
+    /// bytes.
     @inline(__always)
-    private static func beginning(
-        _ bytes: UnsafeRawBufferPointer, _ place: Int, from first: Int, _ kinds: UnsafeBufferPointer<UInt8>
-    ) -> Int {
-        var (start, gap) = (place, 0)
-        while start > first, gap <= widestGap {
-            let kind = kinds[Int(bytes[start - 1])]
-            if kind == 0 { break }
-            gap = kind == 3 ? 0 : gap + 1
-            start -= 1
-        }
-        return start
+    private static func holdsNumber(_ digits: UInt64, _ next: UInt64, _ offset: Int) -> Bool {
+        let shift = UInt64(offset)
+        let window = (digits >> shift | (shift == 0 ? 0 : next << (64 - shift))) & (1 << 33 - 1)
+        return window.nonzeroBitCount >= PackedNumber.lengths.lowerBound
     }
 
     /// Reads a run that begins at a place, and returns the place behind it.
@@ -152,17 +147,20 @@ package enum DigitRuns {
         return place
     }
 
-    /// Every number of the given lengths that stands anywhere in a run.
+    /// Every number of the given lengths, a bit each, that stands anywhere in a run.
     @inline(__always)
     package static func numbers(
-        in digits: UnsafeBufferPointer<UInt8>, lengths: [Int], _ body: (PackedNumber) -> Void
+        in digits: UnsafeBufferPointer<UInt8>, lengths: UInt16, _ body: (PackedNumber) -> Void
     ) {
-        for length in lengths where length <= digits.count {
-            let mask: UInt64 = (1 << UInt64(4 * length)) - 1
-            var bits: UInt64 = 0
-            for (index, digit) in digits.enumerated() {
-                bits = (bits << 4 | UInt64(digit)) & mask
-                if index >= length - 1 { body(PackedNumber(bits: bits << 4 | UInt64(length))) }
+        var bits: UInt64 = 0
+        for (index, digit) in digits.enumerated() {
+            bits = bits << 4 | UInt64(digit)
+            // Of these lengths there are so many digits.
+            var left = index < 14 ? lengths & (4 << UInt16(index) - 1) : lengths
+            while left != 0 {
+                let length = UInt64(left.trailingZeroBitCount)
+                left &= left - 1
+                body(PackedNumber(bits: bits << 4 & (16 << (4 * length) &- 1) | length))
             }
         }
     }

@@ -11,13 +11,15 @@ package final class ResidueSearch: Sendable {
     /// What is looked for of one kind, and of how many digits it is.
     private struct Numbers: Sendable {
         let table: NumberTable
-        let lengths: [Int]
+        /// A bit each.
+        let lengths: UInt16
 
         init(_ numbers: Set<UInt64>, hashes: Set<UInt64>) {
             table = NumberTable(numbers)
             // Of a hash the length is not known.
             lengths =
-                hashes.isEmpty ? Set(numbers.map { Int($0 & 15) }).sorted() : Array(PackedNumber.lengths)
+                hashes.isEmpty
+                ? numbers.reduce(0) { $0 | 1 << UInt16($1 & 15) } : PackedNumber.lengths.reduce(0) { $0 | 1 << UInt16($1) }
         }
     }
 
@@ -41,8 +43,8 @@ package final class ResidueSearch: Sendable {
     package var overlap: Int { max(patterns.longest, 64) }
 
     package func scan(_ bytes: UnsafeRawBufferPointer, into hits: inout ResidueHits) {
-        if !inTexts.lengths.isEmpty { DigitRuns.each(in: bytes) { look(for: inTexts, in: $0, into: &hits) } }
-        if !inIDs.lengths.isEmpty { EncodedDigits.each(in: bytes) { look(for: inIDs, in: $0, into: &hits) } }
+        if inTexts.lengths != 0 { DigitRuns.each(in: bytes) { look(for: inTexts, in: $0, into: &hits) } }
+        if inIDs.lengths != 0 { EncodedDigits.each(in: bytes) { look(for: inIDs, in: $0, into: &hits) } }
         patterns.each(in: bytes) { pattern, _ in hits.texts.insert(pattern / 3) }
     }
 
