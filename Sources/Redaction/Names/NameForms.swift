@@ -30,8 +30,11 @@ enum NameForms {
     ]
 
     private static func spelledOut(_ name: String) -> String {
-        name.reduce(into: "") { $0 += umlauts[$1] ?? String($1) }
+        guard !isASCII(name) else { return name }
+        return name.reduce(into: "") { $0 += umlauts[$1] ?? String($1) }
     }
+
+    private static func isASCII(_ name: String) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
 
     private static let contractions: [Character: Character] = [
         "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü",
@@ -39,8 +42,9 @@ enum NameForms {
 
     /// Words of four letters and fewer would become everyday words: Loes, Boer.
     private static func contracted(_ name: String) -> String {
-        name.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-            guard word.utf8.count > fewest + 1 else { return String(word) }
+        guard mayContract(name[...]) else { return name }
+        return name.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+            guard word.utf8.count > fewest + 1, mayContract(word) else { return String(word) }
             var text = ""
             for character in word {
                 if character == "e", let last = text.last, let umlaut = contractions[last] {
@@ -52,6 +56,15 @@ enum NameForms {
             }
             return text
         }.joined(separator: " ")
+    }
+
+    private static func mayContract(_ word: Substring) -> Bool {
+        var last: UInt8 = 0
+        for byte in word.utf8 {
+            if byte == 0x65, last | 0x20 == 0x61 || last | 0x20 == 0x6F || last | 0x20 == 0x75 { return true }
+            last = byte
+        }
+        return false
     }
 
     /// A given name and a family name joined in part: "corentinvan der heyden", "corentin vanderheyden"; and with one

@@ -36,8 +36,12 @@ struct NameKeys: Sendable {
         var word: [UInt8] = []
         var initial = 0
         for scalar in name.unicodeScalars {
-            if scalar.properties.isAlphabetic {
-                word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            if isLetter(scalar.value) {
+                if scalar.isASCII {
+                    word.append(UInt8(scalar.value))
+                } else {
+                    word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
                 if initial == 0 { initial = word.count }
             } else if initial > 0 {
                 append(word, initial: initial, to: &keys, &scratch)
@@ -46,6 +50,12 @@ struct NameKeys: Sendable {
             }
         }
         if initial > 0 { append(word, initial: initial, to: &keys, &scratch) }
+    }
+
+    /// Whether a scalar below U+0250 is alphabetic (DerivedCoreProperties.txt of the Unicode Character Database).
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return (scalar | 0x20) &- 0x61 < 26 }
+        return scalar >= 0xC0 ? scalar != 0xD7 && scalar != 0xF7 : scalar == 0xAA || scalar == 0xB5 || scalar == 0xBA
     }
 
     /// - Parameter initial: how many bytes the first character of the word has.
