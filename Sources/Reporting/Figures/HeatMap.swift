@@ -54,6 +54,8 @@ struct HeatTally: Sendable {
     }
 
     private var messages: [Message] = []
+    /// What was taken from others, as it lies there: a quarter is made of many weeks, and none is copied.
+    private var merged: [[Message]] = []
 
     mutating func add(_ trace: ConversationTrace, _ calendar: LocalCalendar) {
         for message in trace.messages where message.direction == .fromPerson {
@@ -65,35 +67,54 @@ struct HeatTally: Sendable {
         }
     }
 
-    mutating func merge(_ other: HeatTally) { messages += other.messages }
+    mutating func merge(_ other: HeatTally) {
+        if !other.messages.isEmpty { merged.append(other.messages) }
+        merged += other.merged
+    }
 
-    var live: HeatMap { map(.hoursOfDays) { $0.values.reduce(0, +) } }
+    var live: HeatMap { HeatMap(grid: .hoursOfDays, counts: bins(of: .hoursOfDays).map(\.messages)) }
 
     /// In the finest grid of which each bin is empty or may be told; nil where not even the coarsest may.
     func frozen(_ rules: Anonymity) -> HeatMap? {
         for grid in HeatMap.Grid.allCases {
             let bins = bins(of: grid)
-            let mayTell = bins.allSatisfy { persons in
-                let all = persons.values.reduce(0, +)
-                return persons.isEmpty
-                    || persons.count >= rules.leastPersons && (persons.values.max() ?? 0) * 2 <= all
+            let mayTell = bins.allSatisfy { bin in
+                bin.messages == 0 || bin.persons >= rules.leastPersons && bin.most * 2 <= bin.messages
             }
-            if mayTell && bins.contains(where: { !$0.isEmpty }) {
-                return map(grid) { rules.rounded($0.values.reduce(0, +)) }
+            if mayTell && bins.contains(where: { $0.messages > 0 }) {
+                return HeatMap(grid: grid, counts: bins.map { rules.rounded($0.messages) })
             }
         }
         return nil
     }
 
-    private func map(_ grid: HeatMap.Grid, _ count: ([Int64: Int]) -> Int) -> HeatMap {
-        HeatMap(grid: grid, counts: bins(of: grid).map(count))
+    private struct Bin {
+        var messages = 0
+        var persons = 0
+        /// Messages of the person who wrote most.
+        var most = 0
     }
 
-    private func bins(of grid: HeatMap.Grid) -> [[Int64: Int]] {
-        var bins = [[Int64: Int]](repeating: [:], count: grid.rows * grid.binsOfDay)
-        for message in messages {
-            let hour = Int(message.hour)
-            bins[grid.bin(weekday: hour / 24 + 1, hour: hour % 24)][message.person, default: 0] += 1
+    private func bins(of grid: HeatMap.Grid) -> [Bin] {
+        var bins = [Bin](repeating: Bin(), count: grid.rows * grid.binsOfDay)
+        let binOfHour = (0..<168).map { grid.bin(weekday: $0 / 24 + 1, hour: $0 % 24) }
+        var all = ContiguousArray<Message>()
+        all.reserveCapacity(merged.reduce(messages.count) { $0 + $1.count })
+        for part in merged + [messages] { all += part }
+        // Those of one person in one bin stand together: they are counted without a table of persons for each bin.
+        all.sort { a, b in
+            let (first, second) = (binOfHour[Int(a.hour)], binOfHour[Int(b.hour)])
+            return first == second ? a.person < b.person : first < second
+        }
+        var (last, run) = (Message?.none, 0)
+        for message in all {
+            let bin = binOfHour[Int(message.hour)]
+            let goesOn = last.map { $0.person == message.person && binOfHour[Int($0.hour)] == bin } ?? false
+            run = goesOn ? run + 1 : 1
+            bins[bin].messages += 1
+            if !goesOn { bins[bin].persons += 1 }
+            bins[bin].most = max(bins[bin].most, run)
+            last = message
         }
         return bins
     }

@@ -9,8 +9,8 @@ package struct Tallying: Sendable {
     private var messagesOfPerson: [Int64: Int] = [:]
     private var conversationsOfOperator: [Int64: Int] = [:]
     private var operatorUnknown = 0
-    /// In the order of `Figures.durations`.
-    private var times = [[Int64]](repeating: [], count: Figures.durations.count)
+    /// Seconds, in the order of `Figures.durations`. In 32 bits, which is 68 years: a quarter has many of them.
+    private var times = [[Int32]](repeating: [], count: Figures.durations.count)
 
     package init(_ hours: ServiceHours, now: Instant) { (self.hours, self.now) = (hours, now) }
 
@@ -52,8 +52,8 @@ package struct Tallying: Sendable {
             return
         }
         if answered - asked > 72 * 3600 { sums.unanswered += 1 }
-        times[0].append(answered - asked)
-        times[1].append(hours.seconds(from: asked, to: answered))
+        times[0].append(Int32(clamping: answered - asked))
+        times[1].append(Int32(clamping: hours.seconds(from: asked, to: answered)))
         if let id = trace.operatorID { conversationsOfOperator[id, default: 0] += 1 } else { operatorUnknown += 1 }
     }
 
@@ -68,8 +68,8 @@ package struct Tallying: Sendable {
             case .fromPerson: if turn == nil { turn = at }
             case .oursByHuman:
                 if let asked = turn, !isFirst, at >= asked {
-                    times[2].append(at - asked)
-                    times[3].append(hours.seconds(from: asked, to: at))
+                    times[2].append(Int32(clamping: at - asked))
+                    times[3].append(Int32(clamping: hours.seconds(from: asked, to: at)))
                 }
                 if turn != nil { isFirst = false }
                 turn = nil
@@ -80,7 +80,7 @@ package struct Tallying: Sendable {
 
     private mutating func addEnd(_ trace: ConversationTrace, answers: Int) {
         if let decision = trace.decision, decision <= now, decision >= trace.opened {
-            times[5].append(decision - trace.opened)
+            times[5].append(Int32(clamping: decision - trace.opened))
         }
         guard let closed = trace.closed, closed <= now else {
             if trace.messages.last(where: { $0.direction != .oursAutomatic })?.direction == .fromPerson {
@@ -91,7 +91,7 @@ package struct Tallying: Sendable {
         sums.closed += 1
         if answers == 1 { sums.oneTouch += 1 }
         let end = trace.closedBySilence ? trace.collected ?? closed : closed
-        if end >= trace.opened { times[4].append(end - trace.opened) }
+        if end >= trace.opened { times[4].append(Int32(clamping: end - trace.opened)) }
     }
 
     private mutating func addInformation(_ trace: ConversationTrace) {
@@ -154,7 +154,7 @@ extension Tallying {
     }
 
     /// The lower of the two middle values of an even number; the smallest value that nine of ten do not exceed.
-    static func times(_ values: [Int64], medianFrom: Int, p90From: Int) -> Figures.Times {
+    static func times(_ values: [Int32], medianFrom: Int, p90From: Int) -> Figures.Times {
         let sorted = values.sorted()
         let n = sorted.count
         return .init(
