@@ -15,6 +15,12 @@ struct RecordBuilder {
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         let copies = try store.read(copies)
+        let kept = stock.map {
+            RunRecord.Stock(
+                role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
+                messages: $0.messages, bytes: $0.bytes, persons: $0.persons,
+                oldest: $0.oldest.map(night.calendar.date))
+        }
         var record = RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
@@ -22,14 +28,12 @@ struct RecordBuilder {
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
             approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: lines(draft),
             segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments,
-            stock: stock.map {
-                RunRecord.Stock(
-                    role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
-                    messages: $0.messages, bytes: $0.bytes, persons: $0.persons,
-                    oldest: $0.oldest.map(night.calendar.date))
+            stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
+            // Of the same moment as the stock, of which it is a part.
+            unclassified: kept.filter { $0.role == .unknown || $0.purpose == .unknown }.reduce(0) {
+                $0 + $1.conversations
             },
-            checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
-            unclassified: draft.before.unclassified, copies: copies,
+            copies: copies,
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() }, archive: try store.read(archive),
             practice: try store.read(practice))

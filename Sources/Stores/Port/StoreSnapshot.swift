@@ -67,8 +67,6 @@ package protocol StoreSnapshot: FactSnapshot {
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
-    /// How many conversations each role and purpose has, as they are stored.
-    func pairCounts() throws -> [PairCount]
     func practice(asOf: Instant) throws -> PracticeCounts
     /// Records of finished runs for nights from `first` on and before `end`, in the order of the runs.
     func records(from first: Instant, until end: Instant) throws -> [String]
@@ -116,16 +114,6 @@ package struct SourceRow: Sendable, Equatable {
     package var erasedAt: Instant?
     package init(hash: [UInt8], importedAt: Instant, refused: Int, erasedAt: Instant?) {
         (self.hash, self.importedAt, self.refused, self.erasedAt) = (hash, importedAt, refused, erasedAt)
-    }
-}
-
-/// How many conversations of one role and purpose are in the store.
-package struct PairCount: Sendable, Equatable {
-    package var role: String
-    package var purpose: String
-    package var conversations: Int
-    package init(role: String, purpose: String, conversations: Int) {
-        (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
     }
 }
 

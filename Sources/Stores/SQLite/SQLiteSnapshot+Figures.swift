@@ -26,15 +26,6 @@ extension SQLiteSnapshot {
         }
     }
 
-    /// The planning index alone answers this.
-    func pairCounts() throws -> [PairCount] {
-        let table = schema.conversation
-        let pair = try "\(schema.column(table, .role, "")), \(schema.column(table, .purpose, ""))"
-        return try Row.fetchAll(
-            db, sql: "select \(pair), count(*) from \(schema.name(table)) group by \(pair) order by \(pair)"
-        ).map { try PairCount(role: $0.get(0), purpose: $0.get(1), conversations: $0.get(2)) }
-    }
-
     func practice(asOf: Instant) throws -> PracticeCounts {
         var counts = PracticeCounts()
         try countProfiles(&counts)
