@@ -65,6 +65,11 @@ struct RecordBuilder {
         (practice.optOuts, practice.anyTime, practice.suppressed) = (counts.optOuts, counts.anyTime, counts.suppressed)
         (practice.calls, practice.media) = (counts.calls, counts.media)
         (practice.restrictedPersons, practice.heldConversations) = (counts.restrictedPersons, counts.heldConversations)
+        practice.restrictedConversations = counts.restrictedConversations
+        practice.categories = StoredCategory.allCases.map {
+            RunRecord.Category(
+                category: $0, records: counts.categories[$0], bytes: $0 == .media ? counts.mediaBytes : nil)
+        }
         let since = night.today.adding(days: -Self.informationDays)
         practice.informedSince = since
         var told = Tallying(ServiceHours(night.calendar), now: night.asOf)
@@ -73,6 +78,9 @@ struct RecordBuilder {
         ) { told.add($0) }
         (practice.informed, practice.outOfHours) = (told.live.informed, told.live.outOfHours)
         practice.outOfHoursAsked = told.live.outOfHoursAsked
+        if counts.optOuts != nil {
+            (practice.afterRefusal, practice.refusals) = (told.afterRefusal, told.live.optOuts ?? 0)
+        }
         return practice
     }
 

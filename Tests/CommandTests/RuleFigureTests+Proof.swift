@@ -93,8 +93,9 @@ extension RuleFigureTests {
         #expect(try desk.run("hold", "release", "2", "--by", "DPO").code == 0)
         // The same number may be stored with its plus and without.
         let refused = """
-            select count(distinct ltrim(value, '+')) from address join preference using (person)
-              where preference.kind = 'information-opt-out' and given and address.kind in ('phone', 'wa-id');
+            select count(distinct ltrim(value, '+')) from address join (select person, given, row_number() over
+                (partition by person order by at desc) as place from preference where kind like '%out') using (person)
+              where place = 1 and given and kind in ('phone', 'wa-id');
             """
         _ = try desk.shell("sqlite3 state/store.db 'update person set restricted = 1 where id % 9 = 0'")
         let refusing = try number(desk, refused)
@@ -105,6 +106,16 @@ extension RuleFigureTests {
         #expect(note("suppressionCount", summer) == refusing - left)
         #expect(note("rightsRestricted", summer) == (try number(desk, "select count(*) from person where restricted;")))
 
+        let rows = try #require(
+            summer.flatMap { $0["tables"] as? [[String: Any]] ?? [] }.first { $0["id"] as? String == "stock" }?["rows"]
+                as? [[Any]])
+        let kept = try number(
+            desk,
+            """
+            select count(*) from conversation where person in (select id from person where restricted)
+              or id in (select conversation from retention_hold where kind = 'restriction');
+            """)
+        #expect(kept > 10 && rows[2][1] as? Int == (kept + 10) / 20 * 20)
         let today = desk.date(inDays: 0)
         let year = String(today.prefix(4))
         let span = "between unixepoch('\(year)-01-01') - 3600 and unixepoch('\(year)-12-31') + 82800"

@@ -188,7 +188,7 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     record.practice.optOuts = 4
     record.practice.restrictedPersons = 3
     let document = try report([record]).document
-    #expect(try section(.information, document).tables[0].rows[3].cells[1] == .text("< 5"))
+    #expect(try section(.information, document).tables[0].rows[6].cells[1] == .text("< 5"))
     #expect(try section(.rights, document).notes.contains { $0.sentence.text == .rightsRestrictedFew })
     // The stock is broken down at the end of a quarter only, and small groups are together there.
     #expect(!(try section(.stock, document).tables.contains { $0.id == "stock-groups" }))

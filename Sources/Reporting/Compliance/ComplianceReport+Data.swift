@@ -73,7 +73,7 @@ extension ComplianceReport {
             meaning: [
                 Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(StockGroups.base)])
             ], notes: [held, seen].map { .init(sentence: $0, mark: .plain) } + nextEnd, charts: trendChart,
-            tables: [phases] + (groups.map { [$0] } ?? []) + [trend])
+            tables: [phases] + categories + (groups.map { [$0] } ?? []) + [trend])
     }
 
     /// All that is stored, after the last night.
@@ -85,7 +85,11 @@ extension ComplianceReport {
                 .word(.phaseActive), .count(StockGroups.rounded(total.conversations)),
                 .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none, .bytes(total.bytes),
             ],
-            [.word(.heldStock), StockGroups.told(last.practice.heldConversations), .none, .none, .none],
+            [.word(.heldStock), StockGroups.shown(last.practice.heldConversations), .none, .none, .none],
+            [
+                .word(.restrictedStock), last.practice.restrictedConversations.map(StockGroups.shown) ?? .none, .none,
+                .none, .none,
+            ],
             [
                 .word(.archiveStock), .count(StockGroups.rounded(archive.conversations)),
                 .count(StockGroups.rounded(archive.messages)), .none, .bytes(archive.bytes),
@@ -97,6 +101,25 @@ extension ComplianceReport {
                 .init(title: .phase), .init(title: .conversations, isNumber: true),
                 .init(title: .messages, isNumber: true), .init(title: .oldest), .init(title: .size, isNumber: true),
             ], rows: rows.map { .init(cells: $0) })
+    }
+
+    /// What is stored beside conversations; a record of before it was counted has none of it.
+    private var categories: [Document.Table] {
+        guard let categories = last.practice.categories else { return [] }
+        let rows = categories.map { category in
+            Document.Row(cells: [
+                .word(category.category.text), category.records.map(StockGroups.shown) ?? .word(.notRecorded),
+                category.bytes.map { .bytes(StockGroups.roundedBytes($0)) } ?? .none,
+            ])
+        }
+        return [
+            Document.Table(
+                id: "stock-categories", caption: .stockCategories,
+                columns: [
+                    .init(title: .category), .init(title: .records, isNumber: true),
+                    .init(title: .size, isNumber: true),
+                ], rows: rows)
+        ]
     }
 
     private func groups(_ record: RunRecord) -> Document.Table {

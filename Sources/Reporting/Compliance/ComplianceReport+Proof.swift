@@ -111,7 +111,10 @@ extension ComplianceReport {
             failing: last.practice.calls ?? 0,
             found: Sentence(
                 .foundText, count: stored,
-                ["failing": last.practice.calls.map(Value.count) ?? .none, "media": .count(last.practice.media)]))
+                [
+                    "failing": last.practice.calls.map(Value.count) ?? .none,
+                    "media": last.practice.media.map(Value.count) ?? .none,
+                ]))
     }
 
     private var version: Promise {

@@ -135,18 +135,25 @@ package struct StockRow: Sendable, Equatable {
     }
 }
 
-/// Counts by which the sentences of a notice are tested.
+/// Counts by which the sentences of a notice are tested. Nil is what the database does not say.
 package struct PracticeCounts: Sendable, Equatable {
     package var profiles = 0
     package var hiddenProfiles = 0
     package var unknownProfiles = 0
-    package var optOuts = 0
-    package var anyTime = 0
+    /// Persons whose last word is that they refuse information, and that they want it at any hour.
+    package var optOuts: Int?
+    package var anyTime: Int?
     package var suppressed = 0
-    /// Nil where the database does not say.
+    /// Calls that took place.
     package var calls: Int?
-    package var media = 0
+    package var media: Int?
     package var restrictedPersons = 0
+    /// Conversations that a hold keeps, whatever it was placed on; and those of restricted persons.
     package var heldConversations = 0
+    package var restrictedConversations = 0
+    /// How many records of each category there are; a category that the database does not have is not there.
+    package var categories: [StoredCategory: Int] = [:]
+    /// Of the media; nil where their size is not recorded.
+    package var mediaBytes: Int?
     package init() {}
 }
