@@ -59,7 +59,7 @@ extension ComplianceFigureTests {
         let talks = try numbers(
             desk, "select count(*), sum(role = 'unknown' or purpose = 'unknown') from conversation;")
         let purposes = try found("foundPurposes")
-        #expect(["examined", "failing"].map { purposes[$0] as? Int } == talks)
+        #expect(["examined", "failing"].map { purposes[$0] as? Int } == [(talks[0] + 10) / 20 * 20, talks[1]])
         let hours = try found("foundHours")
         #expect(["examined", "failing"].map { hours[$0] as? Int } == [sent[0], sent[1] - sent[2]])
         #expect(hours["date"] as? String == "2026-09-07")
@@ -69,7 +69,7 @@ extension ComplianceFigureTests {
             "select (select count(*) from event where kind not like 'missed%'), (select count(*) from message where kind = 'image');"
         )
         #expect(calls[0] > 0 && calls[1] > 0)
-        #expect(["examined", "failing", "media"].map { text[$0] as? Int } == [talks[0]] + calls)
+        #expect(["examined", "failing", "media"].map { text[$0] as? Int } == [(talks[0] + 10) / 20 * 20] + calls)
         #expect(try found("foundVersion")["examined"] as? Int == 1)
     }
 

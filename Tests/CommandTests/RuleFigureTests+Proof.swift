@@ -73,7 +73,10 @@ extension RuleFigureTests {
         let rows = try #require(tables.first { $0["id"] as? String == "checks" }?["rows"] as? [[Any]])
         for (id, counts) in truth.sorted(by: { $0.key < $1.key }) {
             let row = try #require(rows.first { $0[0] as? String == id }, "\(id)")
-            #expect([row[3] as? Int, row[4] as? Int] == counts, "\(id)")
+            // What counts conversations, or what was done to them, is told as the flow is.
+            let isCoarse = ["B1", "B9", "B12"].contains(id)
+            let shown = isCoarse ? (counts[0] < 60 ? "< 60" : "\((counts[0] + 20) / 40 * 40)") : "\(counts[0])"
+            #expect(["\(row[3])", "\(row[4])"] == [shown, "\(counts[1])"], "\(id)")
         }
         for row in rows where row[3] as? Int == 0 { #expect(row[2] as? String == "notProven", "\(row[0])") }
     }

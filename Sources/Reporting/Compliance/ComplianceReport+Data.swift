@@ -1,7 +1,7 @@
 import Conversations
 import Planning
 
-/// Nights, changes, stock, flow and forecast.
+/// Nights, changes and stock.
 extension ComplianceReport {
     var nightsSection: Document.Section {
         var notes: [Document.Note] = []
@@ -60,9 +60,9 @@ extension ComplianceReport {
         let held = Sentence(
             .summaryKept,
             [
-                "grace": .count(flow.lines.reduce(0) { $0 + $1.inGrace }),
-                "held": .count(flow.lines.reduce(0) { $0 + $1.held }),
-                "restricted": .count(flow.lines.reduce(0) { $0 + $1.restricted }),
+                "grace": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.inGrace }),
+                "held": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.held }),
+                "restricted": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.restricted }),
             ])
         let groups = input.quarterly.map(groups)
         let seen =
@@ -83,7 +83,8 @@ extension ComplianceReport {
         let rows: [[Value]] = [
             [
                 .word(.phaseActive), .count(StockGroups.rounded(total.conversations)),
-                .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none, .bytes(total.bytes),
+                .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none,
+                .bytes(StockGroups.roundedBytes(total.bytes)),
             ],
             [.word(.heldStock), StockGroups.shown(last.practice.heldConversations), .none, .none, .none],
             [
@@ -187,50 +188,5 @@ extension ComplianceReport {
                     .count(StockGroups.rounded($0.archived)),
                 ])
             })
-    }
-
-    // MARK: Flow
-
-    var flowSection: Document.Section {
-        let rows = flow.lines.map { line in
-            let counts = [line.pastPeriod, line.done, line.inGrace, line.held, line.restricted]
-            return Document.Row(
-                cells: operation(line.plan) + counts.map(Value.count) + [
-                    line.failed > 0 ? .marked(.count(line.failed), "bad") : .count(0),
-                    line.isBalanced ? .marked(.word(.balanced), "good") : .marked(.word(.unbalanced), "bad"),
-                    line.oldest.map { .day(calendar.date(of: $0)) } ?? .none,
-                ], isQuiet: line.pastPeriod == 0)
-        }
-        let numbers: [Text] = [.pastPeriod, .done, .inGrace, .held, .restricted, .failed]
-        let table = Document.Table(
-            id: "flow",
-            columns: [.init(title: .rule), .init(title: .whatIsDone)]
-                + numbers.map { .init(title: $0, isNumber: true) } + [.init(title: .balance), .init(title: .oldest)],
-            rows: rows)
-        return .init(heading: .flow, meaning: [Sentence(.flowMeaningPeriod)], tables: [table], nothing: .noRules)
-    }
-
-    var forecast: Document.Section {
-        let rows = last.lines.map(\.plan).map { plan in
-            Document.Row(
-                cells: operation(plan)
-                    + (0..<3).map { plan.forecast.indices.contains($0) ? .count(plan.forecast[$0]) : .none }
-                    + [.count(plan.undated)],
-                isQuiet: plan.undated == 0 && plan.forecast.allSatisfy { $0 == 0 })
-        }
-        let table = Document.Table(
-            id: "forecast",
-            columns: [.init(title: .rule), .init(title: .whatIsDone)]
-                + [.within30, .within60, .within90, .undated].map { .init(title: $0, isNumber: true) }, rows: rows)
-        return .init(heading: .forecast, meaning: [Sentence(.aheadMeaning)], tables: [table], nothing: .noRules)
-    }
-
-    func operation(_ plan: PlanLine) -> [Value] {
-        let rule: Value = plan.rule == PlanBuilder.everyRule ? .word(.everyRule) : .text(plan.rule)
-        guard plan.subject != .conversations else { return [rule, .actions(plan.actions)] }
-        return [
-            rule,
-            .sentence(Sentence(.operationOn, ["subject": .word(plan.subject.text), "action": .actions(plan.actions)])),
-        ]
     }
 }

@@ -178,7 +178,7 @@ extension ComplianceReport {
             rows: input.records.flatMap(\.segmentsWritten).map { segment in
                 .init(cells: [
                     .code(segment.name), .text(segment.rule), .day(segment.endsOn),
-                    StockGroups.told(segment.conversations), .bytes(segment.bytes),
+                    StockGroups.flow(segment.conversations), .bytes(StockGroups.roundedBytes(segment.bytes)),
                     .code(String(segment.sha256.prefix(16))),
                 ])
             })
@@ -207,6 +207,11 @@ extension StoredCategory {
 }
 
 extension StockGroups {
+    /// A count of what was due or falls due: none, few, or rounded.
+    static func flow(_ count: Int) -> Value {
+        count > 0 && count < few ? .text("< \(few)") : .count(flowRounded(count))
+    }
+
     /// A count of the whole store: none, fewer than `least`, or rounded.
     static func shown(_ count: Int) -> Value { count < least ? told(count) : .count(rounded(count)) }
 

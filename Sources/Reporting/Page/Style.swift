@@ -102,7 +102,7 @@ enum Style {
 
         @media print {
           html { font-size: 9.5pt; } body { padding: 0; max-width: none; }
-          main > section { margin-top: 7mm; } h2, caption, .meaning, figcaption { break-after: avoid; } .standing { break-before: avoid; }
+          main > section { margin-top: 7mm; } h2, caption, .meaning, figcaption { break-after: avoid; } p, li { break-inside: avoid; } .standing { break-before: avoid; }
           .state, .rehearsal, .facts, .notes, tr, figure, .signatures { break-inside: avoid; } .wide { overflow: visible; } .whole { break-inside: avoid; }
           table { font-size: 8pt; } th, td { padding: 1.2mm 1.5mm; } thead { display: table-header-group; }
           .facts { display: table; width: 100%; } .facts div { display: table-row; }

@@ -79,6 +79,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case stopShare, stopForecast, stopAlready
     case notRecorded, restrictedStock, stockCategories, category, records, categoryNames, categoryProfilePhotos
     case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
+    case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew
     case informationAfterRefusal, informationRefusals, incidentBreach
 
     // Quality report
