@@ -94,7 +94,7 @@ enum Style {
           tbody th { font-size: 1rem; }
           td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
           td::before { content: attr(data-label); color: var(--soft); text-align: left; font-family: system-ui, sans-serif; }
-          td:has(span:empty), td.zero, td.none { display: none; } tbody .name { white-space: normal; }
+          td:has(span:empty), td.zero:not(:first-of-type), td.none { display: none; } tbody .name { white-space: normal; }
           .total > * { border-top: 0; }
           .number { white-space: normal; } svg text { font-size: 24px; } svg .minor { display: none; } }
         @page { size: A4; margin: 15mm 14mm;

@@ -36,7 +36,7 @@ extension SQLiteSnapshot {
         guard schema.map.isNative else { return }
         counts.calls = try count("event where kind in ('voice-call', 'video-call')")
         counts.categories[.calls] = try count("event")
-        counts.mediaBytes = try Int.fetchOne(db, sql: "select coalesce(sum(bytes), 0) from media")
+        counts.mediaBytes = try Int.fetchOne(db, sql: "select sum(bytes) from media")
     }
 
     /// One look at each person's row.

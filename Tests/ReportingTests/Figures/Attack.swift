@@ -98,12 +98,13 @@ struct Attack {
         program.add(row(Set(cells)), between: Double(range.lowerBound), and: Double(range.upperBound))
     }
 
-    /// What is known of a count from the way it is told.
+    /// What is known of a count from the way it is told. That few are not none, the mark of a withheld cell says already;
+    /// no attack here counts with it.
     static func told(_ count: Int) -> ClosedRange<Int> {
         switch StockGroups.flow(count) {
         case .count(0): 0...0
         case .count(let rounded): rounded - StockGroups.flowBase / 2...rounded + StockGroups.flowBase / 2 - 1
-        default: 1...StockGroups.few - 1
+        default: 0...StockGroups.few - 1
         }
     }
 

@@ -74,7 +74,7 @@ struct AttackTests {
     /// With the compliance reports of any nights beside it: the stock of each role and purpose at the end of two quarters,
     /// the small ones together as the report has them, the stock as a whole on both sides of the cell's week, and what was
     /// due and foretold of each rule.
-    @Test(arguments: [UInt64(1), 2])
+    @Test(arguments: [UInt64(1), 2, 3])
     func `no withheld cell can be worked out with the compliance report beside it`(_ seed: UInt64) throws {
         let year = try InventedYear(seed: seed, year: "2026")
         let attack = try Attack(year, quarter: "2026-Q3", told: told)
