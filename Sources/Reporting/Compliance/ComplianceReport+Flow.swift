@@ -19,7 +19,7 @@ extension ComplianceReport {
             return Document.Row(
                 cells: operation(line.plan) + counts.map { isTold ? StockGroups.flow($0) : .none }
                     + outcome(failed: line.failed, isBalanced: line.isBalanced, oldest: line.oldest),
-                isQuiet: line.pastPeriod == 0)
+                isQuiet: isTold && line.pastPeriod == 0)
         }
         if !rows.isEmpty { rows.append(flowTotal) }
         let numbers: [Text] = [.pastPeriod, .done, .inGrace, .held, .restricted, .failed]
