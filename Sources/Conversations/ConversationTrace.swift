@@ -32,6 +32,11 @@ package struct ConversationTrace: Sendable, Equatable {
     package var reopens: Bool
     /// Whether the person asked to be informed at any hour.
     package var anyTime: Bool
+    /// Since when the person refuses information, where that is the last word on it. Only told of information.
+    package var refusedAt: Instant?
+    /// Whether the person refused information after this conversation began and before another of information did; nil
+    /// where the database records no refusals.
+    package var optedOut: Bool?
     /// In the order of the conversation.
     package var messages: [Message]
 
@@ -39,11 +44,12 @@ package struct ConversationTrace: Sendable, Equatable {
         role: Role, purpose: Purpose, person: Int64, operatorID: Int64? = nil, opened: Instant,
         collected: Instant? = nil, firstInbound: Instant? = nil, responded: Instant? = nil, closed: Instant? = nil,
         closedBySilence: Bool = true, decision: Instant? = nil, reopens: Bool = false, anyTime: Bool = false,
-        messages: [Message] = []
+        refusedAt: Instant? = nil, optedOut: Bool? = nil, messages: [Message] = []
     ) {
         (self.role, self.purpose, self.person, self.operatorID) = (role, purpose, person, operatorID)
         (self.opened, self.collected, self.firstInbound, self.responded) = (opened, collected, firstInbound, responded)
         (self.closed, self.closedBySilence, self.decision) = (closed, closedBySilence, decision)
         (self.reopens, self.anyTime, self.messages) = (reopens, anyTime, messages)
+        (self.refusedAt, self.optedOut) = (refusedAt, optedOut)
     }
 }

@@ -105,7 +105,6 @@ extension NightlyRun {
         let plan: Plan
         let digest: String
         let worklist: Worklist
-        let before: ReportStage.Before
         let obstacles: Obstacles
         let policyChange: RunRecord.PolicyChange?
         let startedAt: Instant
@@ -133,7 +132,7 @@ extension NightlyRun {
             let obstacles = try Obstacles(night, plan, snapshot)
             return Draft(
                 plan: plan, digest: try (savedPlan?.plan ?? plan).digest(), worklist: stage.worklist,
-                before: try ReportStage(night: night).before(snapshot), obstacles: obstacles,
+                obstacles: obstacles,
                 policyChange: try PolicyChange.recent(night, snapshot),
                 startedAt: startedAt,
                 journal: Journal(run: 0, in: night))

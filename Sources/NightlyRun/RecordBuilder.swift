@@ -15,6 +15,12 @@ struct RecordBuilder {
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
         let copies = try store.read(copies)
+        let kept = stock.map {
+            RunRecord.Stock(
+                role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
+                messages: $0.messages, bytes: $0.bytes, persons: $0.persons,
+                oldest: $0.oldest.map(night.calendar.date))
+        }
         var record = RunRecord(
             run: draft.journal.run, storeID: identity.storeID, rehearsal: identity.isRehearsal, asOf: night.asOf,
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
@@ -22,14 +28,12 @@ struct RecordBuilder {
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
             approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: lines(draft),
             segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments,
-            stock: stock.map {
-                RunRecord.Stock(
-                    role: Role(stored: $0.role), purpose: Purpose(stored: $0.purpose), conversations: $0.conversations,
-                    messages: $0.messages, bytes: $0.bytes, persons: $0.persons,
-                    oldest: $0.oldest.map(night.calendar.date))
+            stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
+            // Of the same moment as the stock, of which it is a part.
+            unclassified: kept.filter { $0.role == .unknown || $0.purpose == .unknown }.reduce(0) {
+                $0 + $1.conversations
             },
-            checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
-            unclassified: draft.before.unclassified, copies: copies,
+            copies: copies,
             doneBefore: try store.read { try $0.doneByInterruptedRuns(before: draft.journal.run) },
             auditHead: try store.read { try $0.auditHead() }, archive: try store.read(archive),
             practice: try store.read(practice))
@@ -61,6 +65,11 @@ struct RecordBuilder {
         (practice.optOuts, practice.anyTime, practice.suppressed) = (counts.optOuts, counts.anyTime, counts.suppressed)
         (practice.calls, practice.media) = (counts.calls, counts.media)
         (practice.restrictedPersons, practice.heldConversations) = (counts.restrictedPersons, counts.heldConversations)
+        practice.restrictedConversations = counts.restrictedConversations
+        practice.categories = StoredCategory.allCases.map {
+            RunRecord.Category(
+                category: $0, records: counts.categories[$0], bytes: $0 == .media ? counts.mediaBytes : nil)
+        }
         let since = night.today.adding(days: -Self.informationDays)
         practice.informedSince = since
         var told = Tallying(ServiceHours(night.calendar), now: night.asOf)
@@ -69,6 +78,9 @@ struct RecordBuilder {
         ) { told.add($0) }
         (practice.informed, practice.outOfHours) = (told.live.informed, told.live.outOfHours)
         practice.outOfHoursAsked = told.live.outOfHoursAsked
+        if counts.optOuts != nil {
+            (practice.afterRefusal, practice.refusals) = (told.afterRefusal, told.live.optOuts ?? 0)
+        }
         return practice
     }
 

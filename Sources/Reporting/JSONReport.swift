@@ -4,7 +4,7 @@ struct JSONReport: Codable, Equatable {
     let format: Int
     let state: OverallState.Verdict
     let record: RunRecord
-    let stockTogether: StockGroups.Weight?
+    /// All that is stored, rounded. The record's own stock, by role and purpose, is not published night by night.
     let stockTotal: StockGroups.Weight
     /// English words for each number that stands under `actions` in the record.
     let actions: [String: String]
@@ -12,17 +12,15 @@ struct JSONReport: Codable, Equatable {
     let leastPersons: Int
 
     init(_ record: RunRecord) {
-        let groups = StockGroups(record.stock)
-        format = 1
+        format = 3
         state = OverallState(record).verdict
-        stockTogether = groups.together
-        stockTotal = groups.total
+        stockTotal = StockGroups(record.stock).total.rounded
         leastPersons = RunRecord.QualityCell.leastPersons
         actions = Dictionary(
             record.lines.map { (String($0.plan.actions.rawValue), $0.plan.actions.description) },
             uniquingKeysWith: { first, _ in first })
         var published = record
-        published.stock = groups.shown
+        published.stock = []
         self.record = published
     }
 }

@@ -42,7 +42,7 @@ package enum Report {
     }
 
     /// The same report as canonical JSON, UTF-8: keys sorted, instants in UTC, no insignificant blank, one newline at
-    /// the end. `record` is the night's record; small groups of the stock are together in `stockTogether`; `actions`
+    /// the end. `record` is the night's record; its stock is told as a whole in `stockTotal`; `actions`
     /// words each set of actions that occurs; a quality cell without `figures` is suppressed.
     package static func json(_ record: RunRecord) throws -> [UInt8] {
         try canonical(JSONReport(record))

@@ -131,17 +131,37 @@ package struct RunRecord: Sendable, Equatable, Codable {
         package var informed = 0
         package var outOfHours = 0
         package var outOfHoursAsked = 0
-        /// Persons who refuse information, and who asked for it at any hour.
-        package var optOuts = 0
-        package var anyTime = 0
+        /// Of these messages, the ones more than a day after the person had refused them; and refusals that followed such
+        /// a message. Nil where the database records no refusals, or the night did not count them yet.
+        package var afterRefusal: Int?
+        package var refusals: Int?
+        /// Persons who refuse information, and who want it at any hour; nil where the database does not say.
+        package var optOuts: Int?
+        package var anyTime: Int?
         /// Keyed fingerprints that keep erased persons from being written to.
         package var suppressed = 0
         /// Calls that took place; missed ones are not among them. Nil where the database does not say.
         package var calls: Int?
-        package var media = 0
+        /// Nil where the database has none, as far as its map says.
+        package var media: Int?
         package var restrictedPersons = 0
         package var heldConversations = 0
+        /// Of restricted persons; nil in a record of before they were counted.
+        package var restrictedConversations: Int?
+        /// What is stored beside conversations; nil in a record of before it was counted.
+        package var categories: [Category]?
         package init() {}
+    }
+
+    /// How many records of one category are stored.
+    package struct Category: Sendable, Equatable, Codable {
+        package var category: StoredCategory
+        /// Nil where the database does not say.
+        package var records: Int?
+        package var bytes: Int?
+        package init(category: StoredCategory, records: Int?, bytes: Int? = nil) {
+            (self.category, self.records, self.bytes) = (category, records, bytes)
+        }
     }
 
     /// Quality figures of one role, purpose and month, computed before anything was erased. A cell of fewer

@@ -10,6 +10,13 @@ package struct StockGroups: Sendable, Equatable {
     /// To the nearest multiple of `base`.
     static func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
 
+    /// What counts of what was due and falls due are rounded to, and below what they are not told apart. They are of one
+    /// rule each: rounded to 20, those of a rare kind would leave less than ten conversations open.
+    package static let flowBase = 40
+    package static let few = 60
+
+    static func flowRounded(_ count: Int) -> Int { (count + flowBase / 2) / flowBase * flowBase }
+
     /// To the nearest 10,000, so that a size tells no more than a count.
     static func roundedBytes(_ bytes: Int) -> Int { (bytes + 5_000) / 10_000 * 10_000 }
 
@@ -17,6 +24,13 @@ package struct StockGroups: Sendable, Equatable {
         package var conversations = 0
         package var messages = 0
         package var bytes = 0
+
+        /// As a report shows it.
+        package var rounded: Weight {
+            Weight(
+                conversations: StockGroups.rounded(conversations), messages: StockGroups.rounded(messages),
+                bytes: StockGroups.roundedBytes(bytes))
+        }
 
         static func += (sum: inout Weight, row: RunRecord.Stock) {
             sum.conversations += row.conversations

@@ -79,30 +79,35 @@ import Testing
         try compareGroups(desk, spring, autumn, seenOn: FigureDesk.asOf, least: 4)
         let inSpring = try groups(desk)
         stored += try numbers(desk, "select count(*) from conversation;")
-        let forecast = try table("forecast", desk, "2027-05", spring)
-        for (rule, actions, group) in Self.steps {
-            let truth = try ["2027-05-31", "2027-06-30", "2027-07-30"].map {
-                try count(desk, group, yearOldOn: $0)
-            }
-            #expect(truth[2] > truth[1] && truth[1] > 0)
-            #expect(try line(forecast, rule, actions)[2...4].map { $0 as? Int } == truth, "\(rule)")
+        let ahead = try Self.steps.map { step in
+            try ["2027-05-31", "2027-06-30", "2027-07-30"].map { try count(desk, step.group, yearOldOn: $0) }
         }
+        #expect(ahead.allSatisfy { $0[2] > $0[1] && $0[1] > 0 })
         let kept = try keepSome(desk, dueOn: summer)
         let due = try Self.steps.map { try count(desk, $0.group, yearOldOn: summer) }
         let before = try persons(desk)
         #expect(try desk.run("run", "--as-of", summer).code == 0)
-        let flow = try table("flow", desk, "2027-07", summer)
+        // Rule by rule the forecast is that of the end of the last quarter, and the flow that of a quarter that is over.
+        let forecast = try table("forecast", desk, "2027-07", summer)
+        for (step, truth) in zip(Self.steps, ahead) {
+            #expect(
+                try line(forecast, step.rule, step.actions)[2...4].map { "\($0)" } == truth.map(shown), "\(step.rule)")
+        }
+        let month = try table("flow", desk, "2027-07", summer)
+        #expect(month.count > 5 && month.dropLast().allSatisfy { $0[2] is NSNull && $0[7] as? Int == 0 })
+        let flow = try table("flow", desk, "2027-Q3", "2027-10-02")
+        #expect(flow.last.map { $0[2...].map { "\($0)" } } == month.last.map { $0[2...].map { "\($0)" } })
         for (step, due) in zip(Self.steps, due) {
             let kept = step.rule == "prospect-question" ? kept : [0, 0, 0]
             let left = kept.reduce(0, +)
-            let counts = try line(flow, step.rule, step.actions)[2...7].map { $0 as? Int }
-            #expect(counts == [due, due - left] + kept + [0], "\(step.rule)")
+            let counts = try line(flow, step.rule, step.actions)[2...7].map { "\($0)" }
+            #expect(counts == ([due, due - left] + kept + [0]).map(shown), "\(step.rule)")
             #expect(try count(desk, step.group, yearOldOn: summer) == left)
         }
         let after = try persons(desk)
-        #expect(try person(flow, "erase all")[3] as? Int == before[0] - after[0] && before[0] > after[0])
-        let named = try person(flow, "pseudonymise")[2...7].map { $0 as? Int }
-        #expect(named == [after[1] - before[1] + 2, after[1] - before[1], 1, 1, 0, 0])
+        #expect(try "\(person(flow, "erase all")[3])" == shown(before[0] - after[0]) && before[0] > after[0])
+        let named = try person(flow, "pseudonymise")[2...7].map { "\($0)" }
+        #expect(named == [after[1] - before[1] + 2, after[1] - before[1], 1, 1, 0, 0].map(shown))
         let segments = try table("segments", desk, "2027-07", summer).map { $0[0] as? String ?? "" }
         let files = desk.files(in: "archive").filter { $0.hasSuffix(".jsonl.gz") }
         #expect(!files.isEmpty && Set(segments.map { $0 + ".jsonl.gz" }) == Set(files))
@@ -154,6 +159,9 @@ import Testing
         (rule: "prospect-question", actions: "erase all", group: prospects),
         (rule: "client-assistance", actions: "redact all, archive", group: clients),
     ]
+
+    /// As counts of what was due are told.
+    private func shown(_ count: Int) -> String { count == 0 ? "0" : count < 60 ? "< 60" : "\((count + 20) / 40 * 40)" }
 
     private func rounded(_ count: Int) -> Int { (count + 10) / 20 * 20 }
 

@@ -111,12 +111,15 @@ struct FigureDesk {
             "strftime('%Y-%m-%dT%H:%M:%SZ', opened_at + 3600 * (id % 700), 'unixepoch')")
         let marked = try desk.run("mark", "decided", input: decided)
         #expect(marked.code == 0, "\(marked.errors)")
-        // Some persons asked to be informed at any hour, some refuse; some called, and some show a status to some only.
+        // Some persons asked to be informed at any hour, some refuse, and some took that back; some called, and some show
+        // a status to some only.
         _ = try desk.shell(
             """
             sqlite3 state/store.db "insert into preference(person, kind, given, at, evidence)
               select id, 'any-time-request', 1, 1780000000, 'test' from person where id % 4 = 0 union all
-              select id, 'information-opt-out', id % 3, 1780000000, 'test' from person where id % 7 = 0;
+              select id, 'any-time-request', 0, 1780000001, 'test' from person where id % 24 = 0 union all
+              select id, 'information-opt-out', 1, 1787000000 + id * 777777 % 4600000, 'test' from person where id % 2 = 0
+              union all select id, 'information-opt-out', 0, 1791700000, 'test' from person where id % 14 = 0;
               insert into event(person, kind, at) select id, 'voice-call', 1780000000 from person where id % 30 = 0
                 union all select id, 'missed-voice-call', 1780000000 from person where id % 20 = 0;
               update person set status_text = 'en voyage', profile_public = nullif(id % 3, 2) where id % 5 = 0"

@@ -22,6 +22,10 @@ enum FigureQueries {
           (select min(a.at) from msg a where a.thread = c.thread and a.direction = 1 and a.at >= f.asked) as answered,
           c.decision_at as decided, 1780264800 + (f.opened - 1780264800) / 604800 * 604800 as week
           from first f join conversation c using (id);
+        create temp table told as select *, lead(opened) over (partition by person order by opened, id) as next from talk
+          where purpose = 'information';
+        create temp table wish as select * from (select *, row_number() over (partition by person, kind order by at desc) as place
+          from preference) where place = 1;
         create temp table wait as select id, answered - asked as wall,
           coalesce((select sum(min(e, answered) - max(s, asked)) from service where s < answered and e > asked), 0) as worked
           from talk where answered <= \(now);
@@ -55,8 +59,11 @@ enum FigureQueries {
         let asked = "select count(*) from \(inside) where asked is not null"
         let late = "not exists(select 1 from service where s <= msg.at and msg.at < e)"
         let informed = "select count(*) from \(messages) where t.purpose = 'information' and direction <> 0"
-        let anyTime =
-            "exists(select 1 from preference p where p.person = t.person and kind = 'any-time-request' and given)"
+        let anyTime = "exists(select 1 from wish p where p.person = t.person and kind = 'any-time-request' and given)"
+        let optOuts = """
+            select count(*) from told t where id in (select id from \(inside)) and exists(select 1 from preference p
+              where p.person = t.person and kind like '%out' and given and at >= opened and at < coalesce(next, \(now) + 1))
+            """
         let last =
             "(select direction from msg where msg.conversation = t.id and direction <> 2 order by n desc limit 1)"
         let closed = "select count(*) from \(inside) where ended is not null"
@@ -92,7 +99,7 @@ enum FigureQueries {
             ("reopen_rate", "select cast(round((\(reopened)) * 100.0 / nullif((\(closed)), 0)) as int)"),
             ("one_touch_rate", "select cast(round((\(oneTouch)) * 100.0 / nullif((\(closed)), 0)) as int)"),
             ("informed", informed), ("out_of_hours", "\(informed) and \(late)"),
-            ("out_of_hours_asked", "\(informed) and \(late) and \(anyTime)"),
+            ("out_of_hours_asked", "\(informed) and \(late) and \(anyTime)"), ("opt_outs", optOuts),
             ("decisions", "select count(*) from \(inside) where decided <= \(now)"),
             ("decision_median", decision.median),
         ]

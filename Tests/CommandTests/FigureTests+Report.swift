@@ -110,12 +110,18 @@ extension FigureTests {
             rows[0...2]
                 == ["informed", "out_of_hours", "out_of_hours_asked"].map { sum($0, "purpose", "information") }[0...2])
         #expect((rows[3] ?? 0) >= 10)
-        #expect(rows[4] == sum("conversations", "purpose", "application"))
-        #expect(rows[5] == sum("decisions", "purpose", "application"))
-        #expect(rows[7] == sum("conversations", "purpose", "technical"))
-        #expect(rows[8] == sum("reopened", "purpose", "technical"))
-        #expect(rows[9] == Int(all?["media"] ?? ""))
-        #expect(rows[10] == sum("conversations", "role", "unknown"))
+        let (refused, informed) = (sum("opt_outs", "purpose", "information") ?? -1, rows[0] ?? -1)
+        #expect(refused >= 5 && rows[4] == refused)
+        #expect(rows[5] == Int((Double(refused) * 1000 / Double(informed)).rounded()))
+        #expect(rows[6] == sum("conversations", "purpose", "application"))
+        #expect(rows[7] == sum("decisions", "purpose", "application"))
+        #expect(rows[9] == sum("conversations", "purpose", "technical"))
+        #expect(rows[10] == sum("reopened", "purpose", "technical"))
+        // Topics and blocks are recorded nowhere.
+        #expect(
+            try frozen.table("special").rows[11...12].map { $0[1] } == [.text("notRecorded"), .text("notRecorded")])
+        #expect(rows[13] == Int(all?["media"] ?? ""))
+        #expect(rows[14] == sum("conversations", "role", "unknown"))
     }
 
     /// How many blocks of the quarter were told by the week, the month, the quarter, and with others.

@@ -155,13 +155,18 @@ import Testing
             try query(desk, FigureQueries.figures("\(time) and \(subset)")).first?[name]
         }
         let information = "purpose = 'information'"
+        let (optOuts, informed) = (
+            try figure(information, "opt_outs") ?? -1, try figure(information, "informed") ?? -1
+        )
         let truth = [
-            try figure(information, "informed"), try figure(information, "out_of_hours"),
+            informed, try figure(information, "out_of_hours"),
             try figure(information, "out_of_hours_asked"), try figure(information, "persons"),
+            optOuts, informed > 0 ? Int((Double(optOuts) * 1000 / Double(informed)).rounded()) : nil,
             try figure("purpose = 'application'", "conversations"), try figure("purpose = 'application'", "decisions"),
             try figure("purpose = 'application'", "decision_median"),
             try query(desk, FigureQueries.undecided(time)).first?["n"],
-            try figure("purpose = 'technical'", "conversations"), try figure("purpose = 'technical'", "reopened"),
+            try figure("purpose = 'technical'", "conversations"), try figure("purpose = 'technical'", "reopened"), nil,
+            nil,
             try figure("1", "media"),
             try figure("(role = 'unknown' or purpose = 'unknown')", "conversations"),
         ]

@@ -31,7 +31,6 @@ struct FullScan: StoreSnapshot {
     func manifest(ofSegment name: String) throws -> [UInt8]? { try base.manifest(ofSegment: name) }
     func holds() throws -> [Hold] { try base.holds() }
     func sources() throws -> [SourceRow] { try base.sources() }
-    func pairCounts() throws -> [PairCount] { try base.pairCounts() }
     func stock() throws -> [StockRow] { try base.stock() }
     func eachTrace(
         from start: Instant, until end: Instant, purpose: Purpose?, asOf: Instant,

@@ -147,8 +147,10 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let answers = try ComplianceReport(input).document.answers
     #expect(answers[0].detail == Sentence(.sentenceOverdue, count: 2))
     #expect((answers[0].answer, answers[0].mark) == (.word(.answerYes), .bad))
-    #expect(answers[1].detail == Sentence(.sentenceMistakeNone, count: 7))
+    #expect(answers[1].detail == Sentence(.sentenceMistakeFew, ["few": .count(60)]))
     #expect((answers[1].answer, answers[1].mark) == (.word(.answerNo), .good))
+    input.records[0].checks[input.records[0].checks.count - 1].examined = 107
+    #expect(try ComplianceReport(input).document.answers[1].detail == Sentence(.sentenceMistakeNone, count: 120))
     let quarter = input.facts.first { $0.span.level == .quarter && $0.subject == .all && $0.kind == .rollup }
     let median = try #require(quarter?.figures?.firstResponse.median)
     #expect(answers[2].answer == .seconds(median))
@@ -188,7 +190,7 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     record.practice.optOuts = 4
     record.practice.restrictedPersons = 3
     let document = try report([record]).document
-    #expect(try section(.information, document).tables[0].rows[3].cells[1] == .text("< 5"))
+    #expect(try section(.information, document).tables[0].rows[6].cells[1] == .text("< 5"))
     #expect(try section(.rights, document).notes.contains { $0.sentence.text == .rightsRestrictedFew })
     // The stock is broken down at the end of a quarter only, and small groups are together there.
     #expect(!(try section(.stock, document).tables.contains { $0.id == "stock-groups" }))
@@ -197,4 +199,32 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let stock = try #require(
         try section(.stock, ComplianceReport(input).document).tables.first { $0.id == "stock-groups" })
     #expect(!stock.rows.isEmpty && !stock.rows.contains { $0.cells.contains(.word(.roleProspect)) })
+}
+
+@Test func `what was due is told rule by rule of a whole quarter, and what failed exactly and always`() throws {
+    var records = [nightRecord("2026-09-29", run: 1), nightRecord("2026-09-30", run: 2)]
+    records[0].lines[0].done = 80
+    records[1].lines[0].failed = 1
+    var input = try complianceInput(records)
+    func flow() throws -> Document.Table { try section(.flow, ComplianceReport(input).document).tables[0] }
+    #expect(try flow().rows[0].cells[2...6] == [.count(80), .count(80), .text("< 60"), .text("< 60"), .count(0)])
+    #expect(try flow().rows[0].cells[7] == .marked(.count(1), "bad"))
+    input.period = try #require(ReportPeriod("2026-09"))
+    #expect(try flow().rows[0].cells[2...6].allSatisfy { $0 == .none })
+    #expect(try flow().rows[0].cells[7] == .marked(.count(1), "bad"))
+    #expect(try flow().rows.last?.cells[2...3] == [.count(80), .count(80)])
+}
+
+@Test func `a forecast is told rule by rule as of the end of a quarter`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.lines[0].plan.forecast = [70, 130, 200]
+    var input = try complianceInput([record])
+    func forecast() throws -> Document.Table { try section(.forecast, ComplianceReport(input).document).tables[0] }
+    #expect(try forecast().rows.map { Array($0.cells[2...4]) } == [[.count(80), .count(120), .count(200)]])
+    input.quarterly = nightRecord("2026-06-30", run: 0)
+    input.quarterly?.lines[0].plan.forecast = [0, 7, 60]
+    #expect(
+        try forecast().rows.map { Array($0.cells[2...4]) } == [
+            [.count(0), .text("< 60"), .count(80)], [.count(80), .count(120), .count(200)],
+        ])
 }

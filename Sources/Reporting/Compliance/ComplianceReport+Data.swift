@@ -1,7 +1,7 @@
 import Conversations
 import Planning
 
-/// Nights, changes, stock, flow and forecast.
+/// Nights, changes and stock.
 extension ComplianceReport {
     var nightsSection: Document.Section {
         var notes: [Document.Note] = []
@@ -60,9 +60,9 @@ extension ComplianceReport {
         let held = Sentence(
             .summaryKept,
             [
-                "grace": .count(flow.lines.reduce(0) { $0 + $1.inGrace }),
-                "held": .count(flow.lines.reduce(0) { $0 + $1.held }),
-                "restricted": .count(flow.lines.reduce(0) { $0 + $1.restricted }),
+                "grace": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.inGrace }),
+                "held": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.held }),
+                "restricted": StockGroups.flow(flow.lines.reduce(0) { $0 + $1.restricted }),
             ])
         let groups = input.quarterly.map(groups)
         let seen =
@@ -73,7 +73,7 @@ extension ComplianceReport {
             meaning: [
                 Sentence(.stockMeaningPeriod, ["least": .count(StockGroups.least), "base": .count(StockGroups.base)])
             ], notes: [held, seen].map { .init(sentence: $0, mark: .plain) } + nextEnd, charts: trendChart,
-            tables: [phases] + (groups.map { [$0] } ?? []) + [trend])
+            tables: [phases] + categories + (groups.map { [$0] } ?? []) + [trend])
     }
 
     /// All that is stored, after the last night.
@@ -83,9 +83,14 @@ extension ComplianceReport {
         let rows: [[Value]] = [
             [
                 .word(.phaseActive), .count(StockGroups.rounded(total.conversations)),
-                .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none, .bytes(total.bytes),
+                .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none,
+                .bytes(StockGroups.roundedBytes(total.bytes)),
             ],
-            [.word(.heldStock), StockGroups.told(last.practice.heldConversations), .none, .none, .none],
+            [.word(.heldStock), StockGroups.shown(last.practice.heldConversations), .none, .none, .none],
+            [
+                .word(.restrictedStock), last.practice.restrictedConversations.map(StockGroups.shown) ?? .none, .none,
+                .none, .none,
+            ],
             [
                 .word(.archiveStock), .count(StockGroups.rounded(archive.conversations)),
                 .count(StockGroups.rounded(archive.messages)), .none, .bytes(archive.bytes),
@@ -97,6 +102,25 @@ extension ComplianceReport {
                 .init(title: .phase), .init(title: .conversations, isNumber: true),
                 .init(title: .messages, isNumber: true), .init(title: .oldest), .init(title: .size, isNumber: true),
             ], rows: rows.map { .init(cells: $0) })
+    }
+
+    /// What is stored beside conversations; a record of before it was counted has none of it.
+    private var categories: [Document.Table] {
+        guard let categories = last.practice.categories else { return [] }
+        let rows = categories.map { category in
+            Document.Row(cells: [
+                .word(category.category.text), category.records.map(StockGroups.shown) ?? .word(.notRecorded),
+                category.bytes.map { .bytes(StockGroups.roundedBytes($0)) } ?? .none,
+            ])
+        }
+        return [
+            Document.Table(
+                id: "stock-categories", caption: .stockCategories,
+                columns: [
+                    .init(title: .category), .init(title: .records, isNumber: true),
+                    .init(title: .size, isNumber: true),
+                ], rows: rows)
+        ]
     }
 
     private func groups(_ record: RunRecord) -> Document.Table {
@@ -164,50 +188,5 @@ extension ComplianceReport {
                     .count(StockGroups.rounded($0.archived)),
                 ])
             })
-    }
-
-    // MARK: Flow
-
-    var flowSection: Document.Section {
-        let rows = flow.lines.map { line in
-            let counts = [line.pastPeriod, line.done, line.inGrace, line.held, line.restricted]
-            return Document.Row(
-                cells: operation(line.plan) + counts.map(Value.count) + [
-                    line.failed > 0 ? .marked(.count(line.failed), "bad") : .count(0),
-                    line.isBalanced ? .marked(.word(.balanced), "good") : .marked(.word(.unbalanced), "bad"),
-                    line.oldest.map { .day(calendar.date(of: $0)) } ?? .none,
-                ], isQuiet: line.pastPeriod == 0)
-        }
-        let numbers: [Text] = [.pastPeriod, .done, .inGrace, .held, .restricted, .failed]
-        let table = Document.Table(
-            id: "flow",
-            columns: [.init(title: .rule), .init(title: .whatIsDone)]
-                + numbers.map { .init(title: $0, isNumber: true) } + [.init(title: .balance), .init(title: .oldest)],
-            rows: rows)
-        return .init(heading: .flow, meaning: [Sentence(.flowMeaningPeriod)], tables: [table], nothing: .noRules)
-    }
-
-    var forecast: Document.Section {
-        let rows = last.lines.map(\.plan).map { plan in
-            Document.Row(
-                cells: operation(plan)
-                    + (0..<3).map { plan.forecast.indices.contains($0) ? .count(plan.forecast[$0]) : .none }
-                    + [.count(plan.undated)],
-                isQuiet: plan.undated == 0 && plan.forecast.allSatisfy { $0 == 0 })
-        }
-        let table = Document.Table(
-            id: "forecast",
-            columns: [.init(title: .rule), .init(title: .whatIsDone)]
-                + [.within30, .within60, .within90, .undated].map { .init(title: $0, isNumber: true) }, rows: rows)
-        return .init(heading: .forecast, meaning: [Sentence(.aheadMeaning)], tables: [table], nothing: .noRules)
-    }
-
-    func operation(_ plan: PlanLine) -> [Value] {
-        let rule: Value = plan.rule == PlanBuilder.everyRule ? .word(.everyRule) : .text(plan.rule)
-        guard plan.subject != .conversations else { return [rule, .actions(plan.actions)] }
-        return [
-            rule,
-            .sentence(Sentence(.operationOn, ["subject": .word(plan.subject.text), "action": .actions(plan.actions)])),
-        ]
     }
 }

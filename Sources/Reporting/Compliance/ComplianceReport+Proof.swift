@@ -7,7 +7,7 @@ extension ComplianceReport {
         let rows = proof.lines.map { line in
             Document.Row(
                 cells: [
-                    .code(line.id), title(line), outcome(line.outcome), .count(line.examined),
+                    .code(line.id), title(line), outcome(line.outcome), examined(line),
                     line.failing > 0 ? .marked(.count(line.failing), "bad") : .count(0),
                     line.oldest.map { .day(calendar.date(of: $0)) } ?? .none, .count(line.nights),
                     line.evidence.map { .code(String($0.prefix(16))) } ?? .none,
@@ -29,6 +29,12 @@ extension ComplianceReport {
         let missing = Document.Note(sentence: Sentence(.proofNotVerified), mark: .open)
         return .init(
             heading: .proof, meaning: [Sentence(.proofMeaning)], notes: [verified ?? missing], tables: [table])
+    }
+
+    /// What counts all conversations, or all that was done to them, is rounded as the stock and the flow are.
+    private func examined(_ line: ProofTable.Line) -> Value {
+        ["B1", "B9", "B12", "plan-definition"].contains(line.id)
+            ? StockGroups.flow(line.examined) : .count(line.examined)
     }
 
     /// In the language of the page where the catalogue knows the check; else in the engine's English.
@@ -91,7 +97,7 @@ extension ComplianceReport {
         let stored = last.stock.reduce(0) { $0 + $1.conversations }
         return Promise(
             sentence: .promisePurposes, examined: stored, failing: last.unclassified,
-            found: Sentence(.foundPurposes, count: stored, ["failing": .count(last.unclassified)]))
+            found: Sentence(.foundPurposes, count: StockGroups.rounded(stored), ["failing": .count(last.unclassified)]))
     }
 
     private var hours: Promise {
@@ -110,8 +116,11 @@ extension ComplianceReport {
             sentence: .promiseText, examined: last.practice.calls == nil ? 0 : stored,
             failing: last.practice.calls ?? 0,
             found: Sentence(
-                .foundText, count: stored,
-                ["failing": last.practice.calls.map(Value.count) ?? .none, "media": .count(last.practice.media)]))
+                .foundText, count: StockGroups.rounded(stored),
+                [
+                    "failing": last.practice.calls.map(Value.count) ?? .none,
+                    "media": last.practice.media.map(Value.count) ?? .none,
+                ]))
     }
 
     private var version: Promise {

@@ -26,15 +26,23 @@ extension ComplianceReport {
             practice.informed += record.practice.informed
             practice.outOfHours += record.practice.outOfHours
             practice.outOfHoursAsked += record.practice.outOfHoursAsked
+            practice.afterRefusal = sum(practice.afterRefusal, record.practice.afterRefusal)
+            practice.refusals = sum(practice.refusals, record.practice.refusals)
             practice.informedSince = record.practice.informedSince
         }
         return practice
     }
 
+    /// Where one of both is not known, neither is the sum.
+    private static func sum(_ a: Int?, _ b: Int?) -> Int? { a.flatMap { a in b.map { a + $0 } } }
+
     var information: Document.Section {
         let rows: [(Text, Value)] = [
             (.informationSent, .count(practice.informed)), (.informationLate, .count(practice.outOfHours)),
-            (.informationAsked, .count(practice.outOfHoursAsked)), (.informationOptOuts, fewPersons(practice.optOuts)),
+            (.informationAsked, .count(practice.outOfHoursAsked)),
+            (.informationAfterRefusal, practice.afterRefusal.map(Value.count) ?? .word(.notRecorded)),
+            (.informationRefusals, fewPersons(practice.refusals)), (.qOptOutRate, refusalRate),
+            (.informationOptOuts, fewPersons(practice.optOuts)),
             (.informationConsents, fewPersons(practice.anyTime)),
         ]
         let table = Document.Table(
@@ -52,8 +60,16 @@ extension ComplianceReport {
             tables: [table])
     }
 
-    private func fewPersons(_ count: Int) -> Value {
-        count > 0 && count < Self.leastShown ? .text("< \(Self.leastShown)") : .count(count)
+    /// Not told where the number of refusals is not.
+    private var refusalRate: Value {
+        guard let refusals = practice.refusals else { return .word(.notRecorded) }
+        guard practice.informed > 0, refusals == 0 || refusals >= Self.leastShown else { return .none }
+        return .count((refusals * 1000 + practice.informed / 2) / practice.informed)
+    }
+
+    private func fewPersons(_ count: Int?) -> Value {
+        guard let count else { return .word(.notRecorded) }
+        return count > 0 && count < Self.leastShown ? .text("< \(Self.leastShown)") : .count(count)
     }
 
     var blocking: Document.Section {
@@ -116,8 +132,18 @@ extension ComplianceReport {
         ]
         return .init(
             heading: .incidents,
-            notes: counts.filter { $0.1 > 0 }.map { .init(sentence: Sentence($0.0, count: $0.1), mark: .open) },
+            notes: counts.filter { $0.1 > 0 }.map { .init(sentence: Sentence($0.0, count: $0.1), mark: .open) }
+                + breaches,
             nothing: .incidentsNone)
+    }
+
+    /// Residue, over-erasure, a clear identifier in an archive or log, something readable by others, something back.
+    private static let mayBeBreach: Set<String> = ["B5", "B10", "B12", "C3", "F7", "H1", "H5"]
+
+    private var breaches: [Document.Note] {
+        proof.lines.filter { Self.mayBeBreach.contains($0.id) && $0.failing > 0 }.map { line in
+            .init(sentence: Sentence(.incidentBreach, ["check": title(line), "id": .code(line.id)]), mark: .bad)
+        }
     }
 
     var gaps: Document.Section {
@@ -152,7 +178,7 @@ extension ComplianceReport {
             rows: input.records.flatMap(\.segmentsWritten).map { segment in
                 .init(cells: [
                     .code(segment.name), .text(segment.rule), .day(segment.endsOn),
-                    StockGroups.told(segment.conversations), .bytes(segment.bytes),
+                    StockGroups.flow(segment.conversations), .bytes(StockGroups.roundedBytes(segment.bytes)),
                     .code(String(segment.sha256.prefix(16))),
                 ])
             })
@@ -166,7 +192,29 @@ extension ComplianceReport {
     }
 }
 
+extension StoredCategory {
+    var text: Text {
+        switch self {
+        case .names: .categoryNames
+        case .profilePhotos: .categoryProfilePhotos
+        case .profileStatuses: .categoryProfileStatuses
+        case .addresses: .categoryAddresses
+        case .media: .categoryMedia
+        case .calls: .categoryCalls
+        case .wishes: .categoryWishes
+        }
+    }
+}
+
 extension StockGroups {
+    /// A count of what was due or falls due: none, few, or rounded.
+    static func flow(_ count: Int) -> Value {
+        count > 0 && count < few ? .text("< \(few)") : .count(flowRounded(count))
+    }
+
+    /// A count of the whole store: none, fewer than `least`, or rounded.
+    static func shown(_ count: Int) -> Value { count < least ? told(count) : .count(rounded(count)) }
+
     /// A count of conversations of one file: fewer than `least` are not told apart.
     static func told(_ count: Int) -> Value { count > 0 && count < least ? .text("< \(least)") : .count(count) }
 }

@@ -95,10 +95,15 @@ package struct ComplianceReport {
             } else if failing > 0 {
                 (
                     .answerYes, .bad,
-                    Sentence(.sentenceMistake, ["examined": .count(examined), "failing": .count(failing)])
+                    Sentence(.sentenceMistake, ["examined": StockGroups.flow(examined), "failing": .count(failing)])
                 )
             } else {
-                (.answerNo, .good, Sentence(.sentenceMistakeNone, count: examined))
+                (
+                    .answerNo, .good,
+                    examined < StockGroups.few
+                        ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
+                        : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(examined))
+                )
             }
         return .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
     }

@@ -2,7 +2,7 @@ import Conversations
 import Planning
 import Verification
 
-/// What the nights of a period and its frozen figures prove by themselves: checks B9, E2, E5, G1, H3 and H7. Pure.
+/// What the nights of a period and its frozen figures prove by themselves: checks B9, E2, E5, F6, G1, H3 and H7. Pure.
 enum PeriodChecks {
     /// - Parameter practice: what was counted over the period.
     static func checks(_ input: ComplianceInput, _ practice: RunRecord.Practice, calendar: LocalCalendar) -> [Check] {
@@ -13,6 +13,7 @@ enum PeriodChecks {
             check("B9", stored, input.seen.unclassified, isFinding: true),
             check("E2", told.count, told.count { ($0.figures?.persons ?? 0) < rules.leastPersons }),
             check("E5", told.count, told.count { !isRounded($0, rules) }),
+            check("F6", practice.afterRefusal == nil ? 0 : practice.informed, practice.afterRefusal ?? 0),
             check("G1", practice.informed, practice.outOfHours - practice.outOfHoursAsked), lastNight(input, calendar),
             check("H7", input.holdsActive, input.holdsOverdue, isFinding: true),
         ]

@@ -49,6 +49,9 @@ package struct Figures: Sendable, Equatable, Codable {
     package var informed = 0
     package var outOfHours = 0
     package var outOfHoursAsked = 0
+    /// Refusals of information that came after a conversation of information, and before the person's next one; nil where
+    /// none was looked at, or it is not recorded.
+    package var optOuts: Int?
     /// Decisions on applications, and the time from the first message to it.
     package var decisions = Times(n: 0, median: nil, p90: nil)
 
@@ -70,6 +73,10 @@ extension Figures {
             persons = max(persons, part.persons)
             for times in Figures.durations { self[keyPath: times].n += part[keyPath: times].n }
         }
+        // A part that was told before refusals were counted makes the sum unknown.
+        let informing = parts.filter { $0.informed > 0 || $0.optOuts != nil }
+        let told = informing.compactMap(\.optOuts)
+        optOuts = told.isEmpty || told.count < informing.count ? nil : told.reduce(0, +)
     }
 
     /// The figures that add up over sets without a common conversation.

@@ -9,6 +9,9 @@ package struct Tallying: Sendable {
     private var messagesOfPerson: [Int64: Int] = [:]
     private var conversationsOfOperator: [Int64: Int] = [:]
     private var operatorUnknown = 0
+    /// Messages of information more than a day after the person had refused them.
+    private(set) package var afterRefusal = 0
+    private static let dayToStop: Int64 = 86_400
     /// Seconds, in the order of `Figures.durations`. In 32 bits, which is 68 years: a quarter has many of them.
     private var times = [[Int32]](repeating: [], count: Figures.durations.count)
 
@@ -40,6 +43,8 @@ package struct Tallying: Sendable {
         messagesOfPerson.merge(other.messagesOfPerson, uniquingKeysWith: +)
         conversationsOfOperator.merge(other.conversationsOfOperator, uniquingKeysWith: +)
         operatorUnknown += other.operatorUnknown
+        afterRefusal += other.afterRefusal
+        if let more = other.sums.optOuts { sums.optOuts = (sums.optOuts ?? 0) + more }
         for index in times.indices { times[index] += other.times[index] }
     }
 
@@ -95,8 +100,12 @@ package struct Tallying: Sendable {
     }
 
     private mutating func addInformation(_ trace: ConversationTrace) {
+        if let optedOut = trace.optedOut { sums.optOuts = (sums.optOuts ?? 0) + (optedOut ? 1 : 0) }
         for message in trace.messages where message.direction != .fromPerson {
             sums.informed += 1
+            if let at = message.sentAt, let refused = trace.refusedAt, at - refused > Self.dayToStop {
+                afterRefusal += 1
+            }
             guard let at = message.sentAt, !hours.contains(at) else { continue }
             sums.outOfHours += 1
             if trace.anyTime { sums.outOfHoursAsked += 1 }
@@ -126,6 +135,7 @@ extension Tallying {
         figures.persons = persons
         for key in Figures.counts { figures[keyPath: key] = rules.rounded(sums[keyPath: key]) }
         figures.persons = rules.rounded(persons)
+        figures.optOuts = sums.optOuts.map(rules.rounded)
         let tellsOperators = rules.mayTell(
             conversationsOfOperator.values.sorted(), others: operatorUnknown, cell: sums.conversations)
         for (index, key) in Figures.durations.enumerated() {

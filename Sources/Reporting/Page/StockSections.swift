@@ -22,30 +22,12 @@ extension PageMaker {
     }
 
     func stock() throws(ReportError) -> Page.Section {
-        let groups = StockGroups(record.stock)
-        var rows: [TableRow] = []
-        for row in groups.shown {
-            rows.append(
-                TableRow(
-                    cells: [.init(try catalogue.plain(row.role.text)), .init(try catalogue.plain(row.purpose.text))]
-                        + weights(row.conversations, row.messages, row.bytes)))
-        }
-        if let rest = groups.together {
-            rows.append(
-                TableRow(
-                    cells: [.init(try catalogue.plain(.grouped)), "–"]
-                        + weights(rest.conversations, rest.messages, rest.bytes)))
-        }
-        let total = groups.total
-        rows.append(
-            TableRow(
-                cells: [.init(try catalogue.plain(.total)), ""]
-                    + weights(total.conversations, total.messages, total.bytes),
-                isTotal: true))
-        let columns = try columns([.role, .purpose, .conversations, .messages, .size], numbersFrom: 2)
+        let total = StockGroups(record.stock).total.rounded
+        let rows = [TableRow(cells: [number(total.conversations), number(total.messages), .init(size(total.bytes))])]
+        let columns = try columns([.conversations, .messages, .size], numbersFrom: 0)
         return Page.Section(
             heading: try catalogue.plain(.stock),
-            paragraphs: [try catalogue.filled(.stockMeaning, ["least": form.integer(StockGroups.least)])],
+            paragraphs: [try catalogue.filled(.stockMeaning, ["base": form.integer(StockGroups.base)])],
             notes: try copies() + namesSkipped(),
             tables: record.stock.isEmpty ? [] : [Page.Table(columns: columns, rows: rows)],
             nothing: record.stock.isEmpty ? try catalogue.plain(.storeEmpty) : nil)
@@ -69,9 +51,5 @@ extension PageMaker {
     private func namesSkipped() throws(ReportError) -> [Page.Note] {
         guard record.namesSkipped > 0 else { return [] }
         return [Page.Note(text: try catalogue.counted(.namesSkipped, record.namesSkipped), mark: "plain")]
-    }
-
-    private func weights(_ conversations: Int, _ messages: Int, _ bytes: Int) -> [TableRow.Entry] {
-        [number(conversations), number(messages), .init(size(bytes))]
     }
 }

@@ -94,7 +94,7 @@ enum Style {
           tbody th { font-size: 1rem; }
           td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
           td::before { content: attr(data-label); color: var(--soft); text-align: left; font-family: system-ui, sans-serif; }
-          td:has(span:empty), td.zero, td.none { display: none; } tbody .name { white-space: normal; }
+          td:has(span:empty), td.zero:not(:first-of-type), td.none { display: none; } tbody .name { white-space: normal; }
           .total > * { border-top: 0; }
           .number { white-space: normal; } svg text { font-size: 24px; } svg .minor { display: none; } }
         @page { size: A4; margin: 15mm 14mm;
@@ -102,7 +102,7 @@ enum Style {
 
         @media print {
           html { font-size: 9.5pt; } body { padding: 0; max-width: none; }
-          main > section { margin-top: 7mm; } h2, caption, .meaning, figcaption { break-after: avoid; } .standing { break-before: avoid; }
+          main > section { margin-top: 7mm; } h2, caption, .meaning, figcaption { break-after: avoid; } p, li { break-inside: avoid; } .standing { break-before: avoid; }
           .state, .rehearsal, .facts, .notes, tr, figure, .signatures { break-inside: avoid; } .wide { overflow: visible; } .whole { break-inside: avoid; }
           table { font-size: 8pt; } th, td { padding: 1.2mm 1.5mm; } thead { display: table-header-group; }
           .facts { display: table; width: 100%; } .facts div { display: table-row; }

@@ -10,7 +10,7 @@ package enum FactDataset {
         "service_response_median", "service_response_p90", "within_15_min", "within_1_h", "within_4_h", "within_1_day",
         "next_response_median", "next_response_p90", "service_next_response_median", "service_next_response_p90",
         "resolution_median", "resolution_p90", "unanswered", "waiting", "closed", "reopened", "one_touch", "media",
-        "informed", "out_of_hours", "out_of_hours_asked", "decisions",
+        "informed", "out_of_hours", "out_of_hours_asked", "opt_outs", "decisions",
         "decision_median", "definitions",
     ]
 
@@ -48,7 +48,8 @@ package enum FactDataset {
             ].map(text)
             + [
                 figures.unanswered, figures.waiting, figures.closed, figures.reopened, figures.oneTouch, figures.media,
-                figures.informed, figures.outOfHours, figures.outOfHoursAsked, figures.decisions.n,
-            ].map { String($0) } + [text(figures.decisions.median)]
+                figures.informed, figures.outOfHours, figures.outOfHoursAsked,
+            ].map { String($0) }
+            + [figures.optOuts, figures.decisions.n, figures.decisions.median].map(text)
     }
 }

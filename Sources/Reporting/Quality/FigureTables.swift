@@ -99,14 +99,19 @@ struct FigureTables {
             figures.map { .count($0[keyPath: key]) } ?? .none
         }
         let technical = all(.technical)
+        // Where nobody was informed there is nothing to refuse.
+        let unrecorded: Value = information == nil ? .none : .word(.notRecorded)
         let rows: [(Text, Value)] =
             [
                 (.qInformed, count(information, \.informed)), (.qOutOfHours, count(information, \.outOfHours)),
                 (.qOutOfHoursAsked, count(information, \.outOfHoursAsked)), (.qReach, count(information, \.persons)),
+                (.qOptOuts, information?.optOuts.map(Value.count) ?? unrecorded),
+                (.qOptOutRate, information?.optOutRate.map(Value.count) ?? unrecorded),
                 (.qApplications, count(application, \.conversations)), (.qDecided, count(application, \.decisions.n)),
                 (.qDecisionTime, application?.decisions.median.map(Value.seconds) ?? .none),
             ] + (undecided.map { [(.qUndecided, .count($0))] } ?? []) + [
                 (.qTechnical, count(technical, \.conversations)), (.qTechnicalReopened, count(technical, \.reopened)),
+                (.qTopics, .word(.notRecorded)), (.qBlocked, .word(.notRecorded)),
                 (.qMedia, count(subjects[.all], \.media)),
                 (.qUnclassified, unclassified),
             ]
@@ -134,4 +139,11 @@ struct FigureTables {
 
     /// Of a row: weeks are of the report's own period, whose year is known.
     static func name(of span: Span) -> Value { span.level == .week ? .narrow(span) : .span(span) }
+}
+
+extension Figures {
+    /// Refusals on 1,000 messages of information: of two counts that are shown as well.
+    fileprivate var optOutRate: Int? {
+        optOuts.flatMap { informed > 0 ? ($0 * 1000 + informed / 2) / informed : nil }
+    }
 }

@@ -114,7 +114,7 @@ enum Dutch {
         .namesSkipped:
             "{n} profielnaam is een gewoon woord en is niet in de teksten gezocht|{n} profielnamen zijn gewone woorden en zijn niet in de teksten gezocht",
         .stockMeaning:
-            "Na deze nacht. Groepen van minder dan {least} personen zijn samengenomen, zodat ze niemand aanwijzen.",
+            "Na deze nacht, afgerond op {base}. De verdeling per rol en doel staat in het nalevingsverslag, aan het einde van een kwartaal.",
         .role: "Rol",
         .purpose: "Doel",
         .total: "Totaal",

@@ -111,7 +111,7 @@ enum English {
         .namesSkipped:
             "{n} profile name is an everyday word and was not looked for in texts|{n} profile names are everyday words and were not looked for in texts",
         .stockMeaning:
-            "After this night. Groups of fewer than {least} persons are put together, so that they point to nobody.",
+            "After this night, to the nearest {base}. The breakdown by role and purpose is in the compliance report, as of the end of a quarter.",
         .role: "Role",
         .purpose: "Purpose",
         .total: "Total",

@@ -112,7 +112,7 @@ enum French {
         .namesSkipped:
             "{n} nom de profil est un mot courant et n’a pas été recherché dans les textes|{n} noms de profil sont des mots courants et n’ont pas été recherchés dans les textes",
         .stockMeaning:
-            "Après cette nuit. Les groupes de moins de {least} personnes sont réunis, pour ne désigner personne.",
+            "Après cette nuit, à {base} près. La répartition par rôle et finalité est dans le rapport de conformité, en fin de trimestre.",
         .role: "Rôle",
         .purpose: "Finalité",
         .total: "Total",

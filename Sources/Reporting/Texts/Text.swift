@@ -77,6 +77,10 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
     case unitYears, whileNot, unlessEvent, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
     case stopShare, stopForecast, stopAlready
+    case notRecorded, restrictedStock, stockCategories, category, records, categoryNames, categoryProfilePhotos
+    case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
+    case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew
+    case informationAfterRefusal, informationRefusals, incidentBreach
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,
@@ -87,7 +91,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qReopenRate, qOneTouch, qOneTouchRate,
         qWaiting, qBacklog
     case qBacklogMeaning, qAge, qAge1, qAge3, qAge7, qAge30, qAgeMore, qSpecialSection, qSpecialMeaning, qFigure
-    case qValue, qInformed, qOutOfHours, qOutOfHoursAsked, qReach, qApplications, qDecided, qDecisionTime, qUndecided,
+    case qValue, qInformed, qOutOfHours, qOutOfHoursAsked, qReach, qOptOuts, qOptOutRate, qTopics, qBlocked,
+        qApplications, qDecided, qDecisionTime, qUndecided,
         qTechnical
     case qTechnicalReopened, qGridSection, qGridMeaning, qGridMinutes, qTimesElsewhere, qWeekShort, qMonthsShort
     case qMedia, qUnclassified, qTrendSection, qTrendMeaning, qWeekSection, qWeek, qWeekName, qQuarterName

@@ -67,8 +67,6 @@ package protocol StoreSnapshot: FactSnapshot {
     /// Sources that were imported, by the keyed hash of their bytes.
     func sources() throws -> [SourceRow]
     func stock() throws -> [StockRow]
-    /// How many conversations each role and purpose has, as they are stored.
-    func pairCounts() throws -> [PairCount]
     func practice(asOf: Instant) throws -> PracticeCounts
     /// Records of finished runs for nights from `first` on and before `end`, in the order of the runs.
     func records(from first: Instant, until end: Instant) throws -> [String]
@@ -119,16 +117,6 @@ package struct SourceRow: Sendable, Equatable {
     }
 }
 
-/// How many conversations of one role and purpose are in the store.
-package struct PairCount: Sendable, Equatable {
-    package var role: String
-    package var purpose: String
-    package var conversations: Int
-    package init(role: String, purpose: String, conversations: Int) {
-        (self.role, self.purpose, self.conversations) = (role, purpose, conversations)
-    }
-}
-
 /// Conversations of one role and purpose that are in the store.
 package struct StockRow: Sendable, Equatable {
     package var role: String
@@ -147,18 +135,25 @@ package struct StockRow: Sendable, Equatable {
     }
 }
 
-/// Counts by which the sentences of a notice are tested.
+/// Counts by which the sentences of a notice are tested. Nil is what the database does not say.
 package struct PracticeCounts: Sendable, Equatable {
     package var profiles = 0
     package var hiddenProfiles = 0
     package var unknownProfiles = 0
-    package var optOuts = 0
-    package var anyTime = 0
+    /// Persons whose last word is that they refuse information, and that they want it at any hour.
+    package var optOuts: Int?
+    package var anyTime: Int?
     package var suppressed = 0
-    /// Nil where the database does not say.
+    /// Calls that took place.
     package var calls: Int?
-    package var media = 0
+    package var media: Int?
     package var restrictedPersons = 0
+    /// Conversations that a hold keeps, whatever it was placed on; and those of restricted persons.
     package var heldConversations = 0
+    package var restrictedConversations = 0
+    /// How many records of each category there are; a category that the database does not have is not there.
+    package var categories: [StoredCategory: Int] = [:]
+    /// Of the media; nil where their size is not recorded.
+    package var mediaBytes: Int?
     package init() {}
 }

@@ -68,6 +68,29 @@ struct HoldConditions {
         """
     }
 
+    /// The keys of conversations that holds of a kind keep, whatever they were placed on. Goes through the holds and not
+    /// through the conversations.
+    func kept(_ kind: Hold.Kind) throws -> String {
+        let (c, p) = (schema.conversation, schema.person)
+        let key = try schema.key(c, "c")
+        guard isAnyHeld else { return "select \(key) from \(schema.name(c)) c where 0" }
+        let persons = try
+            "select \(schema.key(p, "p")) from \(schema.name(p)) p where \(person(schema.key(p, "p"), kind: kind))"
+        var parts = try [
+            "select h.conversation from retention_hold h join \(schema.name(c)) c on \(key) = h.conversation where \(active(kind))",
+            "select \(key) from retention_hold h join \(schema.name(c)) c on \(isInSpan("c")) where \(active(kind))",
+            "select \(schema.key(c, "")) from \(schema.name(c)) where \(schema.belongs(c, to: p, keys: persons))",
+        ]
+        if let group = schema.map.tables(.participant).first, let link = schema.link(group, to: c) {
+            parts.append(
+                try """
+                select \(key) from \(schema.name(c)) c where c.\(MappedSchema.quoted(link.target)) in
+                  (select \(MappedSchema.quoted(link.column)) from \(schema.name(group)) where \(schema.belongs(group, to: p, keys: persons)))
+                """)
+        }
+        return parts.joined(separator: " union ")
+    }
+
     /// Whether the conversation `alias` has a message in the span of the hold `h`. One of which the dates are not
     /// known may have.
     func isInSpan(_ alias: String) throws -> String {

@@ -26,67 +26,6 @@ extension SQLiteSnapshot {
         }
     }
 
-    /// The planning index alone answers this.
-    func pairCounts() throws -> [PairCount] {
-        let table = schema.conversation
-        let pair = try "\(schema.column(table, .role, "")), \(schema.column(table, .purpose, ""))"
-        return try Row.fetchAll(
-            db, sql: "select \(pair), count(*) from \(schema.name(table)) group by \(pair) order by \(pair)"
-        ).map { try PairCount(role: $0.get(0), purpose: $0.get(1), conversations: $0.get(2)) }
-    }
-
-    func practice(asOf: Instant) throws -> PracticeCounts {
-        var counts = PracticeCounts()
-        try countProfiles(&counts)
-        try countPreferences(&counts)
-        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
-        let person = schema.name(schema.person)
-        counts.restrictedPersons = try count(
-            "\(person) p where \(holds.person(schema.key(schema.person, "p"), kind: .restriction))")
-        counts.heldConversations = try count(
-            "retention_hold h where h.kind = 'hold' and h.conversation is not null and \(HoldConditions.counts(asOf: asOf))"
-        )
-        counts.suppressed = try count("retention_suppression")
-        counts.media = try schema.map.tables(.media).reduce(0) { try $0 + count(schema.name($1)) }
-        if schema.map.isNative {
-            counts.calls = try count("event where kind in ('voice-call', 'video-call')")
-        }
-        return counts
-    }
-
-    private func count(_ from: String) throws -> Int { try Int.fetchOne(db, sql: "select count(*) from \(from)") ?? 0 }
-
-    private func countProfiles(_ counts: inout PracticeCounts) throws {
-        let table = schema.person
-        let shown = table.columns.filter { $0.value == .profilePhoto || $0.value == .profileStatus }.keys.sorted()
-        guard !shown.isEmpty else { return }
-        let some = shown.map { "\(MappedSchema.quoted($0)) is not null" }.joined(separator: " or ")
-        counts.profiles = try count("\(schema.name(table)) where \(some)")
-        guard schema.map.isNative else {
-            counts.unknownProfiles = counts.profiles
-            return
-        }
-        counts.hiddenProfiles = try count("person where (\(some)) and profile_public = 0")
-        counts.unknownProfiles = try count("person where (\(some)) and profile_public is null")
-    }
-
-    private func countPreferences(_ counts: inout PracticeCounts) throws {
-        guard let table = schema.map.tables(.preference).first, table.fields[.kind] != nil,
-            table.fields[.given] != nil, let link = schema.link(table, to: schema.person)
-        else { return }
-        func persons(_ kind: String) throws -> Int {
-            try Int.fetchOne(
-                db,
-                sql: """
-                    select count(distinct \(MappedSchema.quoted(link.column))) from \(schema.name(table))
-                    where \(schema.column(table, .kind, "")) = ? and \(schema.column(table, .given, "")) <> 0
-                    """,
-                arguments: [kind]) ?? 0
-        }
-        counts.optOuts = try persons("information-opt-out")
-        counts.anyTime = try persons("any-time-request")
-    }
-
     func records(from first: Instant, until end: Instant) throws -> [String] {
         try String.fetchAll(
             db,

@@ -86,7 +86,7 @@ private struct TraceQuery {
           \(operatorColumn), \(opened), \(schema.column(c, .collected, "c")),
           \(schema.columnOrNull(c, .firstInbound, "c")), \(schema.columnOrNull(c, .responded, "c")),
           \(schema.columnOrNull(c, .closed, "c")), \(schema.columnOrNull(c, .closedBy, "c")) = 'silence',
-          \(schema.columnOrNull(c, .decision, "c")), \(TraceQuery.reopens(schema)), \(TraceQuery.anyTime(schema))
+          \(schema.columnOrNull(c, .decision, "c")), \(TraceQuery.reopens(schema)), \(TraceQuery.wishes(schema, asOf))
         from \(schema.name(c)) c cross join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
         where \(opened) >= ?1 and \(opened) < ?2
           and not \(holds.conversation(key, person, kind: .restriction))
@@ -106,7 +106,8 @@ private struct TraceQuery {
             role: Role(stored: row.string(1)), purpose: Purpose(stored: row.string(2)), person: row.int(3),
             operatorID: row.optionalInt(4), opened: opened, collected: instant(6), firstInbound: instant(7),
             responded: instant(8), closed: instant(9), closedBySilence: row.int(10) != 0, decision: instant(11),
-            reopens: row.int(12) != 0, anyTime: row.int(13) != 0)
+            reopens: row.int(12) != 0, anyTime: row.int(13) != 0, refusedAt: instant(14),
+            optedOut: row.optionalInt(15).map { $0 != 0 })
     }
 
     func message(_ row: borrowing RawStatement.Row) -> ConversationTrace.Message {
@@ -141,16 +142,16 @@ private struct TraceQuery {
         """
     }
 
-    /// Whether the person asked to be informed at any hour. Only asked where it matters.
-    private static func anyTime(_ schema: MappedSchema) throws -> String {
-        guard let table = schema.map.tables(.preference).first, schema.link(table, to: schema.person) != nil else {
-            return "0"
-        }
+    /// Whether the person asked to be informed at any hour, since when information is refused, and whether it was after
+    /// this conversation. Only asked where it matters.
+    private static func wishes(_ schema: MappedSchema, _ asOf: Instant) throws -> String {
+        guard let wishes = try WishQuery(schema) else { return "0, null, null" }
+        let isInformation = "case when \(try schema.column(schema.conversation, .purpose, "c")) = 'information' then"
+        let refused = try wishes.refusedAfter(now: schema.units(asOf))
         return try """
-        case when \(schema.column(schema.conversation, .purpose, "c")) = 'information' then
-          exists(select 1 from \(schema.name(table)) r where \(schema.join(table, "r", to: schema.person, "p"))
-            and \(schema.column(table, .kind, "r")) = 'any-time-request'
-            and \(schema.column(table, .given, "r")) <> 0) else 0 end
+        \(isInformation) \(wishes.lastWord("any-time-request", "1")) is not null else 0 end,
+        \(isInformation) \(wishes.lastWord("information-opt-out", wishes.said())) end,
+        \(refused.map { "\(isInformation) \($0) end" } ?? "null")
         """
     }
 }

@@ -1,26 +1,6 @@
 import Archiving
 import Conversations
-import Planning
 import Reporting
-import StorePort
-import Verification
-
-/// The figures of a night's report that stand on what the night is about to erase.
-struct ReportStage {
-    let night: Night
-
-    /// Figures that must be taken before anything is erased.
-    struct Before {
-        let unclassified: Int
-    }
-
-    func before(_ snapshot: any StoreSnapshot) throws -> Before {
-        Before(
-            unclassified: try snapshot.pairCounts().filter {
-                Role(stored: $0.role) == .unknown || Purpose(stored: $0.purpose) == .unknown
-            }.reduce(0) { $0 + $1.conversations })
-    }
-}
 
 /// The files that a report is handed over as. They go by run number and date: no name, no word of the service.
 package struct ReportFiles {
