@@ -53,7 +53,7 @@ package struct ResidueScan {
         var answer = Answer()
         let search = ResidueSearch(request.values)
         for path in request.store { answer.store.formUnion(try scan(path, search, &answer)) }
-        for path in request.others { answer.others.formUnion(try scan(path, search, &answer)) }
+        for path in request.others { answer.others.formUnion(try scan(path, search, &answer, isWrittenByUs: true)) }
         return answer
     }
 
@@ -70,7 +70,7 @@ package struct ResidueScan {
             answer.bytes += segment.jsonBytes
             do {
                 try folder.verify(segment) { lines in
-                    if request.searchesSegments { inLines.scan(lines, into: &answer.segments) }
+                    if request.searchesSegments { inLines.scanWritten(lines, into: &answer.segments) }
                 }
             } catch let error as ArchiveError where error.kind == .inputOutput {
                 // A disk that cannot be read says nothing of what is on it: the search does not end.
@@ -80,7 +80,9 @@ package struct ResidueScan {
         return answer
     }
 
-    private static func scan(_ path: String, _ search: ResidueSearch, _ answer: inout Answer) throws -> ResidueHits {
+    private static func scan(
+        _ path: String, _ search: ResidueSearch, _ answer: inout Answer, isWrittenByUs: Bool = false
+    ) throws -> ResidueHits {
         var hits = ResidueHits()
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         if file < 0 && errno == ENOENT { return hits }
@@ -99,7 +101,8 @@ package struct ResidueScan {
             answer.bytes += count
             done = count == 0
             let filled = kept + count
-            search.scan(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), into: &hits)
+            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
+            if isWrittenByUs { search.scanWritten(bytes, into: &hits) } else { search.scan(bytes, into: &hits) }
             kept = min(filled, search.overlap)
             if let base = buffer.baseAddress { memmove(base, base + filled - kept, kept) }
         }

@@ -102,6 +102,22 @@ struct ResidueTests {
         }
     }
 
+    @Test func `digits of a hash that we wrote are nobody's number, digits of a text beside it are`() {
+        let search = ResidueSearch(values(number: "+32470000001"))
+        func found(_ line: String) -> Int {
+            var hits = ResidueHits()
+            Array(line.utf8).withUnsafeBytes { search.scanWritten($0, into: &hits) }
+            return hits.numbers.count
+        }
+        let hash = "bec2299514a0470000001fc0c7e22e37"
+        #expect(found(#"{"person":"\#(hash)","text":"bonjour"}"#) == 0)
+        #expect(found(#"{"person":"\#(hash)\#(hash)"}"#) == 0)
+        #expect(found(#"{"person":"\#(hash)","text":"le 0470 00 00 01"}"#) == 1)
+        // One sign short of a hash, and digits alone however many.
+        #expect(found(String(hash.dropLast())) == 1)
+        #expect(found("1234567890123456" + "0470000001" + "123456789012345678") == 1)
+    }
+
     /// Against every part of the digits, read by itself.
     @Test func `every number of the lengths that are asked for is found in a run`() {
         for _ in 0..<300 {

@@ -48,6 +48,39 @@ package final class ResidueSearch: Sendable {
         patterns.each(in: bytes) { pattern, _ in hits.texts.insert(pattern / 3) }
     }
 
+    /// The same of what we wrote ourselves. It is full of hashes as hexadecimal digits, and ten digits in a row of one of
+    /// them may happen to be somebody's number: of half a million lines, of a few.
+    package func scanWritten(_ bytes: UnsafeRawBufferPointer, into hits: inout ResidueHits) {
+        var found = ResidueHits()
+        scan(bytes, into: &found)
+        guard found.count > 0 else { return }
+        found = ResidueHits()
+        Self.withoutHashes(bytes).withUnsafeBytes { scan($0, into: &found) }
+        hits.formUnion(found)
+    }
+
+    /// Digits of the shortest hash that a line holds for a person.
+    private static let shortestHash = 32
+
+    /// The bytes with something else in the place of every hash: so many hexadecimal digits in a row or more, with a letter.
+    private static func withoutHashes(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var copy = Array(bytes)
+        var (start, hasLetter) = (0, false)
+        for index in 0...copy.count {
+            let byte = index < copy.count ? copy[index] : 0
+            let isLetter = byte &- UInt8(ascii: "a") < 6
+            if isLetter || byte &- UInt8(ascii: "0") < 10 {
+                hasLetter = hasLetter || isLetter
+                continue
+            }
+            if hasLetter, index - start >= shortestHash {
+                for place in start..<index { copy[place] = UInt8(ascii: "x") }
+            }
+            (start, hasLetter) = (index + 1, false)
+        }
+        return copy
+    }
+
     private func look(for numbers: Numbers, in digits: UnsafeBufferPointer<UInt8>, into hits: inout ResidueHits) {
         DigitRuns.numbers(in: digits, lengths: numbers.lengths) { number in
             if numbers.table.contains(number.bits) { hits.numbers.insert(number.bits) }
