@@ -57,7 +57,8 @@ import Testing
         try database.write { try $0.execute(sql: "insert into retention_erased(hash) values (1)") }
         let after = try Tree(reading: desk.folder).files["/store.db"]?.count ?? 0
         #expect(try stopped(desk, disk, leaving: after).contains("needs \(2 * after) bytes"))
-        #expect(try desk.night().code == 0)
+        let night = try desk.night()
+        #expect(night.code == 0, "\(night.code): \(night.errors)")
         #expect(try database.read { try Int.fetchOne($0, sql: "select count(*) from retention_erased") } == 0)
         try database.close()
     }
@@ -72,6 +73,8 @@ import Testing
         #expect(result.code == 73, "\(result.errors)")
         let now = try Contents(copyOf: desk)
         #expect(now.conversations == before.conversations && now.rows == before.rows)
+        // Emptied first: a process that another test began meanwhile may have the file open, and keeps its space.
+        #expect(truncate(filler, 0) == 0)
         try FileManager.default.removeItem(atPath: filler)
         return result.errors
     }
