@@ -32,7 +32,9 @@ package struct BytePatterns: Sendable {
         var blocks: Set<UInt32> = []
         for index in usable {
             patterns[index].suffix(Self.shortest).withUnsafeBytes { pattern in
-                for place in 0..<Self.stride { blocks.insert(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+                for place in 0..<Self.stride {
+                    blocks.insert(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                }
             }
         }
         // A filter that is mostly empty lets little through; one that fits the processor's nearest cache is fast.

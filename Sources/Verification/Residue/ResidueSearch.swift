@@ -19,7 +19,8 @@ package final class ResidueSearch: Sendable {
             // Of a hash the length is not known.
             lengths =
                 hashes.isEmpty
-                ? numbers.reduce(0) { $0 | 1 << UInt16($1 & 15) } : PackedNumber.lengths.reduce(0) { $0 | 1 << UInt16($1) }
+                ? numbers.reduce(0) { $0 | 1 << UInt16($1 & 15) }
+                : PackedNumber.lengths.reduce(0) { $0 | 1 << UInt16($1) }
         }
     }
 
