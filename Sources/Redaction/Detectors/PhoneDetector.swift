@@ -179,7 +179,9 @@ enum PhoneDetector {
             guard let found = american ?? plans.national(s.digits.part(digits)) else { return nil }
             reading = found
             run.grow(s, to: first)
-            isService = found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
+            isService =
+                found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
+                && !isCutOff(s, first, run.last)
             guard let base = isService ? 66 : base(found, digits.count) else { return nil }
             score = found.form == .national && !found.isValid && run.isPairs ? base + 14 : base
         }
@@ -205,6 +207,12 @@ enum PhoneDetector {
         group.context = Int8(truncatingIfNeeded: context)
         s.groups[index] = group
         return context
+    }
+
+    /// A lone 0 before pairs, 0 16 92 81: the end of somebody's number, 0 4 7 0 16 92 81, and no way to write a line that is
+    /// nobody's.
+    private static func isCutOff(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
+        first < last && s.groups[first].digits.count == 1 && s.groups[first + 1].digits.count == 2
     }
 
     /// What a form is worth before anything else is looked at; nil for lines that are nobody's.

@@ -54,6 +54,16 @@ import Testing
         #expect(redactor.findings(in: Array("08 02 27 31 85".utf8)).isEmpty)
     }
 
+    /// 0164, 0168 and 0169 are pagers in Germany: lines that are nobody's.
+    @Test func `the end of a number that is written digit by digit is no line of its own`() {
+        let redactor = Redactor(RedactionSettings(regions: ["BE", "DE"]))
+        for number in ["0 4 7 0 16 80 00", "0 4 7 0 16 40 00", "0 4 7 0 16 90 00"] {
+            let findings = redactor.findings(in: Array("appelez le \(number), merci".utf8))
+            #expect(findings.map(\.range) == [11..<11 + number.utf8.count])
+        }
+        for line in ["0800 1234567", "0 800 123 4567"] { #expect(redactor.findings(in: Array(line.utf8)).isEmpty) }
+    }
+
     @Test func `a list needs no space behind its commas`() {
         #expect(Look.found("0496274813,0497274813") == ["phone: 0496274813", "phone: 0497274813"])
     }
