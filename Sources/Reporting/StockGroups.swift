@@ -7,18 +7,18 @@ package struct StockGroups: Sendable, Equatable {
     /// between is still less known than a frozen figure, which is rounded to five.
     package static let base = 20
 
-    /// To the nearest multiple of `base`.
-    static func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
+    /// To the nearest multiple of a base.
+    static func rounded(_ count: Int, to base: Int = StockGroups.base) -> Int { (count + base / 2) / base * base }
 
     /// What counts of what was due and falls due are rounded to, and below what they are not told apart. They are of one
     /// rule each: rounded to 20, those of a rare kind would leave less than ten conversations open.
     package static let flowBase = 40
     package static let few = 60
 
-    static func flowRounded(_ count: Int) -> Int { (count + flowBase / 2) / flowBase * flowBase }
+    static func flowRounded(_ count: Int) -> Int { rounded(count, to: flowBase) }
 
     /// To the nearest 10,000, so that a size tells no more than a count.
-    static func roundedBytes(_ bytes: Int) -> Int { (bytes + 5_000) / 10_000 * 10_000 }
+    static func roundedBytes(_ bytes: Int) -> Int { rounded(bytes, to: 10_000) }
 
     package struct Weight: Sendable, Equatable, Codable {
         package var conversations = 0

@@ -171,22 +171,22 @@ enum PhoneDetector {
             }
             guard let found = plans.international(s.digits.part(digits)) else { return nil }
             reading = found
-            run.grow(s, to: first)
             score = found.isValid ? 110 : 70
             if !head.hasPlus { score -= found.isValid ? 10 : 25 }
         } else {
             let american = GroupRun.isAmerican(s, first...run.last) ? plans.northAmerican(s.digits.part(digits)) : nil
             guard let found = american ?? plans.national(s.digits.part(digits)) else { return nil }
             reading = found
-            run.grow(s, to: first)
             isService =
                 found.form == .national && found.isValid && found.kinds.isDisjoint(with: .personal)
                 && !isCutOff(s, first, run.last)
             guard let base = isService ? 66 : base(found, digits.count) else { return nil }
-            score = found.form == .national && !found.isValid && run.isPairs ? base + 14 : base
+            score = base
         }
+        run.grow(s, to: first)
+        if reading.form == .national, !reading.isValid, run.isPairs { score += 14 }
         score += neighbours(s, run)
-        let context = context(s, run.first)
+        let context = context(s, first)
         score += reading.form == .international && context < 0 ? context / 4 : context
         score += PhoneContext.after(s, last)
         if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
@@ -195,7 +195,7 @@ enum PhoneDetector {
         guard score + run.mostForWriting >= threshold else { return nil }
         score += run.writing(s, reading)
         return Candidate(
-            first: run.first, last: run.last, score: score, crowding: crowding(s, run),
+            first: first, last: run.last, score: score, crowding: crowding(s, run),
             reading: reading, firstDigit: digits.lowerBound, pastDigit: digits.upperBound, isService: isService)
     }
 

@@ -37,7 +37,7 @@ package struct BytePatterns: Sendable {
                 }
             }
         }
-        // A filter that is mostly empty lets little through; one that fits the processor's nearest cache is fast.
+        // A filter that is mostly empty lets little through; one that fits a core's own cache is fast.
         let filterBits = Self.bits(for: blocks.count * 64, in: 12...22)
         let headBits = Self.bits(for: usable.count * 2, in: 4...20)
         let (filterShift, headShift) = (32 - UInt32(filterBits), 64 - UInt64(headBits))

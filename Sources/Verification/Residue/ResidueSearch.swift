@@ -50,7 +50,7 @@ package final class ResidueSearch: Sendable {
     }
 
     /// The same of what we wrote ourselves. It is full of hashes as hexadecimal digits, and ten digits in a row of one of
-    /// them may happen to be somebody's number: of half a million lines, of a few.
+    /// them may happen to be somebody's number.
     package func scanWritten(_ bytes: UnsafeRawBufferPointer, into hits: inout ResidueHits) {
         var found = ResidueHits()
         scan(bytes, into: &found)

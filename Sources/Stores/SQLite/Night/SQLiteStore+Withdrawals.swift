@@ -5,10 +5,11 @@ import StorePort
 /// Messages that were taken back by their writers while a hold or a restriction kept them.
 extension SQLiteStore {
     package func applyWithdrawals(asOf: Instant, at now: Instant) throws {
+        guard isOwn else { return }
         let isAsked = try Self.translated {
             try queue.read { try Bool.fetchOne($0, sql: "select exists(select 1 from retention_withdrawal)") == true }
         }
-        guard isOwn && isAsked else { return }
+        guard isAsked else { return }
         try write { db in
             let holds = try RecordGuard(conversations: schema, asOf: asOf, db)
             let rows = try Row.fetchAll(db, sql: "select conversation, n from retention_withdrawal").map { row in
