@@ -37,8 +37,7 @@ extension ArchiveError {
         let what = "cannot \(deed) \(name) (\(String(cString: strerror(code))))"
         return switch code {
         case ENOENT:
-            ArchiveError(
-                .missing, what, remedy: "check the path in the policy; `retention init` makes what belongs there")
+            ArchiveError(.missing, what, remedy: "check the path: make the folder, or name another one")
         case EEXIST:
             ArchiveError(.cannotCreate, what, remedy: "something of that name is there and is never written over")
         case ELOOP:
@@ -48,12 +47,19 @@ extension ArchiveError {
             ArchiveError(.cannotCreate, what, remedy: "a part of the path is no folder: check it")
         case EACCES, EPERM, EROFS:
             ArchiveError(
-                .cannotCreate, what, remedy: "run as the user that owns the store, on a file system it may write")
+                .cannotCreate, what,
+                remedy: "run as the user that owns the store, and look at owner and mode of it and the folders above it"
+            )
         case ENOSPC, EDQUOT, EFBIG:
             ArchiveError(.inputOutput, what, remedy: "make room and run again; nothing is half done")
         default:
             ArchiveError(.inputOutput, what, remedy: "check the disk and its log, then run again; nothing is half done")
         }
+    }
+
+    /// The same error with what to do about it there, where it says that something is missing.
+    func whereMissing(_ remedy: String) -> ArchiveError {
+        kind == .missing ? ArchiveError(kind, what, remedy: remedy) : self
     }
 
     static func damaged(_ what: String) -> ArchiveError {

@@ -13,7 +13,13 @@ package struct ArchiveFolder: Sendable {
 
     /// Opens the folder. One that is not there (66), is a symbolic link, belongs to another user or may be written by
     /// others (73) is refused. It is never made here.
-    package init(path: String) throws(ArchiveError) { folder = try Folder(path: path) }
+    package init(path: String) throws(ArchiveError) {
+        do throws(ArchiveError) { folder = try Folder(path: path) } catch {
+            throw error.whereMissing(
+                "mount the volume of the archives, or restore them from a backup; where nothing was archived yet, "
+                    + "mkdir -m 700 \(path)")
+        }
+    }
 
     /// Makes the folder with mode 0700, for `retention init`. One that is there must pass the checks of `init(path:)`.
     package static func create(path: String) throws(ArchiveError) -> ArchiveFolder {

@@ -91,7 +91,11 @@ package struct KeyFolder: Sendable {
     /// Opens a key folder. A folder or key that is not there is 66; one that others may enter or read, or that belongs
     /// to another user, 73; a key that has not its form, 65.
     package static func open(at path: String) throws(ArchiveError) -> KeyFolder {
-        let folder = try Folder(path: path, demand: .secret)
+        let folder: Folder
+        do throws(ArchiveError) { folder = try Folder(path: path, demand: .secret) } catch {
+            throw error.whereMissing(
+                "mount its volume, or restore the key folder of this store from its backup: no new key would do")
+        }
         var keys: [KeyPurpose: SymmetricKey] = [:]
         for purpose in KeyPurpose.all(through: try lastYear(in: folder)) {
             keys[purpose] = try key(purpose, in: folder)

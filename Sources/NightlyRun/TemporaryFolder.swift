@@ -11,19 +11,28 @@ package struct TemporaryFolder {
     /// - Throws: `NightError` of kind `space` (73) where something else stands there, or others may enter it.
     package func prepare() throws {
         if mkdir(path, 0o700) != 0, errno != EEXIST {
-            throw refused("cannot be made: \(String(cString: strerror(errno)))")
+            throw refused(
+                "cannot be made: \(String(cString: strerror(errno)))",
+                remedy: "check owner and mode of the store's folder: `retention doctor` says which")
         }
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw refused("is no folder") }
-        guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
-            throw refused("may be entered by others")
+        guard status.st_uid == geteuid() else {
+            let owner = FileOwner(status.st_uid)
+            throw refused(
+                "belongs to \(owner.name), and this is \(FileOwner.own.name)",
+                remedy: "run this as \(owner.name), if the store is that user's: \(owner.becoming) retention ...; "
+                    + "else remove the folder, which the next run makes anew")
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            throw refused("may be entered by others", remedy: "chmod 700 \(path)")
         }
     }
 
-    private func refused(_ what: String) -> NightError {
-        NightError(
-            .space, "the folder for temporary files \(path) \(what)",
-            remedy: "remove it, or make it yours with mode 0700; the next run makes it anew")
+    private func refused(
+        _ what: String, remedy: String = "remove what is there; the next run makes the folder anew"
+    ) -> NightError {
+        NightError(.space, "the folder for temporary files \(path) \(what)", remedy: remedy)
     }
 
     /// Names of what is in it; SQLite unlinks each of its files as soon as it has made it.

@@ -100,15 +100,19 @@ struct Failure: Error {
         case let error as NightError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
         case let error as ArchiveError: self.init(Self.code(error.kind), error.what, remedy: error.remedy)
         case let error as PolicyProblems: self.init(.policy, text: error.rendered)
-        default:
-            // Parser errors word themselves. Anything else is shown by its type: its description might hold a value.
-            let isUsage = Retention.exitCode(for: error) == .validationFailure
-            self.init(
-                isUsage ? .usage : .other,
-                text: isUsage
-                    ? Self.usage(Retention.fullMessage(for: error).maskingNumbers)
-                    : "retention: an unforeseen error of type \(type(of: error))")
+        default: self = Self.unforeseen(error)
         }
+    }
+
+    /// Parser errors word themselves. Anything else is shown by its type: its description might hold a value.
+    private static func unforeseen(_ error: any Error) -> Failure {
+        if Retention.exitCode(for: error) == .validationFailure {
+            return Failure(.usage, text: usage(Retention.fullMessage(for: error).maskingNumbers))
+        }
+        return Failure(
+            .other, "an unforeseen error of type \(type(of: error))",
+            remedy: "look with `retention doctor`; where it finds nothing wrong, report this line as a fault "
+                + "of version \(Retention.configuration.version)")
     }
 
     /// The exit code that an error ends the process with.
@@ -121,14 +125,12 @@ struct Failure: Error {
         Foundation.exit(code.rawValue)
     }
 
-    /// The parser's words, and the subcommand that was meant where one is near.
+    /// The parser's words. Where a word stands in place of a subcommand, that is what is wrong, whatever option the parser
+    /// stopped at.
     private static func usage(_ message: String) -> String {
-        guard message.lowercased().contains("unexpected argument"),
-            let meant = MistypedCommand.suggestion(for: Array(CommandLine.arguments.dropFirst()))
-        else { return message }
-        var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-        lines[0] += ". Did you mean '\(meant)'?"
-        return lines.joined(separator: "\n")
+        guard let mistyped = MistypedCommand.first(in: Array(CommandLine.arguments.dropFirst())) else { return message }
+        let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+        return (["Error: \(mistyped.what)"] + rest).joined(separator: "\n")
     }
 
     private static func code(_ kind: StoreError.Kind) -> Code {

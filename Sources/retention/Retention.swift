@@ -11,7 +11,10 @@ struct Retention: ParsableCommand {
         abstract: "Keeps the retention promises of a privacy policy on stored conversations.",
         discussion: """
             A policy file (Retention.yaml) says what is kept for how long. `check` reads it, `preview` shows what is \
-            due without changing anything, `run` does exactly that, `report` shows what a night did.
+            due without changing anything, `run` does exactly that, `report` shows what a night did. Examples:
+              retention check --policy Retention.yaml
+              retention preview --policy Retention.yaml
+              retention help run
             """,
         version: "0.1.0",
         subcommands: [
@@ -26,7 +29,9 @@ struct Retention: ParsableCommand {
         mallopt(M_MMAP_THRESHOLD, 256 << 10)
         StandardStreams.prepare()
         do {
-            try GivenNumbers.refuse(Array(CommandLine.arguments.dropFirst()))
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            try GivenNumbers.refuse(arguments)
+            try MistypedCommand.refuseHelpOfNone(arguments)
             var command = try parseAsRoot()
             do {
                 try command.run()

@@ -25,10 +25,13 @@ enum StandardStreams {
     }
 
     /// Prints a line: at once on a terminal, else when enough of them wait.
-    static func line(_ text: String) {
+    static func line(_ text: String) { print(Array(text.utf8) + [UInt8(ascii: "\n")]) }
+
+    /// The same of bytes as they are.
+    static func print(_ bytes: [UInt8]) {
         let atOnce = isatty(STDOUT_FILENO) != 0
         printed.withLock { printed in
-            printed.waiting += Array(text.utf8) + [UInt8(ascii: "\n")]
+            printed.waiting += bytes
             if atOnce || printed.waiting.count > 64 << 10 { flush(&printed) }
         }
     }

@@ -27,7 +27,7 @@ struct PolicyOption: ParsableArguments {
         if let policy { return try LoadedPolicy(path: policy) }
         let local = "Retention.yaml"
         if fallingBack && FileManager.default.fileExists(atPath: local) { return try LoadedPolicy(path: local) }
-        guard FileManager.default.fileExists(atPath: Self.installed) else {
+        guard Sight(of: Self.installed) != .missing else {
             throw Failure(
                 .missing, "no policy was named and there is none at \(Self.installed)",
                 remedy: "name one with --policy FILE")
@@ -49,8 +49,7 @@ struct LoadedPolicy {
     /// - Throws: `PolicyProblems` for a policy that is not valid, `Failure` (66) where there is none.
     init(path: String) throws {
         self.path = path
-        let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-        let own = (absolute as NSString).deletingLastPathComponent
+        let own = (WorkingFolder.path(path) as NSString).deletingLastPathComponent
         folder = own
         // A day more than it is here: somewhere it is tomorrow already.
         let tomorrow = CivilDate(daysSince1970: WallClock.now().seconds / 86_400 + 1)
@@ -59,7 +58,9 @@ struct LoadedPolicy {
         ownMap = try policy.store.map.map { try Self.dataMap(Self.absolute($0, from: own)) }
         hash = try PolicyHash.of(policy, map: ownMap)
         guard let calendar = LocalCalendar(zone: policy.timeZone) else {
-            throw Failure(.policy, "the time zone \(policy.timeZone) is not known here", remedy: "install tzdata")
+            throw Failure(
+                .policy, "the time zone \(policy.timeZone) is not known to this version",
+                remedy: "name one such as Europe/Brussels; a newer version has newer data of zones")
         }
         self.calendar = calendar
     }
@@ -77,21 +78,37 @@ struct LoadedPolicy {
     }
 
     private var isLocked: Bool {
-        guard FileManager.default.fileExists(atPath: places.store + ".lock") else { return false }
-        return (try? RunLock(store: places.store)) == nil
+        guard Sight(of: places.store + ".lock") == .there else { return false }
+        do { _ = try RunLock(store: places.store) } catch { return (error as? NightError)?.kind == .busy }
+        return false
     }
 
     /// The lock of the policy's store, which must be there: a lock beside no store would be litter.
     func lock() throws -> RunLock {
-        guard FileManager.default.fileExists(atPath: places.store) else {
-            throw Failure(.missing, "there is no store at \(places.store)", remedy: "make it with `retention init`")
-        }
+        try requireStore()
         return try RunLock(store: places.store)
+    }
+
+    /// - Throws: `Failure` (66) where no store is there, or none that this user can see.
+    func requireStore() throws {
+        switch Sight(of: places.store) {
+        case .there: return
+        case .hidden: throw Sight.hidden("store", places.store)
+        case .missing:
+            // Keys are made with a store: beside them `init` would refuse.
+            let wasMade = Sight(of: keyFolder) == .there
+            throw Failure(
+                .missing, "there is no store at \(places.store)",
+                remedy: wasMade
+                    ? "its keys are there: mount the volume that it is on, or restore it from a backup"
+                    : "make it with `retention init`, or correct `store.path` in the policy")
+        }
     }
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
         guard let file = FileHandle(forReadingAtPath: path) else {
+            guard Sight(of: path) == .missing else { throw Sight.hidden(name, path) }
             throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
         }
         do { return Array(try file.read(upToCount: (256 << 10) + 1) ?? Data()) } catch {
@@ -99,25 +116,33 @@ struct LoadedPolicy {
         }
     }
 
-    /// Who can write to the policy decides what is erased.
+    /// Who can write to the policy, or put another one in its place, decides what is erased.
     /// - Throws: `Failure` (78) where others than its owner and root can.
     func requireTrusted() throws {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IWOTH == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+        // Of a link, the folders on both of its sides.
+        let given = fromWorkingFolder(path)
+        let real = Sight.realPath(given) ?? given
+        let folders = Set([given, real].map { ($0 as NSString).deletingLastPathComponent })
+        for (place, isFolder) in [(given, false)] + folders.sorted().map({ ($0, true) }) {
+            var status = stat()
+            guard stat(place, &status) == 0 else { continue }
+            // In a folder with the sticky bit nobody but their owner can rename or remove files.
+            let isOpen = status.st_mode & (S_IWGRP | S_IWOTH) != 0 && !(isFolder && status.st_mode & S_ISVTX != 0)
+            guard isOpen || (status.st_uid != geteuid() && status.st_uid != 0) else { continue }
             throw Failure(
-                .policy, "others can change the policy \(path)",
-                remedy: "make it yours or root's, and `chmod o-w` it")
+                .policy,
+                isFolder
+                    ? "others can put another policy in the place of \(path): they can write to \(place)"
+                    : "others can change the policy \(path)",
+                remedy: "make it yours or root's, and `chmod go-w \(place)`")
         }
     }
 
-    /// A path given on the command line, which is relative to the working folder.
-    func fromWorkingFolder(_ path: String) -> String {
-        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    }
+    func fromWorkingFolder(_ path: String) -> String { WorkingFolder.path(path) }
 
     func read(_ path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: fromWorkingFolder(path)) else {
+            guard Sight(of: fromWorkingFolder(path)) == .missing else { throw Sight.hidden("file", path) }
             throw Failure(.missing, "there is no file \(path)", remedy: "name a file that is there")
         }
         return Array(data)
@@ -139,6 +164,7 @@ struct LoadedPolicy {
     }
 
     func open(_ access: SQLiteStore.Access) throws -> SQLiteStore {
+        try requireStore()
         // Read by SQLite once, at its first use in a process: what VACUUM writes stays in a private folder.
         // Without the folder it would choose one that others can read.
         if access == .writing { try TemporaryFolder(path: places.temporary).prepare() }
@@ -185,11 +211,20 @@ struct LoadedPolicy {
         asOf: Instant, log: Logger = LineLog.logger(nil), shouldStop: @escaping @Sendable () -> Bool = { false },
         tell: @escaping @Sendable (NightEvent) -> Void = { _ in }
     ) throws -> Night {
+        try requireStore()
         let keys = try KeyFolder.open(at: keyFolder)
         return Night(
             policy: policy, policyHash: hash, places: places, keys: keys, intake: try intake(keys), asOf: asOf,
             now: WallClock.now, calendar: calendar, log: log, shouldStop: shouldStop, tell: tell,
             scanner: Self.program.map(ScannerProcess.init(executable:)))
+    }
+}
+
+/// The folder that the command was called in.
+enum WorkingFolder {
+    /// A path given on the command line, which is relative to it.
+    static func path(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 }
 

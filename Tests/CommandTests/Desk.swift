@@ -19,7 +19,14 @@ final class Desk {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let shipped = try String(contentsOfFile: Desk.root + "/Retention.yaml", encoding: .utf8)
         try edit(shipped).write(toFile: policy, atomically: false, encoding: .utf8)
+        // Whatever the umask: a policy that others may change is refused.
+        for (path, mode) in [(folder, 0o755), (policy, 0o644)] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        }
     }
+
+    /// What is written before a command so that modes count for it, also where root runs the tests.
+    static let asAnybody = geteuid() == 0 ? "setpriv --inh-caps=-all --bounding-set=-all " : ""
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 

@@ -77,33 +77,4 @@ struct DoctorTests {
         _ = try desk.shell("sqlite3 state/store.db \"update retention_run set state = 'working'\"")
         #expect(try ask(desk)["last night"].contains("completes it"))
     }
-
-    @Test func `a mistyped command is answered with the one that was meant`() throws {
-        let desk = try Desk()
-        let typed = try desk.runAll(["prevew"])
-        #expect(typed.code == 64 && typed.errors.contains("Did you mean 'preview'?"))
-        #expect(try desk.runAll(["hold", "relase", "1"]).errors.contains("Did you mean 'release'?"))
-        #expect(try !desk.runAll(["+32470000001"]).errors.contains("470"))
-    }
-
-    @Test func `the help of every command shows an example of it`() throws {
-        let desk = try Desk()
-        let dump = try desk.runAll(["--experimental-dump-help"])
-        let root = try #require(
-            try JSONSerialization.jsonObject(with: Data(dump.output.utf8)) as? [String: Any])
-        var checked = 0
-        func look(_ command: [String: Any], _ path: [String]) throws {
-            let name = path + [try #require(command["commandName"] as? String)]
-            let subcommands = (command["subcommands"] as? [[String: Any]] ?? []).filter {
-                $0["shouldDisplay"] as? Bool == true && $0["commandName"] as? String != "help"
-            }
-            for subcommand in subcommands { try look(subcommand, name) }
-            guard subcommands.isEmpty else { return }
-            checked += 1
-            let text = (command["discussion"] as? String ?? "") + (command["abstract"] as? String ?? "")
-            #expect(text.contains(name.joined(separator: " ")), "\(name.joined(separator: " "))")
-        }
-        try look(try #require(root["command"] as? [String: Any]), [])
-        #expect(checked > 15)
-    }
 }

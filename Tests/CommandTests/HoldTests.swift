@@ -3,10 +3,9 @@ import Testing
 
 /// Holds through the built binary: on a person by number, on what is archived, on a span of time; and what they keep.
 struct HoldTests {
-    private static let decision = ["--reason", "claim 12", "--by", "A. Peeters", "--review-on", "2100-01-01"]
-
     private func add(_ desk: Desk, _ arguments: [String], input: String? = nil) throws -> Desk.Result {
-        try desk.runAll(["hold", "add"] + arguments + Self.decision + ["--policy", desk.policy], input: input)
+        let decision = ["--reason", "claim 12", "--by", "A. Peeters", "--review-on", desk.date(inDays: 90)]
+        return try desk.runAll(["hold", "add"] + arguments + decision + ["--policy", desk.policy], input: input)
     }
 
     private func desk(_ phones: [String], daysAgo: [Int]) throws -> Desk {
@@ -92,10 +91,22 @@ struct HoldTests {
         #expect(try desk.shell("grep -c 'redact all' plan.json") != "0\n")
         #expect(try add(desk, ["1"]).code == 0)
         #expect(try desk.run("run", "--plan", "plan.json").code == 21)
-        #expect(try desk.run("hold", "review", "1", "--by", "A. Peeters", "--review-on", "2101-01-01").code == 0)
-        #expect(try desk.run("hold", "list").output.contains("2101-01-01"))
-        #expect(try desk.run("hold", "review", "2", "--by", "A. Peeters", "--review-on", "2101-01-01").code == 65)
-        #expect(try desk.run("hold", "review", "1", "--by", "A. Peeters", "--review-on", "2001-01-01").code == 64)
+        func review(_ id: String, on day: String) throws -> Desk.Result {
+            try desk.run("hold", "review", id, "--by", "A. Peeters", "--review-on", day)
+        }
+        let later = desk.date(inDays: 120)
+        #expect(try review("1", on: later).code == 0)
+        #expect(try desk.run("hold", "list").output.contains(later))
+        #expect(try review("2", on: later).code == 65)
+        #expect(try review("1", on: "2001-01-01").code == 64)
+        // Six months at the most, for a review as for a new hold.
+        let far = try review("1", on: desk.date(inDays: 190))
+        #expect(far.code == 64 && far.errors.contains("more than 6 months ahead"), "\(far.errors)")
+        #expect(
+            try desk.run(
+                "hold", "add", "1", "--reason", "claim", "--by", "DPO", "--review-on", desk.date(inDays: 190)
+            ).code == 64)
+        #expect(try desk.run("hold", "list").output.contains(later))
     }
 
     @Test func `a hold keeps the sources of its person and no others`() throws {

@@ -124,7 +124,7 @@ struct JourneyTests {
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400])
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         let placed = try desk.run(
-            "hold", "add", "1", "--reason", "claim 12", "--by", "A. Peeters", "--review-on", "2030-01-01")
+            "hold", "add", "1", "--reason", "claim 12", "--by", "A. Peeters", "--review-on", desk.date(inDays: 90))
         #expect(placed.code == 0)
         let night = desk.date(inDays: 16)
         #expect(try desk.run("run", "--as-of", night, "--verbose").output.contains("client-assistance"))

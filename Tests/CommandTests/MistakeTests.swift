@@ -122,6 +122,9 @@ struct MistakeTests {
         let preview = try desk.run("preview").output
         #expect(preview.contains(#/by it, client-assistance, conversations: .*archive: 0 due, 1 in grace, 1 due on /#))
         #expect(preview.contains("due on \(graceEnds)"))
+        let summary = try #require(try desk.run("preview", "--json").output.split(separator: "\n").last)
+        #expect(
+            summary.contains(#/"policyChange":\{.*"dueThen":1/#) && summary.contains("\"graceEnds\":\"\(graceEnds)"))
         let report = try desk.shell("cat reports/run-1-*.json")
         #expect(report.contains(#/"policyChange" ?: ?\{/#) && report.contains(#/"dueThen" ?: ?1/#))
         #expect(try desk.shell("cat reports/run-1-*.html").contains("La politique a changé"))

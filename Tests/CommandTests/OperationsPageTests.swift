@@ -36,6 +36,20 @@ struct OperationsPageTests {
         #expect(try desk.shell("sqlite3 moved/state/store.db 'select count(*) from message'") == "6\n")
     }
 
+    @Test func `what the page says of systemd names what is installed, and how to hear it`() throws {
+        let blocks = try page().components(separatedBy: "```console\n").dropFirst()
+        let commands = blocks.flatMap { ($0.components(separatedBy: "```").first ?? "").split(separator: "\n") }
+        #expect(commands.count >= 8 && commands.allSatisfy { $0.hasPrefix("# ") })
+        let packaged = try FileManager.default.contentsOfDirectory(atPath: Desk.root + "/Packaging")
+        for name in commands.flatMap({ $0.matches(of: #/retention[a-z-]*\.(service|timer)/#).map { String($0.0) } }) {
+            #expect(packaged.contains(name), "\(name)")
+        }
+        for program in ["systemctl disable --now", "systemctl start", "journalctl --unit", "runuser -u retention"] {
+            #expect(commands.contains { $0.contains(program) }, "\(program)")
+        }
+        #expect(try !page().contains("sudo"))
+    }
+
     @Test func `the page has a row for every exit code that the command knows`() throws {
         let rows = try page().split(separator: "\n").filter { $0.hasPrefix("| ") }
         let manual = try Desk().runAll(["manual"]).output

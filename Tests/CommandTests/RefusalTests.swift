@@ -50,16 +50,18 @@ struct RefusalTests {
     }
 
     @Test(arguments: [
-        ["hold", "list"], ["hold", "review", "1", "--by", "A. Peeters", "--review-on", "2100-01-01"],
+        ["hold", "list"], ["hold", "review", "1", "--by", "A. Peeters", "--review-on", "in 100 days"],
         ["hold", "release", "1", "--by", "A. Peeters"], ["mark", "closed", "1", "none"], ["explain", "1"], ["report"],
         ["archive", "list"], ["archive", "verify"],
     ])
-    func `a policy that belongs to another store is refused by every command`(arguments: [String]) throws {
+    func `a policy that belongs to another store is refused by every command`(written: [String]) throws {
         let desk = try Desk()
+        let arguments = written.map { $0 == "in 100 days" ? desk.date(inDays: 100) : $0 }
         try desk.run("init", "--rehearsal")
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [20])
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
-        try desk.run("hold", "add", "1", "--reason", "claim 12", "--by", "A. Peeters", "--review-on", "2090-01-01")
+        try desk.run(
+            "hold", "add", "1", "--reason", "claim 12", "--by", "A. Peeters", "--review-on", desk.date(inDays: 90))
         try desk.run("run")
         #expect(try [0, 22].contains(desk.runAll(arguments + ["--policy", desk.policy]).code))
         let before = try desk.shell("sqlite3 state/store.db .dump | sha256sum")
@@ -108,6 +110,19 @@ struct RefusalTests {
         #expect(twice.errors.contains("it was applied before"))
     }
 
+    @Test func `a saved plan whose run was ended early is used up, and the message says so`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
+        try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
+        #expect(try desk.run("preview", "--as-of", desk.date(inDays: 16), "--out", "plan.json").code == 0)
+        let ended = try desk.run("run", "--plan", "plan.json", "--run-time", "0s")
+        #expect(ended.code == 3)
+        #expect(ended.errors.contains("the saved plan is used up"), "\(ended.errors)")
+        #expect(ended.errors.contains("save a new plan") && !ended.errors.contains("the next run goes on"))
+        #expect(try desk.run("run", "--plan", "plan.json").code == 21)
+    }
+
     @Test func `while another run holds the lock, this one tries later`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")
@@ -122,6 +137,16 @@ struct RefusalTests {
         #expect(try desk.run("preview", "--as-off", "2026-12-31").code == 64)
         #expect(try desk.run("preview", "--as-of", "tomorrow").code == 64)
         #expect(try desk.run("check", "--approve").code == 64)
+        for nobody in ["", " ", "12"] {
+            let approval = try desk.run("check", "--approve", "--by", nobody)
+            #expect(approval.code == 64 && approval.errors.contains("--by names who approves"), "\(approval.errors)")
+        }
+        let both = try desk.run("preview", "--diff", desk.policy, "--out", "plan.json")
+        #expect(both.code == 64 && both.errors.contains("--out"), "\(both.errors)")
+        for format in ["docx", "html"] {
+            #expect(try desk.run("report", "--format", format).code == 64)
+            #expect(try desk.run("report", "--dataset", "--format", format).code == 64)
+        }
         #expect(try desk.runAll(["prevue"]).code == 64)
         #expect(try desk.runAll(["--help"]).code == 0)
     }
@@ -186,11 +211,12 @@ struct RefusalTests {
         func place(_ reason: String, _ by: String, _ review: String) throws -> Int32 {
             try desk.run("hold", "add", "1", "--reason", reason, "--by", by, "--review-on", review).code
         }
-        #expect(try place("", "A. Peeters", "2100-01-01") == 64)
-        #expect(try place("claim", " ", "2100-01-01") == 64)
+        let soon = desk.date(inDays: 90)
+        #expect(try place("", "A. Peeters", soon) == 64)
+        #expect(try place("claim", " ", soon) == 64)
         #expect(try place("claim", "A. Peeters", "2020-05-01") == 64)
-        #expect(try place("call +32 470 00 00 01", "A. Peeters", "2100-01-01") == 64)
-        #expect(try place("claim 12", "A. Peeters", "2100-01-01") == 0)
+        #expect(try place("call +32 470 00 00 01", "A. Peeters", soon) == 64)
+        #expect(try place("claim 12", "A. Peeters", soon) == 0)
         #expect(try desk.run("mark", "decided", "1", "2001-01-01").code == 65)
         #expect(try desk.run("mark", "decided", input: "").code == 65)
         let typed = try desk.run("explain", "+32 470 00 00 01")

@@ -20,7 +20,7 @@ import Testing
             name: "hold add",
             arguments: [
                 "hold", "add", "3", "--whole-person", "--reason", "a claim", "--by", "DPO", "--review-on",
-                FaultDesk.date(inDays: 300),
+                FaultDesk.date(inDays: 150),
             ]),
         Work(name: "mark", arguments: ["mark", "closed", "3", FaultDesk.date(inDays: -2)]),
         Work(name: "report", arguments: ["report", "--period", "1", "--format", "html,json,csv"]),

@@ -12,6 +12,8 @@ package protocol EvidenceStore: AnyObject {
     func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int
     /// The nights for which a run was finished, in order.
     func finishedNights() throws -> [Instant]
+    /// The same with what each came to.
+    func nights() throws -> [FinishedNight]
 
     /// Rewrites the database file so that nothing erased is left in it. False where another program kept the store
     /// busy: then it is still to be done.
@@ -35,6 +37,20 @@ package protocol EvidenceStore: AnyObject {
     func orphans() throws -> (examined: Int, failing: Int)
     /// Every file that a row names, relative to the media folder.
     func namedFiles() throws -> [String]
+}
+
+/// A run that came to its end.
+package struct FinishedNight: Sendable, Equatable {
+    package let run: Int
+    /// The night that it was for.
+    package let asOf: Instant
+    /// What its process ended with; nil where that was not kept.
+    package let exitCode: Int?
+    package init(run: Int, asOf: Instant, exitCode: Int?) {
+        (self.run, self.asOf, self.exitCode) = (run, asOf, exitCode)
+    }
+    /// Whether all that was due was done, and proven.
+    package var isGood: Bool { exitCode ?? 0 == 0 }
 }
 
 /// A text or blob of a row.

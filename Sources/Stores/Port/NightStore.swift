@@ -19,6 +19,8 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Stores the record and, in the same transaction, the phase `report`.
     func saveRecord(_ record: String, of run: Int) throws
     func finishRun(_ run: Int, at: Instant) throws
+    /// Keeps what the process of a finished run ends with.
+    func keep(exitCode: Int32, of run: Int) throws
     func approve(_ approval: Approval) throws
     /// Sets every bound to "look tonight" and records what new ones will be computed under.
     func resetBounds(_ basis: BoundsBasis, floors: Bool, wakes: Bool) throws

@@ -16,9 +16,12 @@ extension HoldCommand {
                 Say what is held in one of four ways: a conversation's number; the same with --whole-person; --numbers, \
                 with telephone numbers or other addresses on standard input, one a line; or --from and --until. What \
                 has left for the archive is held with its whole segment. Examples:
-                  retention hold add 4711 --whole-person --reason "claim 2026/12" --by "A. Peeters" --review-on 2027-05-01
-                  retention hold add --numbers --reason "claim 2026/12" --by "A. Peeters" --review-on 2027-05-01 < file
-                  retention hold add --from 2026-01-01 --until 2026-03-31 --reason audit --by DPO --review-on 2027-05-01
+                  retention hold add 4711 --whole-person --reason "claim 2026/12" \\
+                      --by "A. Peeters" --review-on 2027-05-01
+                  retention hold add --numbers --reason "claim 2026/12" \\
+                      --by "A. Peeters" --review-on 2027-05-01 < file
+                  retention hold add --from 2026-01-01 --until 2026-03-31 \\
+                      --reason audit --by DPO --review-on 2027-05-01
                 """)
 
         @OptionGroup var policyOption: PolicyOption
@@ -38,7 +41,7 @@ extension HoldCommand {
         var reason: String
         @Option(help: "Who decided it.")
         var by: String
-        @Option(name: .long, help: "When it is looked at again, such as 2027-05-01.")
+        @Option(name: .long, help: "When it is looked at again, such as 2027-05-01; within six months.")
         var reviewOn: String
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false

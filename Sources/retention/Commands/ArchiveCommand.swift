@@ -7,6 +7,11 @@ import StorePort
 struct ArchiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive", abstract: "Lists, verifies and shows archive segments.",
+        discussion: """
+            Examples:
+              retention archive list
+              retention archive verify
+            """,
         subcommands: [ListSegments.self, VerifySegments.self, ShowSegment.self])
 
     struct ListSegments: ParsableCommand {
@@ -64,16 +69,24 @@ struct ArchiveCommand: ParsableCommand {
         @OptionGroup var policyOption: PolicyOption
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false
+        @Flag(help: "Show no progress.")
+        var quiet = false
 
         private struct Row: Encodable { let segment: String, sound: Bool, error: String? }
         private struct Summary: Encodable { let examined: Int, failing: Int, proven: Bool }
 
         func run() throws {
             let loaded = try policyOption.load(fallingBack: true)
+            let progress = ProgressLine(isQuiet: quiet || json)
+            defer { progress?.end() }
+            progress?.step("opening the store")
             let store = try loaded.openBound(.reading)
             let folder = try ArchiveFolder(path: loaded.places.archive)
+            let segments = try store.read { try $0.segments() }.filter { $0.erasedAt == nil }
+            progress?.begin(segments.reduce(0) { $0 + $1.bytes }, .bytes)
+            progress?.step("reading segments")
             var (examined, failing) = (0, 0)
-            for segment in try store.read({ try $0.segments() }) where segment.erasedAt == nil {
+            for segment in segments {
                 examined += 1
                 do {
                     let manifest = try store.read { try $0.manifest(of: segment) }
@@ -82,9 +95,12 @@ struct ArchiveCommand: ParsableCommand {
                 } catch let error as ArchiveError {
                     failing += 1
                     if json { try Output.json(Row(segment: segment.name, sound: false, error: error.what)) }
+                    progress?.clear()
                     Output.error("retention: \(segment.name): \(error.what)\n  \(error.remedy)")
                 }
+                progress?.add(segment.bytes)
             }
+            progress?.end()
             if json { try Output.json(Summary(examined: examined, failing: failing, proven: examined > 0)) }
             if !json {
                 Output.line("segments examined \(examined), failing \(failing)\(examined == 0 ? " (not proven)" : "")")
@@ -96,7 +112,10 @@ struct ArchiveCommand: ParsableCommand {
     struct ShowSegment: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show", abstract: "Prints the redacted lines of a segment.",
-            discussion: "Example: retention archive show 019fa36e-r1-b16-4b2cd5095ffe6e37")
+            discussion: """
+                Example:
+                  retention archive show 019fa36e-r1-b16-4b2cd5095ffe6e37
+                """)
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The segment's name, as `archive list` shows it.")
         var segment: String

@@ -12,7 +12,11 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Checks a policy and shows its rules; with --approve, records that somebody approves it.",
-        discussion: "Example: retention check --policy Retention.yaml --approve --by \"A. Peeters, DPO\"")
+        discussion: """
+            Examples:
+              retention check --policy Retention.yaml
+              retention check --approve --by "A. Peeters, DPO"
+            """)
 
     @OptionGroup var policyOption: PolicyOption
     @Flag(help: "Record the approval of exactly this policy; a run needs one.")
@@ -24,13 +28,16 @@ struct Check: ParsableCommand {
 
     func validate() throws {
         if approve != (by != nil) { throw ValidationError("--approve and --by NAME go together") }
+        if let by, !by.contains(where: \.isLetter) {
+            throw ValidationError("--by names who approves, such as --by \"A. Peeters, DPO\"")
+        }
     }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: !approve)
         // Before anything is read: who may write also ends what a stopped command left.
         let writing = try approve ? Writing(loaded) : nil
-        let isThere = FileManager.default.fileExists(atPath: loaded.places.store)
+        let isThere = Sight(of: loaded.places.store) != .missing
         let store = try writing?.store ?? (isThere ? loaded.open(.reading) : nil)
         // What is due tonight; nil where the policy has no store yet.
         let plan = try store.map { try NightlyRun.preview(loaded.night(asOf: WallClock.now()), $0) }

@@ -8,11 +8,11 @@ struct Doctor: ParsableCommand {
         commandName: "doctor",
         abstract: "Examines the installation; changes nothing, and says what to do.",
         discussion: """
-            Permissions, free space for a scrub, time zone data, keys apart from the store, the schedule, the approval \
-            and the last night. Ends with 0 where a run can begin; else with the code that a run would end with, and \
-            with 3 where the nights have ceased. Run it as the user of the job. Examples:
+            Owners and permissions, free space for a scrub, time zone data, keys apart from the store, the schedule, the \
+            approval and the last night. Ends with 0 where a run can begin; else with the code that a run would end \
+            with, and with 3 where no night has ended well lately. Run it as the user of the job. Examples:
               retention doctor --policy /etc/retention/Retention.yaml
-              sudo -u retention retention doctor --json
+              runuser -u retention -- retention doctor --json
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -25,20 +25,12 @@ struct Doctor: ParsableCommand {
         let findings =
             Finding.of("policy") {
                 try loaded.requireTrusted()
-                return [.ok("policy", "\(loaded.path) is valid, and its owner's or root's")]
+                return [.ok("policy", "\(loaded.path) is valid, and nobody but its owner and root can change it")]
             }
-            + [zone(loaded, now)] + PlaceChecks(loaded: loaded).findings()
+            + [ZoneCheck(calendar: loaded.calendar, now: now).finding()] + PlaceChecks(loaded: loaded).findings()
             + StoreChecks(loaded: loaded, now: now).findings() + [ScheduleCheck(root: "/").finding()]
         try json ? printJSON(findings) : printTable(findings)
         if let first = findings.first(where: { $0.state == .failed }) { throw ExitCode(first.code) }
-    }
-
-    /// A policy whose zone is not known here was refused before.
-    private func zone(_ loaded: LoadedPolicy, _ now: Instant) -> Finding {
-        let day = loaded.calendar.date(of: now)
-        let offset = loaded.calendar.offset(at: now)
-        let hours = "\(offset < 0 ? "-" : "+")\(abs(offset) / 3600) h \(abs(offset) / 60 % 60) min"
-        return .ok("time zone", "it is \(day) in \(loaded.policy.timeZone), \(hours) from UTC")
     }
 
     private func printTable(_ findings: [Finding]) {

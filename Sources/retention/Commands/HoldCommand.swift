@@ -8,6 +8,11 @@ import StorePort
 struct HoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: "Adds, lists, reviews and releases legal holds and restrictions.",
+        discussion: """
+            A hold keeps what it is placed on from every night, until it is released. Examples:
+              retention hold list
+              retention help hold add
+            """,
         subcommands: [AddHold.self, ListHolds.self, ReviewHold.self, ReleaseHold.self])
 
     /// What every decision about a hold says of itself. It stands in reports.
@@ -26,11 +31,21 @@ struct HoldCommand: ParsableCommand {
         guard let review = CivilDate(text) else {
             throw Failure(.usage, "--review-on takes a date", remedy: "write it as 2027-05-01")
         }
-        guard review > loaded.calendar.date(of: WallClock.now()) else {
+        let today = loaded.calendar.date(of: WallClock.now())
+        guard review > today else {
             throw Failure(.usage, "--review-on lies in the past", remedy: "name the day on which it is looked at again")
+        }
+        let last = today.adding(months: mostMonths)
+        guard review <= last else {
+            throw Failure(
+                .usage, "--review-on lies more than \(mostMonths) months ahead",
+                remedy: "name a day until \(last); a hold that is still needed then stays by `retention hold review`")
         }
         return review
     }
+
+    /// A hold keeps what should be erased: whether it still has to is asked twice a year at the least.
+    private static let mostMonths = 6
 
     static func notInForce(_ id: Int64) -> Failure {
         Failure(.unreadable, "there is no hold \(id) in force", remedy: "see `retention hold list`")
@@ -45,14 +60,17 @@ struct HoldCommand: ParsableCommand {
     struct ReviewHold: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "review", abstract: "Records that a hold was looked at and stays until the next review.",
-            discussion: "Example: retention hold review 3 --by \"A. Peeters\" --review-on 2027-05-01")
+            discussion: """
+                The next review is at most six months away. Example:
+                  retention hold review 3 --by "A. Peeters" --review-on 2027-05-01
+                """)
 
         @OptionGroup var policyOption: PolicyOption
         @Argument(help: "The hold's number, as `hold list` shows it.")
         var id: Int64
         @Option(help: "Who looked at it.")
         var by: String
-        @Option(name: .long, help: "When it is looked at again, such as 2027-05-01.")
+        @Option(name: .long, help: "When it is looked at again, such as 2027-05-01; within six months.")
         var reviewOn: String
         @Flag(help: "JSON lines, with a summary as the last.")
         var json = false

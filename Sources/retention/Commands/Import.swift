@@ -14,7 +14,7 @@ struct Import: ParsableCommand {
         discussion: """
             Importing the same file twice adds nothing. Files are shown by number and a short keyed hash, because \
             their names hold names and numbers. Example:
-              retention import --policy Retention.yaml --role client --purpose assistance exports/
+              retention import --role client --purpose assistance --ours Desk exports/
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -96,7 +96,9 @@ struct Import: ParsableCommand {
     private func settings(_ loaded: LoadedPolicy, _ night: Night) throws -> ImportSettings {
         let intake = loaded.policy.intake
         guard let zone = LocalCalendar(zone: intake.zone ?? loaded.policy.timeZone) else {
-            throw Failure(.policy, "the zone of `intake` is not known here", remedy: "install tzdata")
+            throw Failure(
+                .policy, "the zone of `intake` is not known to this version",
+                remedy: "name one such as Europe/Brussels; a newer version has newer data of zones")
         }
         let sources = intake.sources.map { source in
             var source = source
@@ -188,4 +190,7 @@ struct Import: ParsableCommand {
 
 extension Role: ExpressibleByArgument {}
 extension Purpose: ExpressibleByArgument {}
-extension DateOrder: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {
+    /// A date that begins with its year needs no order to be named.
+    package static var allValueStrings: [String] { [DateOrder.dmy, .mdy].map(\.rawValue) }
+}

@@ -1,5 +1,6 @@
 import Archiving
 import Foundation
+import NightlyRun
 
 /// The files and folders that `init` makes: looked at before the first is made, and taken back where it cannot end.
 final class InitPlaces {
@@ -73,10 +74,16 @@ final class InitPlaces {
         return lstat(path, &status) == 0
     }
 
-    /// One that is there must be a folder; the nearest one above one that is not must take it.
+    /// One that is there must be a folder; the nearest one above one that is not must take it. It must not be another
+    /// user's: what root makes in the folder of the job's user is closed to the job.
     private func requireFolder(_ path: String) throws {
-        var status = stat()
-        guard stat(path, &status) != 0 else {
+        if let status = Sight.status(path) {
+            let owner = FileOwner(status.st_uid)
+            guard status.st_uid == geteuid() || status.st_uid == 0 else {
+                throw Failure(
+                    .cannotCreate, "the folder \(path) belongs to \(owner.name), and this is \(FileOwner.own.name)",
+                    remedy: "run this as \(owner.name): \(owner.becoming) retention init; nothing was made")
+            }
             guard status.st_mode & S_IFMT == S_IFDIR, access(path, W_OK | X_OK) == 0 else { throw refused(path) }
             return
         }

@@ -4,6 +4,7 @@ import Conversations
 import Foundation
 import NightlyRun
 import Planning
+import Reporting
 import SQLiteStore
 import StorePort
 
@@ -13,9 +14,10 @@ struct Preview: ParsableCommand {
         commandName: "preview",
         abstract: "Shows what is due, without changing anything.",
         discussion: """
-            Examples: retention preview --policy Retention.yaml
-                      retention preview --as-of 2027-03-31 --json
-                      retention preview --out plan.json   (then: retention run --plan plan.json)
+            A plan that --out saved is applied by `retention run --plan`, once and within seven days. Examples:
+              retention preview --policy Retention.yaml
+              retention preview --as-of 2027-03-31 --json
+              retention preview --out /var/lib/retention/plan.json
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -31,27 +33,40 @@ struct Preview: ParsableCommand {
     var diff: String?
     @Option(help: "Save the plan to this file, for `retention run --plan`.")
     var out: String?
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    func validate() throws {
+        if diff != nil && (out != nil || list) {
+            throw ValidationError(
+                "--diff shows what another policy would change; --out and --list are for the plan of this one")
+        }
+    }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: loaded.instant(asOf))
+        let progress = ProgressLine(isQuiet: quiet || json)
+        defer { progress?.end() }
+        progress?.step("opening the store")
         let store = try loaded.open(.reading)
         try store.requireTriggers()
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
-        if let diff { return try show(changeTo: diff, loaded, night, store) }
+        progress?.step("planning")
+        if let diff { return try show(changeTo: diff, loaded, night, store, progress) }
         let (plan, due, obstacles) = try NightlyRun.previewList(night, store)
         let unlinked = try store.read { try $0.unlinkedCount() }
+        let change = try store.read { try PolicyChange.recent(night, $0) }
+        progress?.end()
         if json {
-            try printJSON(plan, due, obstacles, unlinked: unlinked)
+            try printJSON(plan, due, obstacles, change, unlinked: unlinked)
         } else {
             if unlinked > 0 {
                 Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
             }
             try printTable(plan, due, loaded, identity)
-            if let change = try store.read({ try PolicyChange.recent(night, $0) }) {
-                change.described.forEach(Output.line)
-            }
+            change?.described.forEach(Output.line)
             for obstacle in obstacles {
                 Output.line(
                     "a run would \(identity.isRehearsal ? "have stopped on a real store" : "stop"): \(obstacle)")
@@ -61,15 +76,24 @@ struct Preview: ParsableCommand {
         if let out {
             let saved = SavedPlan(plan: plan, savedAt: WallClock.now())
             try requireOwnFile(loaded.fromWorkingFolder(out))
-            try DurableFile.write(
-                saved.readableJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
+            do {
+                try DurableFile.write(
+                    saved.readableJSON(), to: loaded.fromWorkingFolder(out), replacing: true, anyFolder: true)
+            } catch let error as ArchiveError {
+                throw Failure(
+                    Failure(error).code, "the plan was not saved: \(error.what)",
+                    remedy: "name a file with --out in a folder that is there and yours")
+            }
         }
         if detailedExitCode && !plan.isEmpty { throw Code.changesDue.exit }
     }
 
-    private func show(changeTo path: String, _ loaded: LoadedPolicy, _ night: Night, _ store: SQLiteStore) throws {
+    private func show(
+        changeTo path: String, _ loaded: LoadedPolicy, _ night: Night, _ store: SQLiteStore, _ progress: ProgressLine?
+    ) throws {
         let other = try LoadedPolicy(path: path)
         let change = try PolicyChange(from: night, to: night.under(other.policy, hash: other.hash), store)
+        progress?.end()
         if json {
             for line in change.lines { try Output.json(line) }
             try Output.json(ChangeSummary(changes: change.values, graceEnds: change.graceEnds))
@@ -105,14 +129,19 @@ struct Preview: ParsableCommand {
 
     private struct Summary: Encodable {
         let asOf: Instant, conversations: Int, unlinked: Int, due: Int, digest: String, wouldStop: [String]
+        /// What changed in the policy lately, with what each rule asks for when the grace ends; nil where nothing did.
+        let policyChange: RunRecord.PolicyChange?
     }
 
-    private func printJSON(_ plan: Plan, _ due: [DueRecord], _ obstacles: [String], unlinked: Int) throws {
+    private func printJSON(
+        _ plan: Plan, _ due: [DueRecord], _ obstacles: [String], _ change: RunRecord.PolicyChange?, unlinked: Int
+    ) throws {
         for line in plan.lines { try Output.json(line) }
         if list { for record in due { try Output.json(record) } }
         try Output.json(
             Summary(
                 asOf: plan.asOf, conversations: plan.conversations, unlinked: unlinked,
-                due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles))
+                due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles,
+                policyChange: change))
     }
 }

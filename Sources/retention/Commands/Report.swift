@@ -15,7 +15,7 @@ struct Report: ParsableCommand {
             A period is a run's number, a month, a quarter or a year: 12, 2026-07, 2026-Q3, 2026. Without one, the \
             report of a run is written again from its record: the same record gives the same bytes. Examples:
               retention report compliance --period 2026-Q3 --format html,pdf
-              retention report --period 2026-07 --language nl --output /srv/handover
+              retention report --period 2026-07 --language nl --output handover
               retention report --dataset > facts.csv
             """)
 
@@ -44,6 +44,8 @@ struct Report: ParsableCommand {
     var dataset = false
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
+    @Flag(help: "Show no progress.")
+    var quiet = false
 
     private struct Summary: Encodable { let run: Int?, period: String?, reports: [String] }
 
@@ -61,10 +63,17 @@ struct Report: ParsableCommand {
             throw ValidationError(
                 "--notice, --proof and --as-of are for the reports of a period: say which, or --period")
         }
+        if format != nil && (dataset || (kind == nil && period == nil)) {
+            throw ValidationError(
+                "--format is for the reports of a period: say which, or --period; the report of a run is html and json")
+        }
     }
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
+        let progress = ProgressLine(isQuiet: quiet || json)
+        defer { progress?.end() }
+        progress?.step("opening the store")
         let store = try loaded.openBound(.reading)
         guard dataset || kind != nil || period != nil else { return try writeRun(loaded, store) }
         if asOf != nil, try !store.read({ try $0.identity().isRehearsal }) {
@@ -76,19 +85,24 @@ struct Report: ParsableCommand {
             try loaded.night(asOf: loaded.instant(asOf)), store: store,
             program: "retention \(Retention.configuration.version)")
         if dataset {
+            progress?.step("computing the figures")
             let bytes = try reports.dataset(period.flatMap(ReportPeriod.init))
-            return FileHandle.standardOutput.write(Data(bytes))
+            progress?.end()
+            return StandardStreams.print(bytes)
         }
-        try writePeriod(reports, loaded, store)
+        try writePeriod(reports, loaded, store, progress)
     }
 
     // MARK: A period
 
-    private func writePeriod(_ reports: PeriodReports, _ loaded: LoadedPolicy, _ store: some NightStore) throws {
+    private func writePeriod(
+        _ reports: PeriodReports, _ loaded: LoadedPolicy, _ store: some NightStore, _ progress: ProgressLine?
+    ) throws {
         let period = try chosenPeriod(loaded, store)
         let writer = ReportWriter(
             formats: try formats(), languages: try languages(loaded), folder: try folder(loaded),
-            anyFolder: output != nil)
+            anyFolder: output != nil, tell: { progress?.step("writing \($0)") })
+        progress?.step("computing the figures")
         var paths: [String] = []
         if kind != .quality {
             let text = try notice.map { String(decoding: try loaded.read($0), as: UTF8.self) }
@@ -99,11 +113,13 @@ struct Report: ParsableCommand {
             paths += try writer.write(ComplianceReport(input).document, stem: "compliance-\(period.name)")
         }
         if kind != .compliance {
+            progress?.step("computing the figures")
             paths += try writer.write(reports.quality(period).document, stem: "quality-\(period.name)")
             let live = try reports.live(period)
             paths += try writer.write(
                 live.document, stem: LiveFiles.stem(period.name, until: live.eraseBy))
         }
+        progress?.end()
         try tell(paths, run: nil, period: period.name)
     }
 

@@ -18,7 +18,7 @@ struct Run: ParsableCommand {
             Ctrl-C ends it at the next batch border. Examples:
               retention run --policy /etc/retention/Retention.yaml
               retention run --plan plan.json
-              retention run --log-format json --metrics-file /var/lib/node_exporter/retention.prom
+              retention run --log-format json --metrics-file retention.prom
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -49,14 +49,15 @@ struct Run: ParsableCommand {
 
     func run() throws {
         let log = LineLog.logger(logFormat)
-        let words = RunWords(log: logFormat == nil ? nil : log)
-        let loaded = try words.loggingFailure { try policyOption.load() }
+        let words = RunWords(log: logFormat == nil ? nil : log, isOfSavedPlan: plan != nil)
         let isLive = logFormat == nil && !json
-        let watch = NightWatch(log, ProgressLine(isQuiet: quiet || !isLive), store: loaded.places.store)
+        let watch = NightWatch(log, ProgressLine(isQuiet: quiet || !isLive))
         var outcome: NightlyRun.Outcome?
         do {
             defer { watch.end() }
+            // The policy as well: one that cannot be read is a night that did not run, which the figures must show.
             try words.loggingFailure {
+                let loaded = try policyOption.load()
                 let (ended, nights) = try night(loaded, log, watch)
                 outcome = ended
                 watch.end()
@@ -65,23 +66,21 @@ struct Run: ParsableCommand {
             }
         } catch {
             // It says why it failed, and not that its figures could not be written.
-            try? writeMetrics(Failure.exitCode(of: error), outcome, watch, loaded)
+            try? writeMetrics(Failure.exitCode(of: error), outcome, watch)
             throw error
         }
-        try words.loggingFailure { try writeMetrics(0, outcome, watch, loaded) }
+        try words.loggingFailure { try writeMetrics(0, outcome, watch) }
     }
 
-    private func writeMetrics(
-        _ code: Int32, _ outcome: NightlyRun.Outcome?, _ watch: NightWatch, _ loaded: LoadedPolicy
-    ) throws {
+    private func writeMetrics(_ code: Int32, _ outcome: NightlyRun.Outcome?, _ watch: NightWatch) throws {
         guard let metricsFile else { return }
-        try MetricsFile(path: loaded.fromWorkingFolder(metricsFile)).write(
+        try MetricsFile(path: WorkingFolder.path(metricsFile)).write(
             .init(at: WallClock.now(), exitCode: code, heard: watch.heard, record: outcome?.record))
     }
 
     /// The night, and the nights that were finished before it.
     private func night(_ loaded: LoadedPolicy, _ log: Logger, _ watch: NightWatch) throws -> (
-        NightlyRun.Outcome, before: [Instant]
+        NightlyRun.Outcome, before: [FinishedNight]
     ) {
         try loaded.requireTrusted()
         let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
@@ -89,23 +88,27 @@ struct Run: ParsableCommand {
         let isOver = runTime?.ending()
         let night = try loaded.night(
             asOf: saved?.plan.asOf ?? loaded.instant(asOf), log: log, shouldStop: { isAsked() || isOver?() ?? false },
-            tell: watch.hear)
+            tell: { watch.hear($0, of: loaded.places.store) })
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
         let store = try loaded.open(.writing)
         try store.requireTriggers()
-        let before = try store.finishedNights()
+        let before = try store.nights()
         let folder = try ArchiveFolder(path: loaded.places.archive)
-        return (try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run(), before)
+        let outcome = try NightlyRun(night, store: store, folder: folder, savedPlan: saved).run()
+        // By it the next nights, and `doctor`, know whether all went well.
+        try store.keep(exitCode: RunWords.exitCode(outcome), of: outcome.record.run)
+        return (outcome, before)
     }
 
-    private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy, _ nights: [Instant]) throws {
+    private func show(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy, _ nights: [FinishedNight]) throws {
         if json { return try printJSON(outcome) }
         if quiet { return }
         if verbose || Output.isTerminal { return showTable(outcome, loaded) }
         let weekly = WeeklyWord(
-            nights: nights.map(loaded.calendar.date), tonight: loaded.calendar.date(of: outcome.record.asOf))
-        if RunWords.code(outcome) == .done, !outcome.wasStopped, let line = weekly.line { Output.line(line) }
+            nights: nights.map { .init(day: loaded.calendar.date(of: $0.asOf), isGood: $0.isGood) },
+            tonight: loaded.calendar.date(of: outcome.record.asOf))
+        if RunWords.exitCode(outcome) == 0, let line = weekly.line { Output.line(line) }
     }
 
     private func showTable(_ outcome: NightlyRun.Outcome, _ loaded: LoadedPolicy) {

@@ -22,9 +22,7 @@ struct StoppedInit {
         if isThere { return try finishExisting() }
         guard !exists(store) else { return }
         if exists(keyDraft) || !exists(keys) {
-            for path in [keyDraft, draft, draft + "-journal"] where exists(path) {
-                try FileManager.default.removeItem(atPath: path)
-            }
+            for path in [keyDraft, draft, draft + "-journal"] where exists(path) { try remove(path) }
         } else if exists(draft) {
             try nameStore()
         }
@@ -37,7 +35,15 @@ struct StoppedInit {
         if let made, try SQLiteStore.keysFingerprint(path: store) == made.fingerprint {
             try KeyFolder.publish(at: keys)
         } else {
-            try FileManager.default.removeItem(atPath: keyDraft)
+            try remove(keyDraft)
+        }
+    }
+
+    private func remove(_ path: String) throws {
+        do { try FileManager.default.removeItem(atPath: path) } catch {
+            throw Failure(
+                .cannotCreate, "\(path), which an `init` that was stopped left, cannot be removed",
+                remedy: "check owner and mode of it and of its folder, or remove it: no store is bound to it")
         }
     }
 

@@ -12,9 +12,10 @@ struct Verify: ParsableCommand {
         commandName: "verify",
         abstract: "Verifies what is stored against the policy; changes nothing.",
         discussion: """
-            Examples: retention verify --policy Retention.yaml
-                      retention verify --sweep             (every column of every table, every line of every segment)
-                      retention verify --subset 3/30       (the third thirtieth of the segments)
+            --sweep reads every column of every table and every line of every segment. Examples:
+              retention verify --policy Retention.yaml
+              retention verify --sweep
+              retention verify --subset 3/30
             """)
 
     @OptionGroup var policyOption: PolicyOption
@@ -24,6 +25,8 @@ struct Verify: ParsableCommand {
     var subset: String?
     @Flag(help: "JSON lines, with a summary as the last.")
     var json = false
+    @Flag(help: "Show no progress.")
+    var quiet = false
 
     private typealias Proof = Verification.Check
 
@@ -40,15 +43,20 @@ struct Verify: ParsableCommand {
         let extent = try extent()
         let loaded = try policyOption.load(fallingBack: true)
         let night = try loaded.night(asOf: WallClock.now())
+        let progress = ProgressLine(isQuiet: quiet || json)
+        defer { progress?.end() }
+        progress?.step("opening the store")
         let store = try loaded.open(.reading)
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
         let folder = try ArchiveFolder(path: loaded.places.archive)
+        progress?.step(sweep ? "reading every column and every segment" : "verifying store, archives and logs")
         let checks = try Verifier(night, store: store, folder: folder, extent: extent) { path, identity in
             try SQLiteStore.create(path: path, identity: identity)
             let store = try SQLiteStore(path: path, map: NativeSchema.map, access: .writing)
             return Canaries.Stores(night: store, marks: store, imports: store.importStore)
         }.run()
+        progress?.end()
         try json ? printJSON(checks, store: identity.storeID, at: night.asOf) : printTable(checks, loaded)
         let failed = checks.filter { $0.outcome == .failed && !$0.isFinding }
         if failed.contains(where: { $0.id != "B1" }) { throw Code.verification.exit }

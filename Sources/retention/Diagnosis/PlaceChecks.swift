@@ -2,32 +2,20 @@ import Archiving
 import Foundation
 import NightlyRun
 
-/// The places that a policy names: whose they are, who else may read or write them, whether there is room, and whether
-/// the keys are apart from what they protect.
+/// The places that a policy names: whose they are, whether the job can write to them, who else may read or write them,
+/// whether there is room, and whether the keys are apart from what they protect.
 struct PlaceChecks {
     let loaded: LoadedPolicy
 
     func findings() -> [Finding] {
-        guard status(loaded.places.store) != nil else {
-            return [
-                .failed(
-                    "store", .missing, "there is no store at \(loaded.places.store)",
-                    remedy: "make it with `retention init`, or correct `store.path`")
-            ]
+        guard let store = Sight.status(loaded.places.store) else {
+            return Finding.of("store") {
+                try loaded.requireStore()
+                return []
+            }
         }
-        return owner() + permissions() + Finding.of("space", space) + keysApart()
-    }
-
-    /// The job is the user's who owns the store.
-    private func owner() -> [Finding] {
-        guard let store = status(loaded.places.store) else { return [] }
-        guard store.st_uid != geteuid() else { return [.ok("owner", "the store belongs to \(name(of: store.st_uid))")] }
-        let owner = name(of: store.st_uid)
-        return [
-            .failed(
-                "owner", .cannotCreate, "the store belongs to \(owner), and this is \(name(of: geteuid()))",
-                remedy: "ask as that user: sudo -u \(owner) retention doctor")
-        ]
+        let ownership = PlaceOwners(loaded: loaded, owner: store.st_uid).findings()
+        return ownership + permissions() + Finding.of("space") { try space(store) } + keysApart(store)
     }
 
     private func permissions() -> [Finding] {
@@ -40,11 +28,7 @@ struct PlaceChecks {
     }
 
     private func mode(_ path: String, _ forbidden: mode_t) -> [Finding] {
-        guard let status = status(path) else {
-            return path == loaded.places.store || path == loaded.places.temporary
-                ? []
-                : [.failed("permissions", .missing, "\(path) is not there", remedy: "restore it from a backup")]
-        }
+        guard let status = Sight.status(path) else { return [] }
         guard status.st_mode & forbidden != 0 else { return [] }
         let letters = forbidden == 0o077 ? "go=" : "go-w"
         return [
@@ -56,11 +40,9 @@ struct PlaceChecks {
     }
 
     /// A scrub writes the store once more, and its journal as well.
-    private func space() throws -> [Finding] {
-        let path = loaded.places.store
-        guard let status = status(path) else { return [] }
-        let wanted = 2 * Int(status.st_size)
-        let free = try FreeSpace(at: path).bytes
+    private func space(_ store: stat) throws -> [Finding] {
+        let wanted = 2 * Int(store.st_size)
+        let free = try FreeSpace(at: loaded.places.store).bytes
         guard free < wanted else {
             return [.ok("space", "\(megabytes(free)) are free, a scrub needs \(megabytes(wanted))")]
         }
@@ -72,8 +54,8 @@ struct PlaceChecks {
         ]
     }
 
-    private func keysApart() -> [Finding] {
-        guard let keys = status(loaded.keyFolder), let store = status(loaded.places.store) else { return [] }
+    private func keysApart(_ store: stat) -> [Finding] {
+        guard let keys = Sight.status(loaded.keyFolder) else { return [] }
         let folder = (loaded.places.store as NSString).deletingLastPathComponent
         let words = "who holds store and keys can undo the pseudonyms"
         if loaded.keyFolder.hasPrefix(folder + "/") {
@@ -93,14 +75,5 @@ struct PlaceChecks {
         return [.ok("keys", "the keys lie apart from the store")]
     }
 
-    private func status(_ path: String) -> stat? {
-        var status = stat()
-        return stat(path, &status) == 0 ? status : nil
-    }
-
     private func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
-
-    private func name(of user: uid_t) -> String {
-        getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "\(user)"
-    }
 }

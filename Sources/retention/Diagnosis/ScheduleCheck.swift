@@ -1,22 +1,52 @@
 import Foundation
 
-/// Whether something starts the job every night: systemd's timer, or a line of cron.
+/// Whether something starts the job every night and runs itself: systemd's timer, or a line of cron; and whether anybody
+/// hears what the night says.
 struct ScheduleCheck {
     /// `/`, or another root in tests.
     let root: String
 
     private static let timer = "etc/systemd/system/timers.target.wants/retention.timer"
+    /// There while systemd runs the machine (sd_booted(3)).
+    private static let systemd = "run/systemd/system"
     /// Files that cron reads, and folders of such files.
     private static let cron = ["etc/crontab", "etc/cron.d", "etc/cron.daily", "var/spool/cron/crontabs"]
+    private static let programs = ["cron", "crond", "fcron", "bcron-sched"]
+    private static let folders = ["usr/sbin", "sbin", "usr/bin", "usr/local/sbin"]
 
     func finding() -> Finding {
-        if isThere(root + Self.timer) { return .ok("schedule", "systemd's timer retention.timer is enabled") }
-        for path in Self.cron.flatMap({ files(root + $0) }) where startsRun(path) {
-            return .ok("schedule", "cron starts it, by \(path)")
+        let line = Self.cron.flatMap { files(root + $0) }.first(where: startsRun)
+        let isTimed = isThere(root + Self.timer)
+        if isTimed && isThere(root + Self.systemd) {
+            return .ok("schedule", "systemd's timer retention.timer is enabled, and systemd runs")
+        }
+        if let line { return cronFinding(line) }
+        guard isTimed else {
+            return .warning(
+                "schedule", "nothing starts `retention run` that this user can see",
+                remedy: "systemctl enable --now retention.timer, or the line for cron in the README")
         }
         return .warning(
-            "schedule", "nothing starts `retention run` that this user can see",
-            remedy: "systemctl enable --now retention.timer, or the line for cron in the README")
+            "schedule", "systemd's timer retention.timer is enabled, but systemd does not run this machine",
+            remedy: "start the machine with systemd, or install cron and the line for it in the README")
+    }
+
+    private func cronFinding(_ line: String) -> Finding {
+        guard isInstalled(Self.programs) else {
+            return .warning(
+                "schedule", "\(line) would start it, but there is no program that reads it",
+                remedy: "apt-get install cron, and see that it runs")
+        }
+        guard isInstalled(["sendmail"]) else {
+            return .warning(
+                "schedule", "cron starts it, by \(line); what it says is lost, since no program takes mail",
+                remedy: "apt-get install a mail program (sendmail), or watch --metrics-file")
+        }
+        return .ok("schedule", "cron starts it, by \(line), and mails what it says")
+    }
+
+    private func isInstalled(_ programs: [String]) -> Bool {
+        Self.folders.contains { folder in programs.contains { isThere("\(root)\(folder)/\($0)") } }
     }
 
     private func isThere(_ path: String) -> Bool {

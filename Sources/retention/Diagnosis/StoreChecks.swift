@@ -15,7 +15,7 @@ struct StoreChecks {
 
     /// Nothing where there is no store: that was said before.
     func findings() -> [Finding] {
-        guard FileManager.default.fileExists(atPath: loaded.places.store) else { return [] }
+        guard Sight(of: loaded.places.store) == .there else { return [] }
         return Finding.of("store") {
             let night = try loaded.night(asOf: now)
             let store = try loaded.open(.reading)
@@ -26,7 +26,7 @@ struct StoreChecks {
             _ = try ArchiveFolder(path: loaded.places.archive)
             let rehearsal = identity.isRehearsal ? ", made for trying (rehearsal)" : ""
             return [.ok("store", "store, policy and keys belong together\(rehearsal)")]
-                + [approval(approvals, identity), lastNight(last, try store.finishedNights(), identity)]
+                + [approval(approvals, identity), lastNight(last, try store.nights(), identity)]
         }
     }
 
@@ -42,7 +42,7 @@ struct StoreChecks {
             : .failed("approval", .policy, what, remedy: remedy)
     }
 
-    private func lastNight(_ last: RunState?, _ nights: [Instant], _ identity: StoreIdentity) -> Finding {
+    private func lastNight(_ last: RunState?, _ nights: [FinishedNight], _ identity: StoreIdentity) -> Finding {
         guard let last else {
             return .warning(
                 "last night", "no night has run yet", remedy: "run one: `retention run`, or wait for the timer")
@@ -57,12 +57,28 @@ struct StoreChecks {
                 "last night", .partial, "no night has come to its end",
                 remedy: "run `retention run` and read what it says")
         }
-        let day = loaded.calendar.date(of: newest)
-        guard identity.isRehearsal || now - newest <= Self.longest else {
+        let day = loaded.calendar.date(of: newest.asOf)
+        let came = "the last night that came to its end was \(day)"
+        guard identity.isRehearsal || now - newest.asOf <= Self.longest else {
             return .failed(
-                "last night", .partial, "the last night that came to its end was \(day)",
-                remedy: "look at the timer, and at what its last run said")
+                "last night", .partial, came, remedy: "look at the timer, and at what its last run said")
         }
-        return .ok("last night", "\(nights.count) came to their end, the last on \(day)")
+        guard !newest.isGood else {
+            return .ok("last night", "\(nights.count(where: \.isGood)) ended well, the last on \(day)")
+        }
+        return ill(newest, nights.last(where: \.isGood), identity, came)
+    }
+
+    /// A night that came to its end, and not to a good one.
+    private func ill(_ night: FinishedNight, _ good: FinishedNight?, _ identity: StoreIdentity, _ came: String)
+        -> Finding
+    {
+        let what =
+            "\(came), with exit code \(night.exitCode ?? 0); "
+            + (good.map { "the last that ended well was \(loaded.calendar.date(of: $0.asOf))" } ?? "none ended well yet")
+        let remedy = "read what it said, and `After each exit code` in Operations.md; the next run goes on"
+        let isLate = !identity.isRehearsal && now - (good?.asOf ?? identity.createdAt) > Self.longest
+        return isLate
+            ? .failed("last night", .partial, what, remedy: remedy) : .warning("last night", what, remedy: remedy)
     }
 }

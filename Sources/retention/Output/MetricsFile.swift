@@ -26,7 +26,13 @@ struct MetricsFile {
     /// Takes the place of the last run's file in one step. The collector runs as another user, so others may read it.
     func write(_ run: Run) throws {
         let text = Self.text(run, lastSuccess: run.exitCode == 0 ? run.at : earlierSuccess())
-        try DurableFile.write(Array(text.utf8), to: path, mode: 0o644, replacing: true, anyFolder: true)
+        do {
+            try DurableFile.write(Array(text.utf8), to: path, mode: 0o644, replacing: true, anyFolder: true)
+        } catch {
+            throw Failure(
+                Failure(error).code, "the night is over, but its figures are not written: \(error.what)",
+                remedy: "make the folder of --metrics-file, for the user of the job, or name another file")
+        }
     }
 
     /// A run that fails leaves the time of the last one that did not as it was.

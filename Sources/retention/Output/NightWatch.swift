@@ -21,17 +21,15 @@ final class NightWatch: Sendable {
     private let state = Mutex(Heard())
     private let log: Logger
     private let progress: ProgressLine?
-    private let store: String
 
-    init(_ log: Logger, _ progress: ProgressLine?, store: String) {
-        (self.log, self.progress, self.store) = (log, progress, store)
-    }
+    init(_ log: Logger, _ progress: ProgressLine?) { (self.log, self.progress) = (log, progress) }
 
     var heard: Heard { state.withLock { $0 } }
 
-    func hear(_ event: NightEvent) {
+    /// - Parameter store: the path of the store that the night is of.
+    func hear(_ event: NightEvent, of store: String) {
         switch event {
-        case .began(let stage): begin(stage)
+        case .began(let stage): begin(stage, store)
         case .numbered(let run, let due):
             state.withLock { ($0.run, $0.due) = (run, due) }
             progress?.begin(due, .records)
@@ -48,7 +46,7 @@ final class NightWatch: Sendable {
         progress?.end()
     }
 
-    private func begin(_ stage: NightStage) {
+    private func begin(_ stage: NightStage, _ store: String) {
         endStage()
         let bytes = stage == .scrub ? size(of: store) : nil
         state.withLock {

@@ -23,16 +23,25 @@ struct PDFPrinter {
     func print(_ html: [UInt8]) throws -> [UInt8] {
         let files = FileManager.default
         let folder = NSTemporaryDirectory() + "retention-\(UUID().uuidString)"
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? files.removeItem(atPath: folder) }
-        try Data(html).write(to: URL(fileURLWithPath: folder + "/page.html"))
+        do {
+            try files.createDirectory(
+                atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            try Data(html).write(to: URL(fileURLWithPath: folder + "/page.html"))
+        } catch {
+            throw Failure(
+                .cannotCreate, "the page cannot be written into \(NSTemporaryDirectory()), where it is printed",
+                remedy: "make room there, or name another folder of yours in TMPDIR")
+        }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = isBrowser ? browserArguments(folder) : ["\(folder)/page.html", "\(folder)/page.pdf"]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        do { try process.run() } catch {
+            throw Failure(
+                .cannotCreate, "\(program) cannot be started", remedy: "try it by hand, or leave pdf out of --format")
+        }
         process.waitUntilExit()
         guard process.terminationStatus == 0, let pdf = files.contents(atPath: folder + "/page.pdf"),
             pdf.starts(with: Data("%PDF".utf8))

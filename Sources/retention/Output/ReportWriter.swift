@@ -11,6 +11,8 @@ struct ReportWriter {
     let folder: String
     /// Whether the folder may be open to others, as one named on the command line may.
     let anyFolder: Bool
+    /// Hears the name of each file before it is made.
+    let tell: (String) -> Void
 
     /// Returns the paths of the files, which begin with `stem`. JSON and the same document's bytes never differ.
     func write(_ document: Document, stem: String) throws -> [String] {
@@ -23,9 +25,13 @@ struct ReportWriter {
         if formats.contains(.json) { try save(Reporting.Report.json(document), ".json") }
         for language in languages {
             let suffix = "-\(language.rawValue)"
+            tell("\(stem)\(suffix).html")
             let html = try Reporting.Report.html(document, language: language)
             if formats.contains(.html) { try save(html, "\(suffix).html") }
-            if formats.contains(.pdf) { try save(PDFPrinter().print(html), "\(suffix).pdf") }
+            if formats.contains(.pdf) {
+                tell("\(stem)\(suffix).pdf")
+                try save(PDFPrinter().print(html), "\(suffix).pdf")
+            }
             guard formats.contains(.csv) else { continue }
             for table in try Reporting.Report.tables(document, language: language) {
                 try save(table.bytes, "\(suffix)-\(table.name).csv")

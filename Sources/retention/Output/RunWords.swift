@@ -9,6 +9,8 @@ import Verification
 struct RunWords {
     /// Nil where nobody asked for a log.
     let log: Logger?
+    /// Whether the run applied a plan that somebody saved and read, which is good for one run.
+    let isOfSavedPlan: Bool
 
     func complain(_ text: String) { if let log { log.error("\(text)") } else { Output.error(text) } }
 
@@ -21,6 +23,12 @@ struct RunWords {
             complain(failure.text)
             throw failure.code.exit
         }
+    }
+
+    /// What the process ends with for a night that came to its end, if nothing else goes wrong.
+    static func exitCode(_ outcome: NightlyRun.Outcome) -> Int32 {
+        if outcome.wasStopped, let signal = StopSignals.received { return 128 + signal }
+        return code(outcome).rawValue
     }
 
     /// Several may apply: verification first, then overdue records, then a part that was not done.
@@ -50,8 +58,8 @@ struct RunWords {
                 ([
                     "retention: the run ended before its work did, \(why): \(heard.done) of \(heard.due) records are done"
                 ]
-                    + Self.left(record) + ["  the next run goes on"]).joined(separator: "\n"))
-            if let signal = StopSignals.received { throw ExitCode(128 + signal) }
+                    + Self.left(record) + ["  \(next("goes on"))"]).joined(separator: "\n"))
+            if StopSignals.received != nil { throw ExitCode(Self.exitCode(outcome)) }
         }
         for check in Self.faults(outcome) {
             complain(
@@ -67,7 +75,7 @@ struct RunWords {
         if undone > 0 && !outcome.wasStopped {
             complain(
                 (["retention: \(undone) records that were due were not done"] + Self.left(record)
-                    + ["  the next run tries them again"]).joined(separator: "\n"))
+                    + ["  \(next("tries them again"))"]).joined(separator: "\n"))
         }
         if outcome.isSearchUnfinished {
             complain(
@@ -78,6 +86,13 @@ struct RunWords {
         complain(
             "retention: what was erased may still be in the file of the store, which another program kept busy\n"
                 + "  the next run goes on with it")
+    }
+
+    /// What becomes of what is left. A plan that was let through by a person is not let through again.
+    private func next(_ does: String) -> String {
+        guard isOfSavedPlan else { return "the next run \(does)" }
+        return "the saved plan is used up, and limits count what it did: where the next run ends with 20, "
+            + "save a new plan with `retention preview --out plan.json`, read it, and apply that"
     }
 
     /// What is left of each line of the plan.

@@ -1,19 +1,29 @@
 import Conversations
 
 /// One line a week that says that the job ran, so that silence is never the sign of a dead timer. The first night of a
-/// week that goes well says it.
+/// week that goes well says it, whatever became of those before it.
 struct WeeklyWord {
-    /// Days of the nights that were finished before, in order.
-    let nights: [CivilDate]
+    struct Night {
+        let day: CivilDate
+        let isGood: Bool
+    }
+
+    /// The nights that were finished before, in order.
+    let nights: [Night]
     let tonight: CivilDate
 
-    /// Nil where a night of this week has run already, and on the first night of all.
+    /// Nil where a night of this week has gone well already, and on the first night of all.
     var line: String? {
-        guard let last = nights.last, case let monday = Self.monday(of: tonight), last < monday else { return nil }
+        guard !nights.isEmpty else { return nil }
+        guard let last = nights.last(where: \.isGood)?.day else {
+            return "retention: all is well; no night before this one had ended well"
+        }
+        guard last < Self.monday(of: tonight) else { return nil }
         let from = Self.monday(of: last)
-        let count = Set(nights.filter { $0 >= from }).count
+        let count = Set(nights.filter { $0.isGood && $0.day >= from }.map(\.day)).count
+        let bad = nights.count { !$0.isGood && $0.day >= from }
         return "retention: all is well; \(count) \(count == 1 ? "night" : "nights") ran in the week of \(from), "
-            + "the last before this one on \(last)"
+            + "the last before this one on \(last)" + (bad > 0 ? "; since then \(bad) did not end well" : "")
     }
 
     /// 1970-01-01 was a Thursday.

@@ -108,10 +108,23 @@ import Testing
         #expect(desk.files(in: "archive").count == 2)
         #expect(try desk.shell("find state archive reports -type f ! -perm 600") == "")
         #expect(try desk.shell("find state archive reports -type d ! -perm 700") == "")
-        _ = try desk.shell("chmod 666 Retention.yaml")
-        let run = try desk.night(inDays: 17)
-        #expect(run.code == 78 && run.errors.contains("others can change the policy"))
-        _ = try desk.shell("chmod 600 Retention.yaml; chmod 644 state/keys/ledger.key")
+        for mode in ["666", "620"] {
+            _ = try desk.shell("chmod \(mode) Retention.yaml")
+            let run = try desk.night(inDays: 17)
+            #expect(run.code == 78 && run.errors.contains("others can change the policy"), "\(mode): \(run.errors)")
+            #expect(try desk.run("doctor").code == 78)
+        }
+        // Who can write to its folder can put another one there; by the sticky bit only its owner can.
+        _ = try desk.shell("chmod 600 Retention.yaml; chmod 777 .")
+        let replaced = try desk.night(inDays: 17)
+        #expect(replaced.code == 78 && replaced.errors.contains("chmod go-w \(desk.folder)"), "\(replaced.errors)")
+        #expect(try desk.run("doctor").code == 78)
+        _ = try desk.shell("chmod 1777 .")
+        #expect(try desk.night(inDays: 17).code == 0)
+        _ = try desk.shell("chmod 755 .; mkdir -m 777 open; ln -s ../Retention.yaml open/linked.yaml")
+        let linked = try desk.runAll(["run", "--policy", "open/linked.yaml"])
+        #expect(linked.code == 78 && linked.errors.contains("/open"), "\(linked.errors)")
+        _ = try desk.shell("chmod 644 state/keys/ledger.key")
         #expect(try desk.night(inDays: 17).code == 73)
         _ = try desk.shell("chmod 600 state/keys/ledger.key; chmod 644 state/store.db")
         #expect(try desk.run("verify").code == 22)
@@ -135,7 +148,8 @@ import Testing
     @Test func `A24 no name of a file tells a person`() throws {
         let desk = try Desk(hearing: ["je suis Lena Vos, 0470 12 34 99"], phone: "Lena Vos")
         #expect(try desk.night().code == 0)
-        try desk.run("report", "--format", "html,json,csv")
+        let year = String(desk.date(inDays: 16).prefix(4))
+        #expect(try desk.run("report", "--period", year, "--format", "html,json,csv").code == 0)
         let names = try desk.shell("find state archive reports").lowercased()
         #expect(names.contains(".gz") && names.contains("run-1"))
         for marker in ["lena", "vos", "470", "chat", "assistance"] {

@@ -28,6 +28,24 @@ extension SQLiteStore: EvidenceStore {
         }.map(Instant.init(seconds:))
     }
 
+    package func nights() throws -> [FinishedNight] {
+        try Self.translated {
+            try queue.read { db in
+                // A store that no newer version has written to yet lacks the column.
+                let isKept = try db.columns(in: "retention_run").contains { $0.name == "exit_code" }
+                return try Row.fetchAll(
+                    db,
+                    sql: """
+                        select id, as_of, \(isKept ? "exit_code" : "null exit_code")
+                        from retention_run where state = 'done' order by as_of, id
+                        """)
+            }
+        }.map {
+            try FinishedNight(
+                run: $0.get("id"), asOf: Instant(seconds: $0.get("as_of")), exitCode: $0.get("exit_code") as Int?)
+        }
+    }
+
     package func lastScrub() throws -> Instant? {
         try Self.translated {
             try queue.read { try Int64.fetchOne($0, sql: "select at from retention_scrubbed where id = 1") }

@@ -79,6 +79,12 @@ extension SQLiteStore: NightStore {
         }
     }
 
+    package func keep(exitCode: Int32, of run: Int) throws {
+        try write { db in
+            try db.execute(sql: "update retention_run set exit_code = ? where id = ?", arguments: [exitCode, run])
+        }
+    }
+
     package func approve(_ approval: Approval) throws {
         try write { db in
             try db.execute(

@@ -7,8 +7,12 @@ package enum ControlSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("control 1") { db in try db.execute(sql: tables + FactSchema.tables) }
         migrator.registerMigration("control 2") { db in try db.execute(sql: withdrawals) }
+        migrator.registerMigration("control 3") { db in try db.execute(sql: exitCodes) }
         return migrator
     }
+
+    /// What the process ended with that ran the night; NULL of runs before it was kept.
+    private static let exitCodes = "alter table retention_run add column exit_code integer;"
 
     /// Messages that their writer took back while a hold kept them: they go when it no longer counts.
     private static let withdrawals = """

@@ -1,0 +1,17 @@
+import Glibc
+
+/// A user, for messages on whose a file is.
+package struct FileOwner {
+    /// The name, or the number of one who has none.
+    package let name: String
+
+    package init(_ user: uid_t) {
+        name = getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "user \(user)"
+    }
+
+    /// Who runs this process.
+    package static var own: FileOwner { FileOwner(geteuid()) }
+
+    /// What is written before a command so that root runs it as this user; `sudo` is not on every machine.
+    package var becoming: String { "runuser -u \(name) --" }
+}
