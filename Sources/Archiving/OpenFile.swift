@@ -19,7 +19,10 @@ struct OpenFile: ~Copyable {
     init(reading name: String, in folder: Folder) throws(ArchiveError) {
         descriptor = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         self.name = name
-        guard descriptor >= 0 else { throw .system(errno, to: "open the file", name) }
+        guard descriptor >= 0 else {
+            throw ArchiveError.system(errno, to: "open the file", name)
+                .whereMissing("restore the file from a backup, then `retention archive verify`")
+        }
         let status = try status()
         guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1, status.st_uid == geteuid() else {
             throw ArchiveError(

@@ -36,6 +36,26 @@ struct OperationsPageTests {
         #expect(try desk.shell("sqlite3 moved/state/store.db 'select count(*) from message'") == "6\n")
     }
 
+    @Test func `the five minutes of the README, command by command, as far as they are the command's`() throws {
+        let readme = try String(contentsOfFile: Desk.root + "/README.md", encoding: .utf8)
+        let section = try #require(readme.components(separatedBy: "### Five minutes on a bare machine\n").last)
+        let block = try #require(section.components(separatedBy: "```console\n").dropFirst().first)
+        let lines = (block.components(separatedBy: "```").first ?? "").split(separator: "\n")
+        let commands = lines.map { $0.replacing(#/^[#$] (runuser -u retention -- )?/#, with: "") }
+            .filter { $0.hasPrefix("retention ") }
+        #expect(commands.count == 7 && lines.contains { $0.contains("Scripts/install --binary") })
+        let desk = try Desk()
+        _ = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
+        for command in commands {
+            if command.contains(" import ") { _ = try desk.shell("mv a.txt intake/") }
+            let own = command.replacing("'OUR NAME'", with: "Assistance") + " --policy Retention.yaml"
+            let result = try desk.shell(
+                "PATH=\((Desk.binary as NSString).deletingLastPathComponent):$PATH; { \(own); } 2>&1; echo code $?")
+            #expect(result.hasSuffix("code 0\n"), "\(own): \(result)")
+        }
+        #expect(desk.files(in: "reports").count == 2)
+    }
+
     @Test func `what the page says of systemd names what is installed, and how to hear it`() throws {
         let blocks = try page().components(separatedBy: "```console\n").dropFirst()
         let commands = blocks.flatMap { ($0.components(separatedBy: "```").first ?? "").split(separator: "\n") }

@@ -61,7 +61,8 @@ struct PackagingTests {
 
     @Test(arguments: [
         (0, "", "", ""), (0, "all is well; 7 nights", "ended with 0", ""),
-        (22, "check B5 failed", "ended with 22", "<4>the night ended with 22"), (66, "", "ended with 66", "<4>"),
+        (22, "check B5 failed", "ended with 22", "<4>the night ended with 22"),
+        (66, "", "the night ended with 66: journalctl", "<4>"),
     ])
     func `what a night said is mailed, and one that did not end well is a warning`(
         code: Int, said: String, mail: String, logged: String

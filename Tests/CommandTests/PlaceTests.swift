@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import retention
+
 /// Places of another user, closed ones and missing ones: what `doctor` says of them, what a command does, and that
 /// nothing is made where it must not be.
 struct PlaceTests {
@@ -128,15 +130,28 @@ struct PlaceTests {
         }
     }
 
+    @Test func `a segment that is missing is to be restored, and an error that nobody foresaw has a remedy too`() throws
+    {
+        let desk = try Desk(hearing: ["bonjour"])
+        #expect(try desk.night().code == 0)
+        _ = try desk.shell("rm archive/*.gz")
+        let verify = try desk.run("archive", "verify")
+        #expect(verify.code == 22 && verify.errors.contains("restore the file from a backup"), "\(verify.errors)")
+        struct Unforeseen: Error {}
+        let failure = Failure(Unforeseen())
+        #expect(failure.code == .other && failure.what == "an unforeseen error of type Unforeseen")
+        #expect(failure.remedy.contains("retention doctor") && failure.remedy.contains("0.1.0"), "\(failure.remedy)")
+    }
+
     @Test func `a file of the command line whose folder is not there is told as one`() throws {
         let desk = try desk()
-        let metrics = try desk.run("run", "--metrics-file", "/nonexistent/x.prom")
+        let metrics = try desk.run("run", "--metrics-file", "nowhere/x.prom")
         #expect(metrics.code == 66 && metrics.errors.contains("the night is over"), "\(metrics.errors)")
         #expect(metrics.errors.contains("--metrics-file") && !metrics.errors.contains("init"), "\(metrics.errors)")
-        let plan = try desk.run("preview", "--out", "/nonexistent/plan.json")
+        let plan = try desk.run("preview", "--out", "nowhere/plan.json")
         #expect(plan.code == 66 && plan.errors.contains("the plan was not saved"), "\(plan.errors)")
         #expect(plan.errors.contains("--out") && !plan.errors.contains("init"), "\(plan.errors)")
-        let report = try desk.run("report", "--output", "/proc/nonexistent")
+        let report = try desk.run("report", "--output", "/proc/nowhere")
         #expect(report.code == 73, "\(report.errors)")
     }
 
@@ -149,7 +164,7 @@ struct PlaceTests {
             "\(Desk.binary) report compliance --period \(year) --format pdf --policy Retention.yaml 2>&1; echo code $?"
         let started = try desk.shell("PATH=\(desk.folder)/programs; \(report)")
         #expect(started.hasSuffix("code 73\n") && started.contains("leave pdf out of --format"), "\(started)")
-        let nowhere = try desk.shell("TMPDIR=/nonexistent PATH=\(desk.folder)/programs; export TMPDIR; \(report)")
+        let nowhere = try desk.shell("TMPDIR=/proc/nowhere PATH=\(desk.folder)/programs; export TMPDIR; \(report)")
         #expect(nowhere.hasSuffix("code 73\n") && nowhere.contains("TMPDIR"), "\(nowhere)")
     }
 }

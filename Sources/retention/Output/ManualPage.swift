@@ -43,8 +43,9 @@ struct ManualPage {
         var lines = [
             ".TH \(name.uppercased()) 1 \"\" \"\(name) \(Self.escaped(version))\" \"User Commands\"", ".SH NAME",
             "\(name) \\- \(Self.escaped(command.abstract ?? ""))", ".SH SYNOPSIS", ".B \(name)",
-            ".I command", "[options]", ".SH DESCRIPTION", Self.escaped(command.discussion ?? ""), ".SH COMMANDS",
+            ".I command", "[options]", ".SH DESCRIPTION",
         ]
+        lines += Self.lines(of: command.discussion ?? "") + [".SH COMMANDS"]
         for subcommand in command.shown { lines += Self.section(subcommand, path: name) }
         lines.append(".SH EXIT STATUS")
         for (code, meaning) in codes { lines += [".TP", ".B \(code)", Self.escaped(meaning)] }
@@ -59,17 +60,16 @@ struct ManualPage {
         let name = "\(path) \(command.commandName)"
         guard command.shown.isEmpty else { return command.shown.flatMap { section($0, path: name) } }
         var lines = [".SS \(escaped(name))", escaped(command.abstract ?? "")]
-        if let discussion = command.discussion {
-            // Examples stand as they are typed.
-            lines +=
-                [".PP", ".nf"] + discussion.split(separator: "\n").flatMap { wrapped(String($0)) }.map(escaped) + [
-                    ".fi"
-                ]
-        }
+        if let discussion = command.discussion { lines += [".PP"] + Self.lines(of: discussion) }
         for argument in command.arguments ?? [] where argument.shouldDisplay && !argument.isOfEveryCommand {
             lines += [".TP", heading(argument), escaped(argument.abstract ?? "")]
         }
         return lines
+    }
+
+    /// Examples stand as they are typed.
+    private static func lines(of discussion: String) -> [String] {
+        [".nf"] + discussion.split(separator: "\n").flatMap { wrapped(String($0)) }.map(escaped) + [".fi"]
     }
 
     private static func heading(_ argument: Argument) -> String {
