@@ -38,11 +38,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [-20, -12, -6, -1, 0, 4])
+    @Test(arguments: [-12, -1, 4])
     func `a number over the border of two parts is found once and whole`(place: Int) {
         let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
         let number = "0470 12 34 56"
-        let before = String(repeating: "bonjour à tous. ", count: 1 << 16).utf8.prefix((1 << 20) + place)
+        let before = String(repeating: "des mots là. ", count: 1 << 17).utf8.prefix((1 << 20) + place)
         // The cut may fall into an accent: what is left of it is no reason to read on.
         let text = Array(before) + Array(" \(number) et \(number). ".utf8) + Array(before.prefix(1 << 17))
         var messages = ConversationText()
