@@ -23,9 +23,11 @@ final class Folder: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system(errno, to: "inspect the folder", self.path) }
         guard status.st_uid == geteuid() else {
+            let owner = FileOwner(status.st_uid)
             throw ArchiveError(
-                .cannotCreate, "the folder \(self.path) belongs to another user",
-                remedy: "run as its owner, or give it to the user that runs the job")
+                .cannotCreate, "the folder \(self.path) belongs to \(owner.name), and this is \(FileOwner.own.name)",
+                remedy: "run this as \(owner.name), if the store is that user's: \(owner.becoming) retention ...; "
+                    + "`retention doctor` says whose places are")
         }
         guard status.st_mode & (demand == .secret ? 0o077 : 0o022) == 0 else {
             throw ArchiveError(

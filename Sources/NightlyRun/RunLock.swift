@@ -1,3 +1,4 @@
+import Archiving
 import Glibc
 
 /// One run at a time: a lock on a file beside the store, held by the kernel until the process ends, however it ends.

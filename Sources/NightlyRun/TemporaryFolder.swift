@@ -1,3 +1,4 @@
+import Archiving
 import Foundation
 
 /// The folder on the store's own volume that SQLite writes its temporary files into. It is ours alone, and empty

@@ -1,5 +1,5 @@
+import Archiving
 import Foundation
-import NightlyRun
 
 /// Whether something is at a path, as this user sees it: what is closed to a user is not missing, and must not be made.
 enum Sight: Equatable {

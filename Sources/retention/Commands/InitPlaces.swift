@@ -1,6 +1,5 @@
 import Archiving
 import Foundation
-import NightlyRun
 
 /// The files and folders that `init` makes: looked at before the first is made, and taken back where it cannot end.
 final class InitPlaces {

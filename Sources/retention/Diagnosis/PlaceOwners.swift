@@ -1,5 +1,5 @@
+import Archiving
 import Foundation
-import NightlyRun
 
 /// Whether every place is there, is the store's owner's, and can be written to by that user, who alone runs the job.
 struct PlaceOwners {
