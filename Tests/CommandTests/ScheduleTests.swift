@@ -23,7 +23,8 @@ struct ScheduleTests {
     private static let line = "etc/cron.d/retention"
 
     @Test(arguments: [
-        [ScheduleTests.timer, "run/systemd/system/"], [ScheduleTests.line, "usr/sbin/cron", "usr/sbin/sendmail"],
+        [ScheduleTests.timer, "run/systemd/system/", "usr/sbin/sendmail"],
+        [ScheduleTests.line, "usr/sbin/cron", "usr/sbin/sendmail"],
         [ScheduleTests.timer, ScheduleTests.line, "usr/sbin/crond", "usr/sbin/sendmail"],
     ])
     func `a schedule that runs and is heard is well`(files: [String]) throws {
@@ -36,6 +37,7 @@ struct ScheduleTests {
         ([ScheduleTests.line], "no program that reads it"),
         ([ScheduleTests.line, "run/systemd/system/"], "no program that reads it"),
         ([ScheduleTests.line, "usr/sbin/cron"], "what it says is lost"), (["run/systemd/system/"], "nothing starts"),
+        ([ScheduleTests.timer, "run/systemd/system/"], "in the journal alone"),
     ])
     func `a timer or line that nothing reads is a warning and no failure`(files: [String], words: String) throws {
         let found = try finding(files)

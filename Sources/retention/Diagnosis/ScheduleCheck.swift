@@ -18,7 +18,7 @@ struct ScheduleCheck {
         let line = Self.cron.flatMap { files(root + $0) }.first(where: startsRun)
         let isTimed = isThere(root + Self.timer)
         if isTimed && isThere(root + Self.systemd) {
-            return .ok("schedule", "systemd's timer retention.timer is enabled, and systemd runs")
+            return heard("systemd's timer retention.timer starts it", lost: "what it says is in the journal alone")
         }
         if let line { return cronFinding(line) }
         guard isTimed else {
@@ -37,12 +37,16 @@ struct ScheduleCheck {
                 "schedule", "\(line) would start it, but there is no program that reads it",
                 remedy: "apt-get install cron, and see that it runs")
         }
+        return heard("cron starts it, by \(line)", lost: "what it says is lost")
+    }
+
+    private func heard(_ starts: String, lost: String) -> Finding {
         guard isInstalled(["sendmail"]) else {
             return .warning(
-                "schedule", "cron starts it, by \(line); what it says is lost, since no program takes mail",
-                remedy: "apt-get install a mail program (sendmail), or watch --metrics-file")
+                "schedule", "\(starts); \(lost), since no program takes mail",
+                remedy: "install one that brings sendmail, such as postfix, or watch the file of --metrics-file")
         }
-        return .ok("schedule", "cron starts it, by \(line), and mails what it says")
+        return .ok("schedule", "\(starts), and what it says is mailed")
     }
 
     private func isInstalled(_ programs: [String]) -> Bool {
