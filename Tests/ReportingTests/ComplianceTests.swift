@@ -127,11 +127,48 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     record.practice.calls = 2
     record.unclassified = 1
     record.noticeVersion = on("2027-01-01")
-    #expect(try results(record) == [bad, bad, good, bad, open, open, open, bad])
+    // Of a few conversations without a purpose nobody knows whether the sentence is kept.
+    #expect(try results(record) == [bad, open, good, bad, open, open, open, bad])
+    record.unclassified = 300
+    #expect(try results(record)[1] == bad)
     record.practice = .init()
     record.practice.unknownProfiles = 2
     #expect(try results(record)[0] == open)
     #expect(try results(record)[2] == open)
+}
+
+@Test func `a sentence of the notice that is not kept is a deviation, and is named`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.practice.calls = 0
+    var input = try complianceInput([record])
+    input.first = on("2026-09-30")
+    #expect(try ComplianceReport(input).state == .unproven)
+    input.seen.practice.calls = 1
+    let report = try ComplianceReport(input)
+    #expect(report.state == .deviations)
+    let named = try #require(report.findings.notes.first { $0.mark == .bad }?.sentence)
+    #expect(named.text == .findingPromise && named.values["promise"] == .word(.promiseText))
+    // What a check says already is not said twice.
+    input.seen.practice = .init()
+    (input.seen.practice.informed, input.seen.practice.outOfHours) = (30, 2)
+    #expect(try ComplianceReport(input).deviations.map(\.text) == [.findingCheck])
+}
+
+@Test func `what made an earlier night deviate is named after it was mended`() throws {
+    var records = ["2026-09-28", "2026-09-29", "2026-09-30"].map { nightRecord($0, run: 1) }
+    #expect(try report(records).deviations.isEmpty)
+    (records[0].unclassified, records[1].unclassified) = (300, 400)
+    let unclassified = try report(records)
+    #expect(unclassified.state == .deviations)
+    let worst = Sentence(.findingUnclassifiedNights, count: 2, ["date": .day(on("2026-09-29"))])
+    #expect(unclassified.deviations == [worst])
+    (records[0].unclassified, records[1].unclassified) = (0, 0)
+    records[0].lines[0].failed = 2
+    let failed = try report(records)
+    #expect(failed.state == .deviations)
+    #expect(failed.deviations == [Sentence(.findingFailedEarlier, count: 1, ["date": .day(on("2026-09-28"))])])
+    records[2].lines[0].failed = 1
+    #expect(try report(records).deviations == [Sentence(.findingFailed, count: 1)])
 }
 
 @Test func `the front page answers the three questions`() throws {

@@ -15,7 +15,7 @@ extension Dutch {
         .periodClear:
             "Elke nacht is uitgevoerd, alles waarvan de termijn verstreken was is verwerkt en elke controle had gegevens.",
         .periodDeviations:
-            "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, of een controle is mislukt.",
+            "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, een controle is mislukt of een zin van het gepubliceerde beleid is niet nagekomen.",
         .sentenceOverdue:
             "{n} gegeven waarvan de termijn verstreken is, is er nog.|{n} gegevens waarvan de termijn verstreken is, zijn er nog.",
         .sentenceMistake: "{examined} wijzigingen zijn vergeleken met wat besloten was; {failing} wijken af.",

@@ -12,7 +12,8 @@ extension English {
         .seenLabel: "As of the run of {date}.",
         .periodUnproven: "No deviation was found, but something is still open or without evidence: see “To look at”.",
         .periodClear: "Every night ran, everything due was handled and every check had data.",
-        .periodDeviations: "At least one night is missing, something due was not handled, or a check failed.",
+        .periodDeviations:
+            "At least one night is missing, something due was not handled, a check failed, or a sentence of the published notice was not kept.",
         .sentenceOverdue: "{n} record that was due is still there.|{n} records that were due are still there.",
         .sentenceMistake: "{examined} changes were compared with what was decided; {failing} differ.",
         .sentenceMistakeUnproven: "Nothing was changed in the period that could be compared with what was decided.",

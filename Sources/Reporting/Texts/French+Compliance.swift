@@ -15,7 +15,8 @@ extension French {
             "Aucun écart n’a été constaté, mais des points restent ouverts ou sans preuve~: voir «~À regarder~».",
         .periodClear:
             "Chaque nuit a eu lieu, tout ce qui était échu a été traité et chaque contrôle a porté sur des données.",
-        .periodDeviations: "Au moins une nuit manque, une donnée échue n’a pas été traitée ou un contrôle a échoué.",
+        .periodDeviations:
+            "Au moins une nuit manque, une donnée échue n’a pas été traitée, un contrôle a échoué ou une phrase de la politique publiée n’est pas tenue.",
         .sentenceOverdue: "{n} donnée échue est encore là.|{n} données échues sont encore là.",
         .sentenceMistake: "{examined} changements ont été comparés à ce qui était décidé~; {failing} en diffèrent.",
         .sentenceMistakeUnproven: "Rien n’a été changé dans la période qui puisse être comparé à ce qui était décidé.",

@@ -81,6 +81,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
     case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew
     case informationAfterRefusal, informationRefusals, incidentBreach
+    case findingPromise, findingUnclassifiedNights, findingFailedEarlier
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,

@@ -1,0 +1,10 @@
+/// What the compliance report says of what deviates, and of what stays open.
+extension French {
+    static let findings: [Text: String] = [
+        .findingPromise: "Phrase de la politique publiée non tenue~: {promise}. {found}",
+        .findingUnclassifiedNights:
+            "Plus de 5~% de la base sans rôle ou finalité connus pendant {n} nuit~: celle du {date}.|Plus de 5~% de la base sans rôle ou finalité connus pendant {n} nuits, le plus dans celle du {date}.",
+        .findingFailedEarlier:
+            "Des opérations dues ont échoué pendant {n} nuit, celle du {date}, et plus à la fin de la période.|Des opérations dues ont échoué pendant {n} nuits, la dernière celle du {date}, et plus à la fin de la période.",
+    ]
+}
