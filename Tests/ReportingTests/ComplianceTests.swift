@@ -175,7 +175,8 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let document = try exampleCompliance()
     #expect(document.answers.map(\.question) == [.questionOverdue, .questionMistake, .questionSpeed])
     #expect(
-        document.answers.map(\.detail.text) == [.sentenceOverdueNone, .sentenceMistakeUnproven, .sentenceSpeedUnknown])
+        document.answers.map(\.detail.text) == [.sentenceOverdueGraceFew, .both, .sentenceSpeedUnknown])
+    #expect(document.answers[1].detail.values["first"] == .sentence(Sentence(.sentenceMistakeUnproven)))
     #expect(document.answers.map(\.mark) == [.good, .open, .open])
     var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
     input.records[0].checks.append(Check(id: "B12", title: "x", examined: 7, failing: 0))
@@ -184,14 +185,43 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let answers = try ComplianceReport(input).document.answers
     #expect(answers[0].detail == Sentence(.sentenceOverdue, count: 2))
     #expect((answers[0].answer, answers[0].mark) == (.word(.answerYes), .bad))
-    #expect(answers[1].detail == Sentence(.sentenceMistakeFew, ["few": .count(60)]))
-    #expect((answers[1].answer, answers[1].mark) == (.word(.answerNo), .good))
+    #expect(answers[1].detail.values["first"] == .sentence(Sentence(.sentenceMistakeFew, ["few": .count(60)])))
     input.records[0].checks[input.records[0].checks.count - 1].examined = 107
-    #expect(try ComplianceReport(input).document.answers[1].detail == Sentence(.sentenceMistakeNone, count: 120))
+    #expect(
+        try ComplianceReport(input).document.answers[1].detail.values["first"]
+            == .sentence(Sentence(.sentenceMistakeNone, count: 120)))
     let quarter = input.facts.first { $0.span.level == .quarter && $0.subject == .all && $0.kind == .rollup }
     let median = try #require(quarter?.figures?.firstResponse.median)
     #expect(answers[2].answer == .seconds(median))
     #expect(answers[2].detail.values["span"] == .span(try #require(Span("2026-Q3"))))
+}
+
+@Test func `what waits for the end of its grace is not told as handled, nor exactly`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    func overdue() throws -> Document.Answer { try report([record]).document.answers[0] }
+    #expect(try overdue().detail == Sentence(.sentenceOverdueGraceFew, ["few": .count(60)]))
+    record.lines[0].plan.inGrace = 437
+    #expect(try overdue().detail == Sentence(.sentenceOverdueGrace, count: 440))
+    #expect(try (overdue().answer, overdue().mark) == (.word(.answerNo), .good))
+    record.lines[0].plan.inGrace = 0
+    #expect(try overdue().detail == Sentence(.sentenceOverdueNone))
+}
+
+@Test func `that nothing was erased by mistake is said only where it is proven of what was too young as well`() throws {
+    var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
+    func mistakes() throws -> Document.Answer { try ComplianceReport(input).document.answers[1] }
+    let unproven = Value.sentence(Sentence(.sentenceEarlyUnproven))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.stateUnproven), .open))
+    input.records[0].checks.append(Check(id: "B12", title: "x", examined: 200, failing: 0))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNoneSeen), .open))
+    #expect(try mistakes().detail.values["second"] == unproven)
+    input.records[0].checks.append(Check(id: "B10", title: "x", examined: 200, failing: 0))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNo), .good))
+    #expect(try mistakes().detail == Sentence(.sentenceMistakeNone, count: 400))
+    input.records[0].checks[input.records[0].checks.count - 1].failing = 1
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerYes), .bad))
+    let words = try Wording(.french, timeZone: "Europe/Brussels").words(mistakes().detail)
+    #expect(words.hasSuffix("1 en diffère."))
 }
 
 @Test func `what is left after the last night is told, and not guessed of nights that did not run`() throws {

@@ -82,30 +82,37 @@ package struct ComplianceReport {
         guard day >= input.last else {
             return answer(.stateUnproven, .open, Sentence(.sentenceOverdueSince, ["date": .day(day)]))
         }
-        return answer(.answerNo, .good, Sentence(.sentenceOverdueNone))
+        let waiting = flow.lines.reduce(0) { $0 + $1.inGrace }
+        guard waiting > 0 else { return answer(.answerNo, .good, Sentence(.sentenceOverdueNone)) }
+        return answer(
+            .answerNo, .good,
+            waiting < StockGroups.few
+                ? Sentence(.sentenceOverdueGraceFew, ["few": .count(StockGroups.few)])
+                : Sentence(.sentenceOverdueGrace, count: StockGroups.flowRounded(waiting)))
     }
 
-    /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10).
+    /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10). A run that did as it
+    /// was planned may have been planned wrong: without B10 nothing was seen, which is less than no.
     private var mistakes: Document.Answer {
+        func answer(_ answer: Text, _ mark: Document.Answer.Mark, _ detail: Sentence) -> Document.Answer {
+            .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
+        }
         let checks = proof.lines.filter { ["B10", "B12"].contains($0.id) && $0.outcome != .notProven }
         let (examined, failing) = (checks.reduce(0) { $0 + $1.examined }, checks.reduce(0) { $0 + $1.failing })
-        let (answer, mark, detail): (Text, Document.Answer.Mark, Sentence) =
-            if checks.isEmpty {
-                (.stateUnproven, .open, Sentence(.sentenceMistakeUnproven))
-            } else if failing > 0 {
-                (
-                    .answerYes, .bad,
-                    Sentence(.sentenceMistake, ["examined": StockGroups.flow(examined), "failing": .count(failing)])
-                )
-            } else {
-                (
-                    .answerNo, .good,
-                    examined < StockGroups.few
-                        ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
-                        : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(examined))
-                )
-            }
-        return .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
+        if failing > 0 {
+            let values = ["examined": StockGroups.flow(examined)]
+            return answer(.answerYes, .bad, Sentence(.sentenceMistake, count: failing, values))
+        }
+        let seen =
+            checks.isEmpty
+            ? Sentence(.sentenceMistakeUnproven)
+            : examined < StockGroups.few
+                ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
+                : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(examined))
+        if checks.contains(where: { $0.id == "B10" }) { return answer(.answerNo, .good, seen) }
+        let both = Sentence(
+            .both, ["first": .sentence(seen), "second": .sentence(Sentence(.sentenceEarlyUnproven))])
+        return answer(checks.isEmpty ? .stateUnproven : .answerNoneSeen, .open, both)
     }
 
     /// Facts that were frozen of the period.

@@ -18,7 +18,8 @@ extension Dutch {
             "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, een controle is mislukt of een zin van het gepubliceerde beleid is niet nagekomen.",
         .sentenceOverdue:
             "{n} gegeven waarvan de termijn verstreken is, is er nog.|{n} gegevens waarvan de termijn verstreken is, zijn er nog.",
-        .sentenceMistake: "{examined} wijzigingen zijn vergeleken met wat besloten was; {failing} wijken af.",
+        .sentenceMistake:
+            "{examined} wijzigingen zijn vergeleken met wat besloten was; {n} wijkt af.|{examined} wijzigingen zijn vergeleken met wat besloten was; {n} wijken af.",
         .sentenceMistakeUnproven: "Er is in deze periode niets gewijzigd dat met het besluit vergeleken kon worden.",
         .sentenceOverdueUnproven: "In de periode is geen enkele nacht uitgevoerd.",
         .sentenceOverdueNone: "Alles waarvan de termijn verstreken was, is verwerkt.",

@@ -15,7 +15,8 @@ extension English {
         .periodDeviations:
             "At least one night is missing, something due was not handled, a check failed, or a sentence of the published notice was not kept.",
         .sentenceOverdue: "{n} record that was due is still there.|{n} records that were due are still there.",
-        .sentenceMistake: "{examined} changes were compared with what was decided; {failing} differ.",
+        .sentenceMistake:
+            "{examined} changes were compared with what was decided; {n} differs.|{examined} changes were compared with what was decided; {n} differ.",
         .sentenceMistakeUnproven: "Nothing was changed in the period that could be compared with what was decided.",
         .sentenceOverdueUnproven: "No night ran in the period.",
         .sentenceOverdueNone: "All that was due was handled.",

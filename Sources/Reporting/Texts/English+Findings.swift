@@ -6,5 +6,11 @@ extension English {
             "More than 5% of the store without a known role or purpose in {n} night: that of {date}.|More than 5% of the store without a known role or purpose in {n} nights, most in that of {date}.",
         .findingFailedEarlier:
             "Operations that were due failed in {n} night, that of {date}, and no more at the end of the period.|Operations that were due failed in {n} nights, last in that of {date}, and no more at the end of the period.",
+        .both: "{first} {second}",
+        .answerNoneSeen: "None seen",
+        .sentenceEarlyUnproven: "That nothing younger than its limit was changed (B10) is not proven.",
+        .sentenceOverdueGrace:
+            "Nothing is late; {n} operation waits for the end of the grace time.|Nothing is late; about {n} operations wait for the end of the grace time.",
+        .sentenceOverdueGraceFew: "Nothing is late; fewer than {few} operations wait for the end of the grace time.",
     ]
 }

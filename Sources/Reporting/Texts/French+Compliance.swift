@@ -18,7 +18,8 @@ extension French {
         .periodDeviations:
             "Au moins une nuit manque, une donnée échue n’a pas été traitée, un contrôle a échoué ou une phrase de la politique publiée n’est pas tenue.",
         .sentenceOverdue: "{n} donnée échue est encore là.|{n} données échues sont encore là.",
-        .sentenceMistake: "{examined} changements ont été comparés à ce qui était décidé~; {failing} en diffèrent.",
+        .sentenceMistake:
+            "{examined} changements ont été comparés à ce qui était décidé~; {n} en diffère.|{examined} changements ont été comparés à ce qui était décidé~; {n} en diffèrent.",
         .sentenceMistakeUnproven: "Rien n’a été changé dans la période qui puisse être comparé à ce qui était décidé.",
         .sentenceOverdueUnproven: "Aucun passage n’a eu lieu dans la période.",
         .sentenceOverdueNone: "Tout ce qui était échu a été traité.",

@@ -6,5 +6,12 @@ extension French {
             "Plus de 5~% de la base sans rôle ou finalité connus pendant {n} nuit~: celle du {date}.|Plus de 5~% de la base sans rôle ou finalité connus pendant {n} nuits, le plus dans celle du {date}.",
         .findingFailedEarlier:
             "Des opérations dues ont échoué pendant {n} nuit, celle du {date}, et plus à la fin de la période.|Des opérations dues ont échoué pendant {n} nuits, la dernière celle du {date}, et plus à la fin de la période.",
+        .both: "{first} {second}",
+        .answerNoneSeen: "Rien de constaté",
+        .sentenceEarlyUnproven: "Que rien de plus jeune que son délai n’ait été changé (B10) n’est pas prouvé.",
+        .sentenceOverdueGrace:
+            "Rien n’est en retard~; {n} opération attend la fin du délai de grâce.|Rien n’est en retard~; environ {n} opérations attendent la fin du délai de grâce.",
+        .sentenceOverdueGraceFew:
+            "Rien n’est en retard~; moins de {few} opérations attendent la fin du délai de grâce.",
     ]
 }

@@ -82,6 +82,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew
     case informationAfterRefusal, informationRefusals, incidentBreach
     case findingPromise, findingUnclassifiedNights, findingFailedEarlier
+    case both, answerNoneSeen, sentenceEarlyUnproven
+    case sentenceOverdueGrace, sentenceOverdueGraceFew
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,
