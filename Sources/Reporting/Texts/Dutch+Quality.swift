@@ -5,8 +5,6 @@ extension Dutch {
         .qVolumeLeast: "Van minstens {n} persoon.|Van minstens {n} personen.",
         .qVolumeUnknown: "Geen enkele afgesloten week van deze periode heeft cijfers die getoond mogen worden.",
         .qUnansweredMeaning: "Geen menselijk antwoord binnen 72 uur.",
-        .qUnansweredReopened:
-            "Geen menselijk antwoord binnen 72 uur. Van 100 afgesloten gesprekken werden er {percent} binnen zeven dagen heropend.",
         .qVolumeSection: "Aantallen",
         .qVolumeMeaning:
             "Gesprekken naar de week van hun eerste bericht. Over een langere periode telt een persoon één keer; kan dat niet meer, dan geldt het grootste deel als ondergrens.",
@@ -113,5 +111,20 @@ extension Dutch {
             "n = {n} · minstens {k} personen per cel · verborgen cellen: {withheld} · samengevoegd: {rolled} · definities {version} · {label}",
         .qStandingLive: "n = {n} · niets verborgen · definities {version} · {label}",
         .noFigures: "Er mag niets getoond worden.",
+        .qReopenedWithin: "Heropend binnen zeven dagen: {percent} van de afgesloten gesprekken.",
+        .qMargin: "Afrondingsmarge (±)",
+        .qMarginMeaning:
+            "Elke gepubliceerde cel is afgerond op {base}; een rij telt er meerdere op, en de marge zegt hoeveel elk van haar aantallen kan afwijken. Een percentage staat er alleen waar de marge niet meer is dan een tiende van het geheel.",
+        .qMarginVolume: "Afgeronde cellen: op {margin} gesprekken na.",
+        .qUnansweredMargin:
+            "Geen menselijk antwoord binnen 72 uur, op {margin} na: elke gepubliceerde cel is afgerond.",
+        .qUnansweredBetween:
+            "Geen menselijk antwoord binnen 72 uur: tussen {low} en {high}, want elke gepubliceerde cel is afgerond.",
+        .qOutcomeFrozen:
+            "Toestand bij de berekening, een week of meer na het einde van de gepubliceerde week, maand of het kwartaal: wat toen wachtte, kan intussen afgesloten zijn.",
+        .qWeeksPartial:
+            "Elke rij telt alleen wat per week gepubliceerd mag worden: {n} gesprek van {all}.|Elke rij telt alleen wat per week gepubliceerd mag worden: {n} gesprekken van {all}.",
+        .qMonthsPartial:
+            "Elke rij telt alleen wat per week of per maand gepubliceerd mag worden: voor deze periode {n} gesprek van {all}.|Elke rij telt alleen wat per week of per maand gepubliceerd mag worden: voor deze periode {n} gesprekken van {all}.",
     ]
 }

@@ -5,8 +5,6 @@ extension English {
         .qVolumeLeast: "By at least {n} person.|By at least {n} people.",
         .qVolumeUnknown: "No finished week of this period has figures that may be published.",
         .qUnansweredMeaning: "No human answer within 72 hours.",
-        .qUnansweredReopened:
-            "No human answer within 72 hours. Of 100 conversations that ended, {percent} were reopened within seven days.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations by the week of their first message. Over a wider period each person counts once; where that is no longer possible, the largest part is a lower bound.",
@@ -113,5 +111,19 @@ extension English {
             "n = {n} · at least {k} persons a cell · cells withheld: {withheld} · put together: {rolled} · definitions {version} · {label}",
         .qStandingLive: "n = {n} · nothing withheld · definitions {version} · {label}",
         .noFigures: "Nothing may be published.",
+        .qReopenedWithin: "Reopened within seven days: {percent} of the conversations that ended.",
+        .qMargin: "Rounding (±)",
+        .qMarginMeaning:
+            "Each published cell is rounded to the nearest {base}; a row adds several of them up, and the margin says how far each of its counts may be off. A rate is given only where the margin is no more than a tenth of what it is a part of.",
+        .qMarginVolume: "Rounded cells: give or take {margin} conversations.",
+        .qUnansweredMargin: "No human answer within 72 hours, give or take {margin}: each published cell is rounded.",
+        .qUnansweredBetween:
+            "No human answer within 72 hours: between {low} and {high}, since each published cell is rounded.",
+        .qOutcomeFrozen:
+            "State when they were computed, a week or more after the end of the published week, month or quarter: what was waiting then may have ended since.",
+        .qWeeksPartial:
+            "Each row counts only what may be published by the week: {n} conversation of {all}.|Each row counts only what may be published by the week: {n} conversations of {all}.",
+        .qMonthsPartial:
+            "Each row counts only what may be published by the week or month: of this period, {n} conversation of {all}.|Each row counts only what may be published by the week or month: of this period, {n} conversations of {all}.",
     ]
 }

@@ -5,8 +5,6 @@ extension French {
         .qVolumeLeast: "D’au moins {n} personne.|D’au moins {n} personnes.",
         .qVolumeUnknown: "Aucune semaine close de cette période n’a de chiffres publiables.",
         .qUnansweredMeaning: "Aucune réponse humaine dans les 72 heures.",
-        .qUnansweredReopened:
-            "Aucune réponse humaine dans les 72 heures. Pour 100 conversations closes, {percent} ont été rouvertes dans les sept jours.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations selon la semaine de leur premier message. Sur une période plus large, chaque personne compte une fois~; quand ce n’est plus possible, le plus grand des nombres sert de minimum.",
@@ -113,5 +111,20 @@ extension French {
             "n = {n} · au moins {k} personnes par case · cases masquées~: {withheld} · réunies~: {rolled} · définitions {version} · {label}",
         .qStandingLive: "n = {n} · rien de masqué · définitions {version} · {label}",
         .noFigures: "Rien ne peut être publié.",
+        .qReopenedWithin: "Taux de réouverture dans les sept jours~: {percent}.",
+        .qMargin: "Marge d’arrondi (±)",
+        .qMarginMeaning:
+            "Chaque case publiée est arrondie à {base} près~; une ligne en additionne plusieurs, et la marge dit de combien chacun de ses nombres peut s’écarter. Un taux n’est donné que là où la marge ne dépasse pas un dixième de ce dont il est la part.",
+        .qMarginVolume: "Cases arrondies~: à {margin} conversations près.",
+        .qUnansweredMargin:
+            "Aucune réponse humaine dans les 72 heures, à {margin} près~: chaque case publiée est arrondie.",
+        .qUnansweredBetween:
+            "Aucune réponse humaine dans les 72 heures~: entre {low} et {high}, car chaque case publiée est arrondie.",
+        .qOutcomeFrozen:
+            "État au moment du calcul, une semaine ou plus après la fin de la semaine, du mois ou du trimestre publié~: ce qui était en attente alors peut être clos depuis.",
+        .qWeeksPartial:
+            "Chaque ligne ne compte que ce qui peut être publié par semaine~: {n} conversation sur {all}.|Chaque ligne ne compte que ce qui peut être publié par semaine~: {n} conversations sur {all}.",
+        .qMonthsPartial:
+            "Chaque ligne ne compte que ce qui peut être publié par semaine ou par mois~: pour cette période, {n} conversation sur {all}.|Chaque ligne ne compte que ce qui peut être publié par semaine ou par mois~: pour cette période, {n} conversations sur {all}.",
     ]
 }

@@ -86,9 +86,9 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case sentenceOverdueGrace, sentenceOverdueGraceFew
 
     // Quality report
-    case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,
-        qSubject,
-        qAll
+    case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qReopenedWithin, qVolumeSection, qVolumeMeaning
+    case qSubject, qAll, qMargin, qMarginMeaning, qMarginVolume, qUnansweredMargin, qUnansweredBetween, qOutcomeFrozen
+    case qWeeksPartial, qMonthsPartial
     case qPersons, qInbound, qOutbound, qAutomatic, qResponseSection, qResponseMeaning, qMedian, qP90
     case qMedianService, qP90Service, qWithin15, qWithin60, qWithin240, qWithinDay, qNext, qOutcomeSection
     case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qReopenRate, qOneTouch, qOneTouchRate,
