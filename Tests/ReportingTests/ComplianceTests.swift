@@ -295,3 +295,29 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
             [.count(0), .text("< 60"), .count(80)], [.count(80), .count(120), .count(200)],
         ])
 }
+
+@Test func `imported files that are still there stand among what to look at`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    let kept = Sentence(.sourcesKept, count: 3, ["date": .day(on("2026-12-05"))])
+    #expect(try report([record]).findings.notes.contains { $0.sentence == kept && $0.mark == .open })
+    record.copies.sources = 0
+    #expect(try !report([record]).findings.notes.contains { $0.sentence.text == .sourcesKept })
+}
+
+@Test func `no size is told exactly, and a small one is not nothing`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    let digest = String(repeating: "0", count: 64)
+    record.segmentsWritten = [532, 14_001].map {
+        .init(
+            name: "s", rule: "r", endsOn: on("2029-10-31"), conversations: 3, messages: 9, bytes: $0, sha256: digest)
+    }
+    record.archive.bytes = 29_261
+    let document = try report([record]).document
+    let less = Value.sentence(Sentence(.sizeLess, ["size": .bytes(10_000)]))
+    let segments = try #require(try section(.annexes, document).tables.first { $0.id == "segments" })
+    #expect(segments.rows.map { $0.cells[4] } == [less, .bytes(10_000)])
+    let stock = try section(.stock, document).tables[0]
+    #expect(stock.rows.first { $0.cells[0] == .word(.archiveStock) }?.cells[4] == .bytes(30_000))
+    #expect(try Wording(.french, timeZone: "UTC").words(less) == "<\u{a0}10\u{a0}ko")
+    #expect(StockGroups.size(0) == .bytes(0))
+}

@@ -49,6 +49,7 @@ extension ComplianceReport {
         var sentences = failed.filter(\.isFinding).map(sentence)
         if input.holdsOverdue > 0 { sentences.append(Sentence(.findingHolds, count: input.holdsOverdue)) }
         if last.rehearsal, nights.missed > 0 { sentences.append(Sentence(.findingMissingNights, count: nights.missed)) }
+        if let sourcesKept { sentences.append(sourcesKept) }
         if unproven > 0 { sentences.append(Sentence(.findingUnproven, count: unproven)) }
         return sentences.map { .init(sentence: $0, mark: .open) }
     }

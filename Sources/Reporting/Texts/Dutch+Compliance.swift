@@ -61,7 +61,8 @@ extension Dutch {
         .sentenceSpeedUnknown:
             "Te weinig mensen schreven in afgesloten weken om dat te zeggen zonder iemand aan te wijzen.",
         .nightsFact: "Nachten",
-        .nightsCount: "{expected} verwacht, {succeeded} gelukt, {unfinished} niet afgemaakt, {missing} ontbreken",
+        .nightsCount:
+            "Verwacht: {expected} · gelukt: {succeeded} · niet afgemaakt: {unfinished} · ontbrekend: {missing}",
         .programFact: "Programma",
         .missingNight: "Geen uitvoering voor de nacht van {date}",
         .missingNights:
@@ -115,7 +116,7 @@ extension Dutch {
         .heldStock: "waarvan juridisch bevroren",
         .stockGroups: "Actieve databank per rol en doel",
         .stockGroupsOn:
-            "De verdeling per rol en doel is die van {date}, het einde van een kwartaal: tussen verslagen die dichter bij elkaar liggen, zou een verschil iemand kunnen aanwijzen.",
+            "De verdeling per rol en doel is die van de laatste nacht van een kwartaal, op {date}: tussen verslagen die dichter bij elkaar liggen, zou een verschil iemand kunnen aanwijzen.",
         .stockGroupsNone: "De verdeling per rol en doel staat er vanaf het einde van het eerste kwartaal.",
         .stockTrend: "In de databank aan het einde van elke maand",
         .flowMeaningPeriod:

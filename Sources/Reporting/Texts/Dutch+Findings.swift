@@ -13,5 +13,6 @@ extension Dutch {
             "Niets is te laat; {n} bewerking wacht op het einde van de wachttijd.|Niets is te laat; ongeveer {n} bewerkingen wachten op het einde van de wachttijd.",
         .sentenceOverdueGraceFew:
             "Niets is te laat; minder dan {few} bewerkingen wachten op het einde van de wachttijd.",
+        .sizeLess: "<~{size}",
     ]
 }

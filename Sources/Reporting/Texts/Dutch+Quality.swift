@@ -83,7 +83,7 @@ extension Dutch {
         .qQuarterName: "{n}e kwartaal van {year}|{n}e kwartaal van {year}",
         .qHeatSection: "Wanneer mensen schrijven",
         .qHeatMeaning:
-            "Ontvangen berichten per uur en dag, tijd van {zone}. Uren en dagen worden samengenomen tot elke cel getoond mag worden.",
+            "Ontvangen berichten per uur en dag, in de tijdzone {zone}. Uren en dagen worden samengenomen tot elke cel getoond mag worden.",
         .qHeatNone: "Zelfs de breedste cellen mogen niet getoond worden, of het kwartaal is nog niet voorbij.",
         .qHeatChart:
             "Ontvangen berichten per uur (kolommen) en dag (rijen); hoe sterker de kleur, hoe meer. De tabel hieronder geeft de aantallen.",
@@ -91,7 +91,7 @@ extension Dutch {
         .qDays: "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
         .qEveryDay: "elke dag",
         .qWeekParts: "maandag tot vrijdag|weekend",
-        .qChart: "{title}, {first} tot {last}: van {least} tot {most}. De tabel hieronder geeft de aantallen.",
+        .qChart: "{title}, {first} – {last}: van {least} tot {most}. De tabel hieronder geeft de aantallen.",
         .qSizeSection: "Wat een dienst van deze omvang kan tonen",
         .qSizeMeaning:
             "Elke rol en elk doel staat per week als minstens {k} personen schreven, anders per maand, anders per kwartaal, anders samen met de andere doelen van de rol, anders met al wat overblijft. Wat dan nog te klein is, staat in geen tabel en in geen totaal, zodat het niet te herleiden is. “c” staat voor een verborgen cel.",

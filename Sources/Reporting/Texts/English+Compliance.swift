@@ -57,7 +57,7 @@ extension English {
         .answerTooFew: "Too little data",
         .sentenceSpeedUnknown: "Too few people wrote in finished weeks to say so without pointing to somebody.",
         .nightsFact: "Nights",
-        .nightsCount: "{expected} expected, {succeeded} succeeded, {unfinished} not finished, {missing} missing",
+        .nightsCount: "Expected: {expected} · succeeded: {succeeded} · not finished: {unfinished} · missing: {missing}",
         .programFact: "Program",
         .missingNight: "No run for the night of {date}",
         .missingNights: "No run for {n} night, {start} to {end}|No run for {n} nights, {start} to {end}",
@@ -106,7 +106,7 @@ extension English {
         .heldStock: "of which under legal hold",
         .stockGroups: "Active store by role and purpose",
         .stockGroupsOn:
-            "The breakdown by role and purpose is of {date}, the end of a quarter: between reports that are closer to each other, a difference could point to somebody.",
+            "The breakdown by role and purpose is of the last night of a quarter, on {date}: between reports that are closer to each other, a difference could point to somebody.",
         .stockGroupsNone: "The breakdown by role and purpose is given from the end of the first quarter on.",
         .stockTrend: "Stock at the end of each month",
         .flowMeaningPeriod:

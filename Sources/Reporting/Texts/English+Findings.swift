@@ -12,5 +12,6 @@ extension English {
         .sentenceOverdueGrace:
             "Nothing is late; {n} operation waits for the end of the grace time.|Nothing is late; about {n} operations wait for the end of the grace time.",
         .sentenceOverdueGraceFew: "Nothing is late; fewer than {few} operations wait for the end of the grace time.",
+        .sizeLess: "<~{size}",
     ]
 }

@@ -83,7 +83,7 @@ extension English {
         .qQuarterName: "quarter {n} of {year}|quarter {n} of {year}",
         .qHeatSection: "When people write",
         .qHeatMeaning:
-            "Messages received by hour and day, {zone} time. Hours and days are put together until each cell may be published.",
+            "Messages received by hour and day, in the time zone {zone}. Hours and days are put together until each cell may be published.",
         .qHeatNone: "Not even the widest cells may be published, or the quarter is not over.",
         .qHeatChart:
             "Messages received by hour (columns) and day (rows); the stronger the colour, the more. The table below holds the numbers.",
@@ -91,7 +91,7 @@ extension English {
         .qDays: "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
         .qEveryDay: "every day",
         .qWeekParts: "Monday to Friday|weekend",
-        .qChart: "{title}, {first} to {last}: from {least} to {most}. The table below holds the numbers.",
+        .qChart: "{title}, {first} – {last}: from {least} to {most}. The table below holds the numbers.",
         .qSizeSection: "What a desk of this size can show",
         .qSizeMeaning:
             "Each role and purpose is published by week where at least {k} persons wrote, else by month, else by quarter, else with the other purposes of the role, else with all that is left. What is too small even then is in no table and in no total, so that it cannot be worked out. “c” stands for a cell that is withheld.",

@@ -59,7 +59,8 @@ extension French {
         .sentenceSpeedUnknown:
             "Trop peu de personnes ont écrit dans des semaines closes pour le dire sans désigner quelqu’un.",
         .nightsFact: "Nuits",
-        .nightsCount: "{expected} attendues, {succeeded} réussies, {unfinished} inachevées, {missing} manquantes",
+        .nightsCount:
+            "Attendues~: {expected} · réussies~: {succeeded} · inachevées~: {unfinished} · manquantes~: {missing}",
         .programFact: "Programme",
         .missingNight: "Aucun passage pour la nuit du {date}",
         .missingNights:
@@ -110,7 +111,7 @@ extension French {
         .heldStock: "dont sous gel juridique",
         .stockGroups: "Base active par rôle et finalité",
         .stockGroupsOn:
-            "La répartition par rôle et finalité est celle du {date}, fin d’un trimestre~: entre deux rapports plus rapprochés, une différence pourrait désigner quelqu’un.",
+            "La répartition par rôle et finalité est celle de la dernière nuit d’un trimestre, le {date}~: entre deux rapports plus rapprochés, une différence pourrait désigner quelqu’un.",
         .stockGroupsNone: "La répartition par rôle et finalité est donnée à partir de la fin du premier trimestre.",
         .stockTrend: "Stock à la fin de chaque mois",
         .flowMeaningPeriod:

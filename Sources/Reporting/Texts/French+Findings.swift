@@ -13,5 +13,6 @@ extension French {
             "Rien n’est en retard~; {n} opération attend la fin du délai de grâce.|Rien n’est en retard~; environ {n} opérations attendent la fin du délai de grâce.",
         .sentenceOverdueGraceFew:
             "Rien n’est en retard~; moins de {few} opérations attendent la fin du délai de grâce.",
+        .sizeLess: "<~{size}",
     ]
 }

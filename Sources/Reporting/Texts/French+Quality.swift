@@ -83,7 +83,7 @@ extension French {
         .qQuarterName: "{n}er trimestre {year}|{n}e trimestre {year}",
         .qHeatSection: "Quand les personnes écrivent",
         .qHeatMeaning:
-            "Messages reçus par heure et par jour, heure de {zone}. Heures et jours sont réunis jusqu’à ce que chaque case puisse être publiée.",
+            "Messages reçus par heure et par jour, dans le fuseau {zone}. Heures et jours sont réunis jusqu’à ce que chaque case puisse être publiée.",
         .qHeatNone: "Même les cases les plus larges ne peuvent être publiées, ou le trimestre n’est pas clos.",
         .qHeatChart:
             "Messages reçus par heure (colonnes) et par jour (lignes)~; plus la case est marquée, plus il y en a. Le tableau ci-dessous donne les nombres.",
@@ -91,7 +91,7 @@ extension French {
         .qDays: "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         .qEveryDay: "tous les jours",
         .qWeekParts: "lundi à vendredi|week-end",
-        .qChart: "{title}, de {first} à {last}~: de {least} à {most}. Le tableau ci-dessous donne les nombres.",
+        .qChart: "{title}, {first} – {last}~: de {least} à {most}. Le tableau ci-dessous donne les nombres.",
         .qSizeSection: "Ce qu’un service de cette taille peut montrer",
         .qSizeMeaning:
             "Chaque rôle et finalité est publié par semaine si au moins {k} personnes ont écrit, sinon par mois, sinon par trimestre, sinon avec les autres finalités du rôle, sinon avec tout ce qui reste. Ce qui est encore trop petit ne figure dans aucun tableau ni total, afin de ne pas pouvoir être recalculé. «~c~» marque une case masquée.",

@@ -84,6 +84,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case findingPromise, findingUnclassifiedNights, findingFailedEarlier
     case both, answerNoneSeen, sentenceEarlyUnproven
     case sentenceOverdueGrace, sentenceOverdueGraceFew
+    case sizeLess
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qReopenedWithin, qVolumeSection, qVolumeMeaning
