@@ -39,6 +39,19 @@ func `each report is written in each language, the same bytes each time, and ask
     }
 }
 
+@Test func `no letter of a picture is above it, as large as they are on a telephone`() throws {
+    let wording = try Wording(.french, timeZone: "Europe/Brussels")
+    for count in [13, 53] {
+        let labels = (0..<count).map { Value.month($0 < 9 ? "2026-0\($0 + 1)" : "2026-12") }
+        let chart = Document.Chart.columns(
+            title: .conversations, labels: labels, values: (0..<count).map { 1_200 - $0 }, isTime: false)
+        let drawn = try #require(try ChartDrawing(wording: wording).draw(chart, id: "x"))
+        // Digits are three quarters of a letter's 24 units tall.
+        #expect(drawn.words.contains { $0.text == "1\u{202f}200" } && drawn.words.allSatisfy { $0.y >= 18 })
+        #expect(drawn.shapes.allSatisfy { $0.y >= 24 && $0.y + $0.height <= drawn.height })
+    }
+}
+
 @Test func `the frozen view is called anonymous and the live view personal`() throws {
     #expect(try exampleQuality().labels == [Sentence(.anonymousLabel)])
     #expect(try exampleLive().labels == [Sentence(.personalLabel, ["date": .day(on("2026-08-17"))])])

@@ -165,7 +165,9 @@ extension ComplianceReport {
         guard let rules = input.rules else {
             return .init(heading: .annexRules, notes: [.init(sentence: Sentence(.annexRulesUnknown), mark: .open)])
         }
-        return .init(heading: .annexRules, tables: [RuleTable.table(rules), RuleTable.accountability(rules)])
+        return .init(
+            heading: .annexRules, meaning: [Sentence(.annexQuoted)],
+            tables: [RuleTable.table(rules), RuleTable.accountability(rules)])
     }
 
     var annexes: Document.Section {

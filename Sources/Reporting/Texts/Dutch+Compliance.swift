@@ -225,8 +225,8 @@ extension Dutch {
         .unitWeeks: "{n} week|{n} weken",
         .unitMonths: "{n} maand|{n} maanden",
         .unitYears: "{n} jaar|{n} jaar",
-        .whileNot: "{clock} (of, zolang dat er niet is, {other})",
-        .unlessEvent: "{clock}, zolang {event} er niet is",
+        .whileNot: "{clock} (of, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "iedereen",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew:
@@ -240,5 +240,8 @@ extension Dutch {
             "Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.|Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.",
         .stopAlready:
             "{n} daarvan is al gedaan door een eerdere uitvoering.|{n} daarvan zijn al gedaan door een eerdere uitvoering.",
+        .untilClosed: "zolang het gesprek niet beëindigd is",
+        .untilDecision: "zolang er niet over de sollicitatie beslist is",
+        .untilRelationEnded: "zolang de relatie niet beëindigd is",
     ]
 }

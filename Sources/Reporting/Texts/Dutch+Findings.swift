@@ -14,5 +14,7 @@ extension Dutch {
         .sentenceOverdueGraceFew:
             "Niets is te laat; minder dan {few} bewerkingen wachten op het einde van de wachttijd.",
         .sizeLess: "<~{size}",
+        .annexQuoted:
+            "De naam, de rechtsgrond, de verantwoordelijke, de reden en de bron van elke regel staan er zoals het regelbestand ze schrijft, in de taal ervan.",
     ]
 }

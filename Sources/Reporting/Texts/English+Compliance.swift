@@ -213,8 +213,8 @@ extension English {
         .unitWeeks: "{n} week|{n} weeks",
         .unitMonths: "{n} month|{n} months",
         .unitYears: "{n} year|{n} years",
-        .whileNot: "{clock} (or, until that happens, {other})",
-        .unlessEvent: "{clock}, as long as {event} has not happened",
+        .whileNot: "{clock} (or, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "everybody",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Persons whose data may only be stored (Article 18): fewer than {least}",
@@ -226,5 +226,8 @@ extension English {
         .stopForecast:
             "Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.|Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.",
         .stopAlready: "{n} of them was done by an earlier run.|{n} of them were done by an earlier run.",
+        .untilClosed: "until the conversation has ended",
+        .untilDecision: "until the application has been decided",
+        .untilRelationEnded: "until the relationship has ended",
     ]
 }

@@ -13,5 +13,7 @@ extension English {
             "Nothing is late; {n} operation waits for the end of the grace time.|Nothing is late; about {n} operations wait for the end of the grace time.",
         .sentenceOverdueGraceFew: "Nothing is late; fewer than {few} operations wait for the end of the grace time.",
         .sizeLess: "<~{size}",
+        .annexQuoted:
+            "The name, legal basis, owner, reason and source of each rule are quoted as the file of rules writes them, in its language.",
     ]
 }

@@ -220,8 +220,8 @@ extension French {
         .unitWeeks: "{n} semaine|{n} semaines",
         .unitMonths: "{n} mois|{n} mois",
         .unitYears: "{n} an|{n} ans",
-        .whileNot: "{clock} (ou, tant qu’elle n’est pas intervenue, {other})",
-        .unlessEvent: "{clock}, tant que {event} n’est pas intervenue",
+        .whileNot: "{clock} (ou, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "tout le monde",
         .operationOn: "{subject}~: {action}",
         .rightsRestrictedFew:
@@ -235,5 +235,8 @@ extension French {
             "Règle {rule}, {what}~: {n} échu, plus du double des {expected} prévus 30 nuits plus tôt.|Règle {rule}, {what}~: {n} échus, plus du double des {expected} prévus 30 nuits plus tôt.",
         .stopAlready:
             "{n} en avait été fait par un passage antérieur.|{n} en avaient été faits par un passage antérieur.",
+        .untilClosed: "tant que la conversation n’est pas close",
+        .untilDecision: "tant que la candidature n’a pas reçu de décision",
+        .untilRelationEnded: "tant que la relation n’a pas pris fin",
     ]
 }

@@ -14,5 +14,7 @@ extension French {
         .sentenceOverdueGraceFew:
             "Rien n’est en retard~; moins de {few} opérations attendent la fin du délai de grâce.",
         .sizeLess: "<~{size}",
+        .annexQuoted:
+            "Le nom, la base légale, le responsable, le motif et la source de chaque règle sont cités tels que le fichier de règles les écrit, dans sa langue.",
     ]
 }

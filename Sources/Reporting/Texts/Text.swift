@@ -75,7 +75,8 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case article, actionOwner, annexes, annexRules, annexRulesUnknown, annexSegments, annexNights, annexRecord
     case appliesTo, countedFrom, keptFor, ceiling, reason, source, clockCollected, clockLastInbound
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
-    case unitYears, whileNot, unlessEvent, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
+    case unitYears, whileNot, unlessEvent, untilClosed, untilDecision, untilRelationEnded, everybody, operationOn,
+        rightsRestrictedFew, stopClockBack, stopClockAhead
     case stopShare, stopForecast, stopAlready
     case notRecorded, restrictedStock, stockCategories, category, records, categoryNames, categoryProfilePhotos
     case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
@@ -85,6 +86,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case both, answerNoneSeen, sentenceEarlyUnproven
     case sentenceOverdueGrace, sentenceOverdueGraceFew
     case sizeLess
+    case annexQuoted
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qReopenedWithin, qVolumeSection, qVolumeMeaning
@@ -108,10 +110,11 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case gapIdentity, gapOfficer, gapLegalBases, gapInterests, gapRecipients, gapTransfers, gapPeriods
     case gapRestriction, gapWithdrawal, gapComplaint, gapMandatory, gapAutomated, gapSpecial, gapObjection
     case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeOtherPurposes, noticeRest,
-        noticeArchive, noticeRights, noticeLastInbound, noticePersonLastInbound
+        noticeArchive, noticeRights, noticeLastInbound, noticePersonLastInbound, noticeRedact, noticePseudonymise
     case recordTitle, recordController, recordToFill, recordIdentity, recordConditions, recordPurpose, recordBasis,
         recordPersons
     case recordData, recordDataWords, recordRecipients, recordRecipientsWords, recordTransfers
     case recordTransfersWords, recordLimits, recordSecurity, recordSecurityWords, recordOther, recordReference
-    case recordPolicyLine, basisContract, basisApplication, basisQuality, basisInformation, basisUnknown
+    case recordPolicyLine, recordQuoted, gapUnknownPeriodOf, basisContract, basisApplication, basisQuality,
+        basisInformation, basisUnknown
 }
