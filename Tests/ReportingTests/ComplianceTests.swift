@@ -163,11 +163,11 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let worst = Sentence(.findingUnclassifiedNights, count: 2, ["date": .day(on("2026-09-29"))])
     #expect(unclassified.deviations == [worst])
     (records[0].unclassified, records[1].unclassified) = (0, 0)
-    records[0].lines[0].failed = 2
+    (records[0].lines[0].done, records[0].lines[0].failed) = (1, 2)
     let failed = try report(records)
     #expect(failed.state == .deviations)
     #expect(failed.deviations == [Sentence(.findingFailedEarlier, count: 1, ["date": .day(on("2026-09-28"))])])
-    records[2].lines[0].failed = 1
+    (records[2].lines[0].done, records[2].lines[0].failed) = (2, 1)
     #expect(try report(records).deviations == [Sentence(.findingFailed, count: 1)])
 }
 
