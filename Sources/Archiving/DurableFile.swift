@@ -3,6 +3,22 @@ import Glibc
 /// A small file that must outlast a power cut once it was written: a report, a plan, a key. A reader sees the whole of
 /// it or none.
 package struct DurableFile {
+    /// Whether a file can be written into a folder later on, asked before anything is changed.
+    /// - Throws: `ArchiveError`: `missing` (66) where there is no such folder, `cannotCreate` (73) where it is a link, another
+    ///   user's, open to others, or not to be written.
+    package static func requireFolder(_ path: String) throws(ArchiveError) {
+        do throws(ArchiveError) {
+            let folder = try Folder(path: path)
+            guard faccessat(folder.descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
+                throw ArchiveError.system(errno, to: "write into the folder", path)
+            }
+        } catch {
+            guard error.kind == .missing else { throw error }
+            throw ArchiveError(
+                .missing, error.what, remedy: "bring it back, mount its volume, or make another: mkdir -m 700 \(path)")
+        }
+    }
+
     /// Writes all bytes under a temporary name, makes them durable, gives them their name, and makes the name durable.
     ///
     /// The temporary file is locked while it is written, so that one left by a stopped process is told from one that

@@ -53,7 +53,7 @@ struct SavedPlanCheck {
         guard differences.isEmpty else { throw stale(differences.joined(separator: "; ")) }
     }
 
-    private func stale(_ what: String) -> NightError {
+    func stale(_ what: String) -> NightError {
         NightError(
             .stalePlan, "the saved plan no longer holds: \(what)",
             remedy: "make a new one with `retention preview --out plan.json` and read it")

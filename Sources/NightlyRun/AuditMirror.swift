@@ -76,6 +76,21 @@ package struct AuditMirror {
         try append(log.events.filter { $0.seq > last })
     }
 
+    static let title = "the copy of the audit log outside the store says the same"
+
+    /// Whether the file has every event that finished runs wrote to it: the run that finishes does so last of all. A file that
+    /// was cut short, emptied or taken away is made whole by the next run, and must not be so in silence.
+    ///
+    /// - Parameter isBeforeRun: whether a run is about to make it whole. It may have been stopped before it did so the last
+    ///   time, so that the events of one run may be missing.
+    func completeness(_ log: AuditLog, isBeforeRun: Bool) throws -> (examined: Int, failing: Int) {
+        let ends = log.events.filter { $0.event == AuditEvent.runFinished }.map(\.seq)
+        guard let told = (isBeforeRun ? ends.dropLast() : ends[...]).last else { return (0, 0) }
+        let known = try read()
+        let last = known?.events.last?.seq ?? known?.anchor?.seq ?? 0
+        return (log.events.count { $0.seq <= told }, log.events.count { $0.seq <= told && $0.seq > last })
+    }
+
     private func lines(_ lines: [Line]) throws -> [UInt8] {
         try lines.flatMap { try SavedPlan.canonical($0) + [UInt8(ascii: "\n")] }
     }

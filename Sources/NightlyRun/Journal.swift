@@ -15,7 +15,8 @@ struct Journal {
     private let now: @Sendable () -> Instant
     private let tell: @Sendable (NightEvent) -> Void
     private(set) var donePersons: [Int64: Actions] = [:]
-    private(set) var doneSegments = 0
+    /// Of each segment that ended, the rule.
+    private(set) var doneSegments: [String] = []
     private(set) var doneSources = 0
     /// Profile names that were not looked for.
     var namesSkipped = 0
@@ -80,9 +81,10 @@ struct Journal {
         tell(.did(done.count))
     }
 
-    mutating func record(segments count: Int) {
-        doneSegments += count
-        tell(.did(count))
+    /// - Parameter rules: of each segment that ended.
+    mutating func record(segments rules: [String]) {
+        doneSegments += rules
+        tell(.did(rules.count))
     }
 
     mutating func record(sources count: Int) {
@@ -97,5 +99,5 @@ struct Journal {
         }
     }
 
-    var changedAnything: Bool { !left.isEmpty || !changed.isEmpty || !donePersons.isEmpty || doneSegments > 0 }
+    var changedAnything: Bool { !left.isEmpty || !changed.isEmpty || !donePersons.isEmpty || !doneSegments.isEmpty }
 }

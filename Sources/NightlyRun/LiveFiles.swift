@@ -1,5 +1,5 @@
 import Conversations
-import Foundation
+import Glibc
 
 /// The live view is personal data: its files say until when they may be there, and nights take them away.
 package struct LiveFiles {
@@ -15,12 +15,30 @@ package struct LiveFiles {
 
     /// Unlinks the files whose day has come; all of them where records have just left that they may count.
     func expire(today: CivilDate, recordsLeft: Bool) throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        for name in names.sorted() {
+        guard let directory = opendir(folder) else { throw refused("read \(folder)") }
+        defer { closedir(directory) }
+        for name in names(directory).sorted() {
             guard let found = name.firstRange(of: Self.mark),
                 let until = CivilDate(name[found.upperBound...].prefix(10))
             else { continue }
-            if recordsLeft || until <= today { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+            guard recordsLeft || until <= today else { continue }
+            guard unlinkat(dirfd(directory), name, 0) == 0 else { throw refused("unlink \(name) in \(folder)") }
         }
+    }
+
+    private func names(_ directory: OpaquePointer) -> [String] {
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            names.append(withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            })
+        }
+        return names
+    }
+
+    private func refused(_ deed: String) -> NightError {
+        NightError(
+            .inputOutput, "cannot \(deed): \(String(cString: strerror(errno)))",
+            remedy: "check owner and mode of the reports' folder, and the disk; the next run goes on")
     }
 }

@@ -77,7 +77,7 @@ package struct Night: Sendable {
         var inForce = try approvals.map { approval in
             (
                 since: approval.at, hash: approval.policyHash,
-                policy: try PolicyHash.policy(fromCanonicalJSON: Data(approval.policy.utf8))
+                policy: try RecordReader.policy(approval)
             )
         }
         if inForce.last?.hash != policyHash { inForce.append((min(now(), asOf), policyHash, policy)) }

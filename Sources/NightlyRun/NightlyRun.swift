@@ -36,6 +36,7 @@ package struct NightlyRun {
         let identity = try admit()
         // First of all: what a killed run left half done.
         night.tell(.began(.recover))
+        let logCopy = try lookAtLogCopy()
         try Recovery(night: night, store: store, folder: folder).run()
         // The same pass that a preview makes.
         night.tell(.began(.plan))
@@ -85,7 +86,7 @@ package struct NightlyRun {
         let checks = try search?.during(verify) ?? verify()
         let found = try residue.answer(of: search)
         let all =
-            checks + stage.archivesMatch(archiving.segments, found) + [frozen]
+            checks + stage.archivesMatch(archiving.segments, found) + [frozen] + logCopy
             + [ScrubStage.check(scrubbed)].compactMap(\.self) + (try residue.checks(scrubbed, found))
         night.tell(.began(.report))
         let outcome = try report(
@@ -111,7 +112,8 @@ extension NightlyRun {
         var journal: Journal
     }
 
-    /// Whether this policy, these keys and this store belong together, and the policy may be run.
+    /// Whether this policy, these keys and this store belong together, the policy may be run, and what the night says at its
+    /// end can be written.
     private func admit() throws -> StoreIdentity {
         let (identity, approvals) = try store.read { try ($0.identity(), $0.approvals()) }
         try Admission(night: night).check(identity)
@@ -121,7 +123,18 @@ extension NightlyRun {
                 approvals.isEmpty ? "the policy has not been approved" : "the policy has changed since it was approved",
                 remedy: "look at it with `retention preview`, then `retention check --approve --by NAME`")
         }
+        try DurableFile.requireFolder(night.places.reports)
         return identity
+    }
+
+    /// Before recovery makes the copy whole: a finding, and no reason to end a night.
+    private func lookAtLogCopy() throws -> [Check] {
+        let copy = try AuditMirror(store: night.places.store).completeness(store.auditLog(), isBeforeRun: true)
+        guard copy.examined > 0 else { return [] }
+        return [
+            Check(
+                id: "H2-copy", title: AuditMirror.title, examined: copy.examined, failing: copy.failing, isFinding: true)
+        ]
     }
 
     private func plan(_ identity: StoreIdentity) throws -> Draft {
@@ -141,7 +154,15 @@ extension NightlyRun {
 
     private func checkLimits(_ draft: Draft, _ identity: StoreIdentity) throws {
         if let clock = draft.obstacles.clock, !identity.isRehearsal {
+            if case .clockBack(_, let last) = clock, savedPlan != nil {
+                throw SavedPlanCheck(night: night).stale("a run was made since, for \(last)")
+            }
             throw NightError(.limit, "\(clock)", remedy: clock.remedyOfClock(days: night.policy.limits.clockDays))
+        }
+        if let firstNight = draft.obstacles.firstNight, !identity.isRehearsal {
+            throw NightError(
+                .limit, firstNight,
+                remedy: "set the clock right; if it is right, approve again: `retention check --approve --by NAME`")
         }
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
         guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }

@@ -94,9 +94,7 @@ package struct PeriodReports {
 
     private func policy(_ hash: String, _ snapshot: any StoreSnapshot) throws -> Policy? {
         if hash == night.policyHash { return night.policy }
-        return try snapshot.approvals().last { $0.policyHash == hash }.map {
-            try PolicyHash.policy(fromCanonicalJSON: Data($0.policy.utf8))
-        }
+        return try snapshot.approvals().last { $0.policyHash == hash }.map(RecordReader.policy)
     }
 
     private func changes(
@@ -165,20 +163,6 @@ package struct PeriodReports {
                 return FactDataset.csv(try snapshot.frozenSpans().flatMap(FactReader.facts))
             }
             return FactDataset.csv(try facts(in: frame(period, snapshot).span, snapshot))
-        }
-    }
-}
-
-/// Records of nights as they are stored.
-package enum RecordReader {
-    /// - Throws: `NightError` of kind `damaged` where a stored record cannot be read.
-    package static func record(_ json: String) throws -> RunRecord {
-        do {
-            return try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8))
-        } catch is DecodingError {
-            throw NightError(
-                .damaged, "the record of a run cannot be read",
-                remedy: "restore the store from a backup, or use the version that wrote it")
         }
     }
 }

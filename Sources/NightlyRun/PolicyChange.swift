@@ -88,7 +88,7 @@ package struct PolicyChange: Sendable, Equatable, Codable {
         guard let before = isApproved ? approvals.last(where: { $0.policyHash != last.policyHash }) : last else {
             return nil
         }
-        let policy = try PolicyHash.policy(fromCanonicalJSON: Data(before.policy.utf8))
+        let policy = try RecordReader.policy(before)
         return (policy, isApproved ? last.at : night.asOf)
     }
 

@@ -33,12 +33,12 @@ extension NightlyRun {
                 DueRecord(subject: .persons, id: "\($0.mark.id)", rule: PlanBuilder.everyRule, actions: "\($0.actions)")
             }
             let segments = worklist.segments.map {
-                DueRecord(subject: .segments, id: $0, rule: "", actions: "\(Actions.eraseAll)")
+                DueRecord(subject: .segments, id: $0.name, rule: $0.rule, actions: "\(Actions.eraseAll)")
             }
             let sources = worklist.sources.enumerated().map { number, _ in
                 DueRecord(subject: .sources, id: "\(number + 1)", rule: "intake", actions: "\(Actions.eraseAll)")
             }
-            var obstacles = try Obstacles(night, plan, snapshot).reasons.map(\.description)
+            var obstacles = try Obstacles(night, plan, snapshot).words
             if try !snapshot.identity().isRehearsal && snapshot.approvals().last?.policyHash != night.policyHash {
                 obstacles.insert("the policy is not approved as it now stands", at: 0)
             }

@@ -27,7 +27,7 @@ struct RecordBuilder {
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
             approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: lines(draft),
-            segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments,
+            segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments.count,
             stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             // Of the same moment as the stock, of which it is a part.
             unclassified: kept.filter { $0.role == .unknown || $0.purpose == .unknown }.reduce(0) {
@@ -116,7 +116,7 @@ struct RecordBuilder {
                 switch line.subject {
                 case .conversations: draft.journal.conversations(under: line.rule, with: line.actions)
                 case .persons: donePersons(line, draft)
-                case .segments: min(line.due.records, draft.journal.doneSegments)
+                case .segments: draft.journal.doneSegments.count { $0 == line.rule }
                 case .sources: min(line.due.records, draft.journal.doneSources)
                 }
             return RunRecord.Line(plan: line, done: done, failed: line.due.records - done)

@@ -21,11 +21,16 @@ struct Worklist: Sendable {
         let actions: Actions
     }
 
+    struct Segment: Sendable {
+        let name: String
+        let rule: String
+    }
+
     private(set) var conversations: [Conversation] = []
     private var rules = Numbering<String>()
     private var ends = Numbering<ArchiveEnd>()
     var persons: [Person] = []
-    var segments: [String] = []
+    var segments: [Segment] = []
     /// Segments whose end date has come and which hold somebody under a legal hold.
     var heldSegments: Set<String> = []
     var sources: [IntakeFolder.File] = []
@@ -112,7 +117,7 @@ struct Worklist: Sendable {
         for item in conversations { add(1, item.mark, item.actions) }
         for item in persons { add(2, item.mark, item.actions) }
         for source in sources.sorted(by: { $0.path < $1.path }) { hash.update(data: Data(source.hash)) }
-        for name in segments.sorted() { hash.update(data: Data(name.utf8)) }
+        for name in segments.map(\.name).sorted() { hash.update(data: Data(name.utf8)) }
         return hash.finalize().hexadecimal
     }
 }

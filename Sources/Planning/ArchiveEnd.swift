@@ -37,9 +37,38 @@ extension Judge {
         return ends.min { $0.date < $1.date }
     }
 
-    /// The end of a segment under tonight's policy. What a change of policy brought forward has its grace: the latest
-    /// end under any policy that was in force during the grace period holds.
-    package func endOfSegment(rule: String, _ end: ArchiveEnd) -> CivilDate {
-        ([policy] + recentPolicies).map { end.under($0, rule: rule) }.max() ?? end.date
+    /// Where an archive segment stands under tonight's policy. What a change of policy brought forward has its grace, as
+    /// everything has: it is due under each policy that was in force during the grace period.
+    ///
+    /// - Parameters:
+    ///   - endsOn: the date that was fixed when it was written.
+    ///   - end: what that was counted from; nil where that is not known.
+    ///   - hold: whether it holds somebody under a legal hold or a restriction, tonight and on the night before.
+    package func standing(
+        ofSegment rule: String, endsOn: CivilDate, _ end: ArchiveEnd?, hold: (tonight: Bool, yesterday: Bool)
+    ) -> SegmentStanding {
+        func latest(_ policies: [Policy]) -> CivilDate { policies.compactMap { end?.under($0, rule: rule) }.max() ?? endsOn }
+        let own = latest([policy])
+        let atLast = latest([policy] + recentPolicies)
+        let graceEnd = policy.grace.added(to: today).adding(days: 1)
+        let falls = atLast > own ? max(own, min(atLast, graceEnd)) : own
+        guard own <= today else { return SegmentStanding(verdict: .notDue, endsOn: falls) }
+        let verdict: Verdict =
+            if hold.tonight {
+                .held
+            } else if atLast > today {
+                .inGrace
+            } else {
+                .due(overdue: !hold.yesterday && latest([policy] + policiesRecentYesterday) < today)
+            }
+        return SegmentStanding(verdict: verdict, endsOn: own)
     }
+}
+
+/// What becomes of an archive segment tonight.
+package struct SegmentStanding: Sendable, Equatable {
+    package let verdict: Judge.Verdict
+    /// The date of the night that erases it, as far as it is known tonight.
+    package let endsOn: CivilDate
+    package init(verdict: Judge.Verdict, endsOn: CivilDate) { (self.verdict, self.endsOn) = (verdict, endsOn) }
 }

@@ -16,6 +16,8 @@ package struct ConversationFacts: Sendable, Equatable {
     package var lastSeen: Int64
     package var isHeld: Bool
     package var isRestricted: Bool
+    /// Whether a hold or restriction of which the notice has run out since still counted on the night before.
+    package var wasHeld: Bool
     package var messages: Int
     package var bytes: Int
     package var done: Actions
@@ -26,9 +28,10 @@ package struct ConversationFacts: Sendable, Equatable {
     package init(
         id: Int64, person: Int64, collected: Int64?, lastInbound: Int64?, personLastInbound: Int64?, closed: Int64?,
         decision: Int64?, relationEnded: Int64?, firstSeen: Int64, lastSeen: Int64, isHeld: Bool = false,
-        isRestricted: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [], revision: Int64 = 0,
-        notice: CivilDate? = nil
+        isRestricted: Bool = false, wasHeld: Bool = false, messages: Int = 0, bytes: Int = 0, done: Actions = [],
+        revision: Int64 = 0, notice: CivilDate? = nil
     ) {
+        self.wasHeld = wasHeld
         (self.id, self.person, self.collected, self.lastInbound) = (id, person, collected, lastInbound)
         (self.personLastInbound, self.closed, self.decision) = (personLastInbound, closed, decision)
         (self.relationEnded, self.firstSeen, self.lastSeen) = (relationEnded, firstSeen, lastSeen)

@@ -14,6 +14,8 @@ package final class Judge: Sendable {
     private let pairs: [PairTerms?]
     /// Policies that were in force at some time during the grace before tonight.
     let recentPolicies: [Policy]
+    /// The same for the night before.
+    let policiesRecentYesterday: [Policy]
     /// The earlier versions of the notice whose periods still hold for what was collected under them.
     package let earlierNotices: [CivilDate]
     /// A record first seen before this instant is past its grace; the other is a day earlier, for what is overdue.
@@ -30,6 +32,7 @@ package final class Judge: Sendable {
         var cutoffs = Cutoffs(deadline: deadline, today: today)
         let recent = Judge.recent(former, policy, cutoffs)
         recentPolicies = recent[.tonight] ?? []
+        policiesRecentYesterday = recent[.yesterday] ?? []
         let earlier = Judge.earlierNotices(former, policy)
         pairs = Judge.pairs(policy, earlier, recent, &cutoffs)
         earlierNotices = earlier.map(\.notice.version)
@@ -154,9 +157,9 @@ package final class Judge: Sendable {
         !line.actions.contains(.archive) || end?.hasDate ?? false
     }
 
-    /// Whether the line was past its period, and past every grace, on the night before.
+    /// Whether the line was past its period, past every grace, and under no hold on the night before.
     func wasDueYesterday(_ line: LineTerms, _ standing: LineTerms.Standing, _ facts: ConversationFacts) -> Bool {
-        wasPastGrace(firstSeen: facts.firstSeen) && standing.isPast(.yesterday)
+        !facts.wasHeld && wasPastGrace(firstSeen: facts.firstSeen) && standing.isPast(.yesterday)
             && line.wasPastBefore(facts, at: .yesterday, asOf: asOf.seconds)
     }
 

@@ -17,14 +17,17 @@ package struct PersonFacts: Sendable, Equatable {
     package var done: Actions
     package var isHeld: Bool
     package var isRestricted: Bool
+    /// Whether a hold or restriction of which the notice has run out since still counted on the night before.
+    package var wasHeld: Bool
     package var revision: Int64
     /// Own conversations and those of groups the person is in.
     package var conversations: [Conversation]
 
     package init(
-        id: Int64, firstSeen: Int64, done: Actions, isHeld: Bool, isRestricted: Bool, revision: Int64,
-        conversations: [Conversation] = []
+        id: Int64, firstSeen: Int64, done: Actions, isHeld: Bool, isRestricted: Bool, wasHeld: Bool = false,
+        revision: Int64, conversations: [Conversation] = []
     ) {
+        self.wasHeld = wasHeld
         (self.id, self.firstSeen, self.done) = (id, firstSeen, done)
         (self.isHeld, self.isRestricted, self.revision) = (isHeld, isRestricted, revision)
         self.conversations = conversations

@@ -32,7 +32,7 @@ extension Judge {
         guard !person.done.contains(action), !person.conversations.isEmpty else { return .notDue }
         var isPast = true
         var inGrace = !isPastGrace(firstSeen: person.firstSeen)
-        var overdue = wasPastGrace(firstSeen: person.firstSeen)
+        var overdue = !person.wasHeld && wasPastGrace(firstSeen: person.firstSeen)
         for conversation in person.conversations {
             let facts = conversation.facts
             guard let line = line(action, of: conversation) else {

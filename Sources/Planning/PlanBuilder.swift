@@ -74,18 +74,19 @@ package struct PlanBuilder: Sendable {
     }
 
     /// Counts an archive segment whose end date has come, or will within a horizon.
-    /// - Parameter isHeld: whether it holds somebody under a legal hold.
     package mutating func add(
-        segmentOf rule: String, endsOn: CivilDate, conversations: Int, messages: Int, bytes: Int, isHeld: Bool = false
+        segmentOf rule: String, _ standing: SegmentStanding, conversations: Int, messages: Int, bytes: Int
     ) {
         let key = Key(rule: rule, subject: .segments, actions: .eraseAll)
         let today = judge.today
         let tally = Tally(records: 1, messages: messages, bytes: bytes)
-        let due: Judge.Verdict = isHeld ? .held : .due(overdue: endsOn < today)
-        let verdict = endsOn <= today ? due : .notDue
-        func ends(within days: Int) -> Bool { endsOn > today && endsOn <= today.adding(days: days) }
+        func ends(within days: Int) -> Bool {
+            standing.verdict == .notDue && standing.endsOn <= today.adding(days: days)
+        }
         let forecast = Horizons(ends(within: 30), ends(within: 60), ends(within: 90))
-        count(verdict, tally, forecast, under: key)
+        count(standing.verdict, tally, forecast, under: key)
+        if case .due = standing.verdict { others[key]?.archived.add(PlanLine.Archived(due: conversations)) }
+        if ends(within: 60) { others[key]?.archived.add(PlanLine.Archived(within60: conversations)) }
     }
 
     /// Counts a source file of a verified import that has been kept for as long as the policy says.
@@ -160,6 +161,14 @@ extension PlanLine {
         a.restricted += b.restricted
         a.undated += b.undated
         a.overdue += b.overdue
+        if let archived = b.archived { a.archived.add(archived) }
         for index in a.forecast.indices { a.forecast[index] += b.forecast[index] }
+    }
+}
+
+extension PlanLine.Archived? {
+    fileprivate mutating func add(_ other: PlanLine.Archived) {
+        let own = self ?? PlanLine.Archived()
+        self = PlanLine.Archived(due: own.due + other.due, within60: own.within60 + other.within60)
     }
 }

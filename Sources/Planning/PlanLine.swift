@@ -32,6 +32,15 @@ package struct PlanLine: Sendable, Equatable, Codable {
     /// What else falls due within 30, 60 and 90 days, each count including the one before; what is in grace tonight
     /// falls due when its grace ends.
     package var forecast: [Int]
+    /// Of segments, the conversations in them; nil for other lines, and in plans of earlier versions.
+    package var archived: Archived?
+
+    /// How many conversations are in the segments that are due, and in those that fall due within 60 days.
+    package struct Archived: Sendable, Equatable, Codable {
+        package var due: Int
+        package var within60: Int
+        package init(due: Int = 0, within60: Int = 0) { (self.due, self.within60) = (due, within60) }
+    }
 
     package init(
         rule: String, subject: PlanSubject, actions: Actions, due: Tally = Tally(), inGrace: Int = 0, held: Int = 0,

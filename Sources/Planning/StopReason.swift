@@ -42,6 +42,8 @@ extension StopReason: CustomStringConvertible {
 extension StopReason.Line: CustomStringConvertible {
     package var description: String {
         let done = already > 0 ? " (\(already) of them done by a run before)" : ""
-        return "rule \(rule), \(subject.rawValue): \(actions): \(due) due\(done)"
+        // Files of an archive are of any size: what counts is what is in them.
+        let what = subject == .segments ? " conversations" : ""
+        return "rule \(rule), \(subject.rawValue): \(actions): \(due)\(what) due\(done)"
     }
 }

@@ -63,40 +63,10 @@ extension Redactor {
         collect(&messages, index)
     }
 
-    /// A longer text is looked at in pieces of this many bytes, so that its length costs no memory; each is read with so
-    /// much of what stands before and behind it as any detector asks for.
-    private static let longest = 32 << 10
-    private static let overlap = 1 << 10
-
-    private func locateInPieces(
-        _ messages: inout ConversationText, _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ names: NamePatterns
-    ) {
-        func border(_ offset: Int) -> Int {
-            var at = offset
-            while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80, offset - at < 4 { at -= 1 }
-            return at
-        }
-        var start = 0
-        while start < bytes.count {
-            let from = border(max(0, start - Self.overlap))
-            let to = border(min(bytes.count, start + Self.longest + Self.overlap))
-            let end = to == bytes.count ? to : border(start + Self.longest)
-            let piece = UnsafeBufferPointer(rebasing: bytes[from..<to])
-            var past = end
-            if prefilter.verdict(piece, readable: bytes.count - from, messages.nameKeys) == .candidate
-                || !phrases.isEmpty && phrases.mayOccur(in: piece)
-            {
-                detect(&messages.scratch, piece, names)
-                past = max(end, collect(&messages, index, offset: from, from: start, to: end))
-            }
-            start = past
-        }
-    }
-
     /// Moves the claims in `scratch` to `located`: those that begin in a part of the message, whose bytes in `scratch`
     /// begin at an offset. Answers where the last of them ends.
     @discardableResult
-    private func collect(
+    func collect(
         _ messages: inout ConversationText, _ index: Int, offset: Int = 0, from: Int = 0, to: Int = .max
     ) -> Int {
         let first = messages.located.count

@@ -3,7 +3,7 @@ import Conversations
 import Fixtures
 import Foundation
 import GRDB
-import NightlyRun
+@testable import NightlyRun
 import Planning
 import Policies
 import StorePort
@@ -18,6 +18,8 @@ import Testing
         let policy = try DeskPolicy.parsed(("redaction:", "limits: { percent: 20, at-least: 5 }\nredaction:"))
         let desk = try Desk(form, rehearsal: false, policy: policy)
         try desk.approve(at: "2024-01-01")
+        // Looked at again shortly before the nights of the tests: a first night long after it is not believed.
+        try desk.approve(at: "2025-02-05")
         var number = 100
         for (count, on) in numbers {
             for _ in 0..<count {
@@ -87,6 +89,61 @@ import Testing
         try expectRefused(desk, .limit, naming: "41 days after the last run") { try desk.run("2025-03-23") }
         try desk.run("2025-02-10")
         try desk.run("2025-03-22")
+    }
+
+    @Test func `a first night long after the last approval is not believed`() throws {
+        let desk = try desk([(1, "2025-01-10"), (60, "2025-06-01")])
+        try expectRefused(desk, .limit, naming: "41 days after the last approval or import (2025-02-05)") {
+            try desk.run("2025-03-18")
+        }
+        #expect(try desk.preview("2025-03-18").conversations == 61)
+        try desk.run("2025-03-17")
+    }
+
+    @Test func `reports that could not be written stop the night before it changes anything`() throws {
+        let desk = try desk([(1, "2025-01-10"), (60, "2025-06-01")])
+        let (reports, rows) = (desk.places.reports, try desk.rows())
+        func refusal() -> ArchiveError? {
+            do {
+                try desk.run("2025-03-15")
+                return nil
+            } catch { return error as? ArchiveError }
+        }
+        try FileManager.default.moveItem(atPath: reports, toPath: reports + "-elsewhere")
+        #expect(refusal()?.kind == .missing && refusal()?.remedy.contains("mkdir -m 700 \(reports)") == true)
+        try FileManager.default.createSymbolicLink(atPath: reports, withDestinationPath: reports + "-elsewhere")
+        #expect(refusal()?.kind == .cannotCreate)
+        try FileManager.default.removeItem(atPath: reports)
+        try Data().write(to: URL(fileURLWithPath: reports))
+        #expect(refusal()?.kind == .cannotCreate)
+        #expect(try desk.rows() == rows)
+        try FileManager.default.removeItem(atPath: reports)
+        try FileManager.default.moveItem(atPath: reports + "-elsewhere", toPath: reports)
+        try desk.run("2025-03-15")
+    }
+
+    @Test func `a record of a night or an approval that is damaged ends the run in order`() throws {
+        let desk = try desk([(1, "2025-01-10"), (60, "2025-06-01")])
+        try desk.run("2025-02-10")
+        let record = try desk.database.read { try String.fetchOne($0, sql: "select record from retention_run") ?? "" }
+        for column in ["retention_run set record", "retention_approval set policy"] {
+            let name = column.split(separator: " ").last ?? ""
+            try desk.database.write { try $0.execute(sql: "update \(column) = replace(\(name), '{', '[')") }
+            try expectRefused(desk, .damaged, naming: "cannot be read") { try desk.run("2025-03-15") }
+            try desk.database.write {
+                try $0.execute(sql: "update retention_run set record = ?", arguments: [record])
+            }
+        }
+    }
+
+    @Test func `sources that come in heaps stop nothing`() {
+        let line = PlanLine(rule: "intake", subject: .sources, actions: .eraseAll, due: Tally(records: 60))
+        let plan = Plan(
+            storeID: "", policyHash: "", asOf: Instant(seconds: 0), conversations: 171, lines: [line], worklistDigest: "")
+        #expect(throws: Never.self) {
+            let limits = try Limits(policy: DeskPolicy.parsed(), calendar: #require(LocalCalendar(zone: "Europe/Brussels")))
+            #expect(limits.exceeded(by: plan, after: [], forecast: []) == [])
+        }
     }
 
     @Test func `a desk that had no run for long catches up by the night that the refusal names`() throws {
@@ -194,6 +251,15 @@ import Testing
         try expectRefused(desk, .stalePlan, naming: "another night") { try desk.run("2025-03-15", savedPlan: plan) }
     }
 
+    @Test func `a saved plan is stale once a run for a later night was made`() throws {
+        let desk = try desk([(9, "2025-01-10")])
+        let plan = try saved(desk, "2025-02-10")
+        try desk.run("2025-02-11")
+        try expectRefused(desk, .stalePlan, naming: "a run was made since, for 2025-02-11") {
+            try desk.run("2025-02-10", now: "2025-02-11", savedPlan: plan)
+        }
+    }
+
     @Test func `bytes that are no saved plan are refused`() {
         let error = #expect(throws: NightError.self) { try SavedPlan(json: Array("{}".utf8), file: "plan.json") }
         #expect(error?.kind == .damaged && error?.what == "plan.json is not a saved plan")
@@ -205,7 +271,7 @@ import Testing
         let desk = try Desk(rehearsal: false)
         try desk.conversation(of: desk.person(), "operator", "technical", on: "2025-01-10")
         try expectRefused(desk, .policy, naming: "has not been approved") { try desk.run("2025-04-15") }
-        try desk.approve(at: "2025-01-01")
+        try desk.approve(at: "2025-03-15")
         desk.policy = try DeskPolicy.parsed(LimitsTests.operatorsShort)
         try expectRefused(desk, .policy, naming: "has changed since it was approved") { try desk.run("2025-04-15") }
         desk.policy = try DeskPolicy.parsed()

@@ -166,12 +166,37 @@ import Verification
         #expect(try read.reduce(0, +) == desk.segments().count && read.allSatisfy { $0 > 0 })
     }
 
+    @Test func `a copy of the log that was cut short is made whole by the next night, which says so`() throws {
+        let desk = try desk()
+        let mirror = desk.places.store + ".audit.jsonl"
+        func found(_ night: String) throws -> Check? {
+            try desk.run(night).record.checks.first { $0.id == "H2-copy" }
+        }
+        // A run that was stopped may have left its own events out.
+        #expect(try found("2025-07-26") == nil)
+        #expect(try found("2025-07-27")?.failing == 0)
+        let whole = try #require(FileManager.default.contents(atPath: mirror))
+        let lines = String(decoding: whole, as: UTF8.self).split(separator: "\n")
+        try Data(lines.prefix(2).map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: mirror))
+        let check = try #require(try found("2025-07-28"))
+        #expect(check.failing > 0 && check.isFinding)
+        #expect(try found("2025-07-29")?.failing == 0 && failing(desk, "2025-07-29") == [])
+    }
+
     @Test func `a chain that was altered, a copy that was, and a report's head that is not in it, are found`() throws {
         let desk = try desk()
         let mirror = desk.places.store + ".audit.jsonl"
         let whole = try #require(FileManager.default.contents(atPath: mirror))
         let altered = String(decoding: whole, as: UTF8.self).replacing("records 1", with: "records 2")
         try Data(altered.utf8).write(to: URL(fileURLWithPath: mirror))
+        #expect(try failing(desk) == ["H2-copy"])
+        // Cut between two lines, emptied or taken away it tells nothing that is wrong, and lacks what it was told.
+        let lines = String(decoding: whole, as: UTF8.self).split(separator: "\n")
+        for less in [lines.dropLast(2).map { $0 + "\n" }.joined(), ""] {
+            try Data(less.utf8).write(to: URL(fileURLWithPath: mirror))
+            #expect(try failing(desk) == ["H2-copy"])
+        }
+        try FileManager.default.removeItem(atPath: mirror)
         #expect(try failing(desk) == ["H2-copy"])
         try whole.write(to: URL(fileURLWithPath: mirror))
         // All events made anew, each with its right hash: only what was told outside can show it.

@@ -105,11 +105,15 @@ import Testing
 
     // MARK: Segments and sources
 
+    private func standing(_ endsOn: String) throws -> SegmentStanding {
+        try judge(policy([]), on: "2026-03-30").standing(
+            ofSegment: "client", endsOn: #require(CivilDate(endsOn)), nil, hold: (false, false))
+    }
+
     @Test func `a segment is due on its end date, and overdue from the day after`() throws {
         func line(endsOn: String) throws -> PlanLine? {
             var builder = try builder(policy([]), on: "2026-03-30")
-            try builder.add(
-                segmentOf: "client", endsOn: #require(CivilDate(endsOn)), conversations: 4, messages: 9, bytes: 70)
+            try builder.add(segmentOf: "client", standing(endsOn), conversations: 4, messages: 9, bytes: 70)
             return builder.finish().first
         }
         let today = try #require(try line(endsOn: "2026-03-30"))
@@ -150,12 +154,9 @@ import Testing
         ])
         var builder = try builder(policy, on: "2026-03-30")
         builder.add(sourceOf: 1, verdict: .inGrace)
-        try builder.add(
-            segmentOf: "a", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
-        try builder.add(
-            segmentOf: "gone", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
-        try builder.add(
-            segmentOf: "z", endsOn: #require(CivilDate("2026-03-30")), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(segmentOf: "a", standing("2026-03-30"), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(segmentOf: "gone", standing("2026-03-30"), conversations: 1, messages: 1, bytes: 1)
+        try builder.add(segmentOf: "z", standing("2026-03-30"), conversations: 1, messages: 1, bytes: 1)
         _ = try builder.add(person([]))
         for role in [Role.prospect, .client] {
             for date in ["2020-01-01", "2025-12-31"] {

@@ -37,4 +37,20 @@ import Testing
             #expect(String(decoding: messages.text(0), as: UTF8.self) == expected)
         }
     }
+
+    @Test(arguments: [-12, -1, 4])
+    func `a number over the border of two parts is found once and whole`(place: Int) {
+        let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
+        let number = "0470 12 34 56"
+        let before = String(repeating: "des mots là. ", count: 1 << 17).utf8.prefix((1 << 20) + place)
+        // The cut may fall into an accent: what is left of it is no reason to read on.
+        let text = Array(before) + Array(" \(number) et \(number). ".utf8) + Array(before.prefix(1 << 17))
+        var messages = ConversationText()
+        messages.append(text, sender: 0)
+        let summary = redactor.redact(&messages, of: [])
+        #expect(summary.counts[.phone] == 2)
+        #expect(
+            Array(messages.text(0))
+                == Array(before) + Array(" [téléphone] et [téléphone]. ".utf8) + Array(before.prefix(1 << 17)))
+    }
 }

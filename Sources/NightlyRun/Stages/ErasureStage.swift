@@ -98,9 +98,14 @@ struct ErasureStage {
         guard !worklist.segments.isEmpty else { return }
         try journal.pause()
         let mark = journal.nextBatch(rule: "segments")
-        try store.commitSegmentEnds(mark, names: worklist.segments, asOf: night.asOf)
-        for name in worklist.segments.compactMap({ SegmentName($0) }) { try folder.erase(name) }
-        journal.record(segments: worklist.segments.count)
+        let due = Dictionary(worklist.segments.map { ($0.name, $0.rule) }, uniquingKeysWith: { first, _ in first })
+        // A hold or a restriction may have come since the plan.
+        let ended = try store.commitSegmentEnds(mark, asOf: night.asOf) { snapshot in
+            let holds = try SegmentHolds(snapshot, night.keys, asOf: night.asOf)
+            return try snapshot.segments().filter { try due[$0.name] != nil && !holds.keep($0, snapshot) }.map(\.name)
+        }
+        for name in ended.compactMap({ SegmentName($0) }) { try folder.erase(name) }
+        journal.record(segments: ended.compactMap { due[$0] })
     }
 
     /// The files first, the rows after: a row that says that its file went must be right. What is about to go is

@@ -99,31 +99,27 @@ struct PlanStage {
     }
 
     private mutating func addSegments() throws {
-        let held = try snapshot.heldPersons(asOf: night.asOf).flatMap { person in
-            [IndexedAddress(person: person.id)] + person.addresses.map(IndexedAddress.init)
-        }.map(\.bytes)
-        let named = try snapshot.heldSegments(asOf: night.asOf)
+        let holds = try SegmentHolds(snapshot, night.keys, asOf: night.asOf)
+        let holdsYesterday = try SegmentHolds(snapshot, night.keys, asOf: night.asOf + -86_400)
         for segment in try snapshot.segments() where segment.erasedAt == nil {
-            let endsOn = segment.end.map { judge.endOfSegment(rule: segment.rule, $0) } ?? segment.endsOn
-            let isHeld =
-                try endsOn <= night.today
-                && (named.contains(segment.name) || held.contains { try self.holds(segment, $0) })
+            func standing(_ hold: (Bool, Bool)) -> SegmentStanding {
+                judge.standing(ofSegment: segment.rule, endsOn: segment.endsOn, segment.end, hold: hold)
+            }
+            var found = standing((false, false))
+            // Looked up where it matters only: the index of a segment is read for it.
+            if found.verdict != .notDue {
+                let isHeld = try holds.keep(segment, snapshot)
+                found = try standing((isHeld, isHeld || holdsYesterday.keep(segment, snapshot)))
+            }
             counts.builder.add(
-                segmentOf: segment.rule, endsOn: endsOn, conversations: segment.conversations,
-                messages: segment.messages, bytes: segment.bytes, isHeld: isHeld)
-            guard endsOn <= night.today else { continue }
-            if isHeld {
-                counts.worklist.heldSegments.insert(segment.name)
-            } else {
-                counts.worklist.segments.append(segment.name)
+                segmentOf: segment.rule, found, conversations: segment.conversations, messages: segment.messages,
+                bytes: segment.bytes)
+            switch found.verdict {
+            case .held: counts.worklist.heldSegments.insert(segment.name)
+            case .due: counts.worklist.segments.append(.init(name: segment.name, rule: segment.rule))
+            case .notDue, .undated, .inGrace, .restricted: break
             }
         }
-    }
-
-    /// Whether a segment's index names an address. A segment is kept as a whole for one person under a hold.
-    private func holds(_ segment: SegmentRow, _ address: [UInt8]) throws -> Bool {
-        let hash = try night.keys.hmac(.archive(endYear: segment.endsOn.year), address)
-        return try !snapshot.manifest(of: segment).members(holding: hash).isEmpty
     }
 
     /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds

@@ -62,7 +62,7 @@ struct Recovery {
         // It may have taken records away that a view of the living ones counts.
         try LiveFiles(folder: night.places.reports).expire(today: night.today, recordsLeft: true)
         if last.phase == .report, let json = try store.read({ try $0.runRecord(last.run) }) {
-            _ = try ReportFiles.write(try JSONDecoder().decode(RunRecord.self, from: Data(json.utf8)), in: night)
+            _ = try ReportFiles.write(RecordReader.record(json), in: night)
             return try store.finishRun(last.run, at: night.now())
         }
         try store.setPhase(.stopped, of: last.run)

@@ -73,7 +73,9 @@ struct ResidueStage {
             default: []
             }
         }
-        return keys(try JSONSerialization.jsonObject(with: Data(record.utf8))).sorted()
+        // Not as a `RunRecord`: one of an earlier version has other names.
+        guard let value = try? JSONSerialization.jsonObject(with: Data(record.utf8)) else { throw RecordReader.damaged }
+        return keys(value).sorted()
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {

@@ -13,7 +13,12 @@ extension Verifier {
     func content() throws -> [Check] {
         let orphans = try store.orphans()
         let triggers = try store.triggers()
-        return [
+        let emptied = try store.emptied()
+        let columns = Check(
+            id: "B2-emptied", title: "no column that was emptied holds something again", examined: emptied.examined,
+            failing: emptied.failing)
+        // A store may have no such column.
+        return (emptied.examined > 0 ? [columns] : []) + [
             try redactedTexts(), try pseudonymisedPersons(), try strangeTables(),
             Check(
                 id: "B7", title: "no row belongs to a row that is gone", examined: orphans.examined,

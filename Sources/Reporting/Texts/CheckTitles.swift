@@ -79,6 +79,7 @@ enum CheckTitles {
         "B5-earlier": "names and texts that an earlier unfinished run erased are gone",
         "temporary-empty": "the folder for temporary files is empty",
         "H2-nights": "a run was finished for every night",
+        "H2-copy": "the copy of the audit log is whole",
         "store-sound": "the database is sound",
         "store-triggers": "the store tells when a record was written to",
     ]
@@ -153,6 +154,7 @@ enum CheckTitles {
         "B5-earlier": "Les noms et textes effacés par un passage antérieur inachevé ont disparu",
         "temporary-empty": "Le dossier des fichiers temporaires est vide",
         "H2-nights": "Un passage a été achevé pour chaque nuit",
+        "H2-copy": "La copie du journal d’audit est entière",
         "store-sound": "La base est intacte",
         "store-triggers": "La base signale chaque écriture dans un dossier",
     ]
@@ -226,6 +228,7 @@ enum CheckTitles {
         "B5-earlier": "Namen en teksten die een eerdere, onvoltooide run wiste, zijn weg",
         "temporary-empty": "De map voor tijdelijke bestanden is leeg",
         "H2-nights": "Voor elke nacht is een run voltooid",
+        "H2-copy": "De kopie van het auditlogboek is volledig",
         "store-sound": "De databank is onbeschadigd",
         "store-triggers": "De databank meldt elke wijziging van een dossier",
     ]

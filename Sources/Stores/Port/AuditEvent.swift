@@ -39,6 +39,11 @@ package struct AuditEvent: Sendable, Equatable, Codable {
     package var isItself: Bool { hash == AuditEvent.hash(after: previous, at: at, event, detail) }
 }
 
+extension AuditEvent {
+    /// A run that came to its end. After it the run brings the copy of the log up to the store.
+    package static let runFinished = "run-finished"
+}
+
 /// The audit log of a store: each event carries the hash of the one before, so that one that was removed, moved or
 /// altered shows. Its head is printed in every report: that copy, in other hands, is the witness.
 package struct AuditLog: Sendable, Equatable {

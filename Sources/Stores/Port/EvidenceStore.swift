@@ -31,6 +31,8 @@ package protocol EvidenceStore: AnyObject {
     func eachStoredText(_ body: (StoredText) throws -> Bool) throws
     /// The triggers that say when a record was written to, and how many of them are not there.
     func triggers() throws -> (examined: Int, failing: Int)
+    /// Columns that redaction or pseudonymising emptied, row by row, and how many of them hold something again.
+    func emptied() throws -> (examined: Int, failing: Int)
     /// Rows that point to a row that is not there, by the links of the data map.
     func orphans() throws -> (examined: Int, failing: Int)
     /// Every file that a row names, relative to the media folder.

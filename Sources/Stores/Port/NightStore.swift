@@ -57,7 +57,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     /// Acts on persons' own data.
     func commitPersons(_ batch: BatchMark, persons: [PersonMark], asOf: Instant) throws -> CommitOutcome
     /// Records that segments are to be unlinked; their files go after.
-    func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant) throws
+    /// - Parameter choosing: which of them, by what the store says inside the transaction.
+    /// - Returns: their names.
+    func commitSegmentEnds(_ batch: BatchMark, asOf: Instant, choosing: (any StoreSnapshot) throws -> [String]) throws
+        -> [String]
     /// Records that source files are about to be unlinked.
     func announceSourceEnds(hashes: [[UInt8]]) throws
     /// Sources that were announced by a run that stopped before it recorded their end.

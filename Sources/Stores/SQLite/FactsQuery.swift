@@ -28,6 +28,7 @@ struct FactsQuery {
             try Bool.fetchOne(db, sql: "select exists(select 1 from \(schema.name($0)))") ?? true
         }
         let holds = try HoldConditions(schema: schema, asOf: asOf, db)
+        let before = try HoldConditions(schema: schema, asOf: asOf + -86_400, db)
         let c = schema.conversation
         let p = schema.person
         let personKey = try schema.key(p, "p")
@@ -41,6 +42,7 @@ struct FactsQuery {
             holds.conversation(key, personKey, kind: .restriction), schema.column(c, .messages, "c"),
             schema.column(c, .bytes, "c"), schema.column(c, .done, "c"), schema.column(c, .revision, "c"),
             schema.column(c, .role, "c"), schema.column(c, .purpose, "c"), schema.columnOrNull(c, .notice, "c"),
+            "\(before.conversation(key, personKey, kind: .hold)) or \(before.conversation(key, personKey, kind: .restriction))",
         ].joined(separator: ", ")
         // CROSS JOIN keeps SQLite from starting at the persons.
         select = try """
@@ -52,6 +54,7 @@ struct FactsQuery {
             personKey, schema.column(p, .firstSeen, "p"), schema.column(p, .done, "p"),
             holds.person(personKey, kind: .hold), holds.person(personKey, kind: .restriction),
             schema.column(p, .revision, "p"),
+            "\(before.person(personKey, kind: .hold)) or \(before.person(personKey, kind: .restriction))",
         ].joined(separator: ", ")
         waking = "\(try schema.column(p, .floor, "p")) <= ?1"
         let nulls = Array(repeating: "null", count: Int(Self.personColumn)).joined(separator: ", ")
@@ -64,7 +67,7 @@ struct FactsQuery {
     }
 
     /// The first column of a person's own facts.
-    private static let personColumn: Int32 = 19
+    private static let personColumn: Int32 = 20
 
     func facts(_ row: borrowing RawStatement.Row) -> ConversationFacts {
         ConversationFacts(
@@ -75,7 +78,7 @@ struct FactsQuery {
             // A record that does not say when it was first seen is seen for the first time now: in grace.
             firstSeen: schema.seconds(row.optionalInt(8)) ?? asOf.seconds,
             lastSeen: schema.seconds(row.optionalInt(9)) ?? asOf.seconds, isHeld: row.int(10) != 0,
-            isRestricted: row.int(11) != 0, messages: count(row.int(12)), bytes: count(row.int(13)),
+            isRestricted: row.int(11) != 0, wasHeld: row.int(19) != 0, messages: count(row.int(12)), bytes: count(row.int(13)),
             done: Actions(rawValue: row.int(14)), revision: row.int(15),
             notice: row.isNull(18) ? nil : CivilDate(row.string(18)))
     }
@@ -94,7 +97,7 @@ struct FactsQuery {
         return PersonFacts(
             id: row.int(first), firstSeen: schema.seconds(row.optionalInt(first + 1)) ?? asOf.seconds,
             done: Actions(rawValue: row.int(first + 2)), isHeld: row.int(first + 3) != 0,
-            isRestricted: row.int(first + 4) != 0, revision: row.int(first + 5))
+            isRestricted: row.int(first + 4) != 0, wasHeld: row.int(first + 6) != 0, revision: row.int(first + 5))
     }
 
     func conversation(_ row: borrowing RawStatement.Row) -> PersonFacts.Conversation? {

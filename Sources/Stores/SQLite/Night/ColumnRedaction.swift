@@ -31,6 +31,11 @@ struct ColumnRedaction {
         try statements.filter { actions.isSuperset(of: $0.needs) }.reduce(0) { try $0 + $1.statement.run(id) }
     }
 
+    /// The columns of a table that a redaction may empty.
+    static func columns(of table: DataMap.Table) -> Set<String> {
+        Set(table.columns.filter { actions(for: $0.value) != nil }.keys)
+    }
+
     /// NULL, or the empty text where the database wants a value.
     static func empty(_ column: String, of table: DataMap.Table, _ db: Database) throws -> String {
         let isRequired = try Bool.fetchOne(
@@ -40,7 +45,7 @@ struct ColumnRedaction {
 
     /// What must be asked for before a column of that category is emptied; nil for what redaction leaves alone. Free
     /// text may hold anything.
-    private static func actions(for category: DataMap.Category) -> Actions? {
+    static func actions(for category: DataMap.Category) -> Actions? {
         switch category {
         case .phone, .jid, .wamid: .redact(.phone)
         case .name: .redact(.name)

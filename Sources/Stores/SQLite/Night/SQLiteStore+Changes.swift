@@ -85,14 +85,18 @@ extension SQLiteStore {
         }
     }
 
-    package func commitSegmentEnds(_ batch: BatchMark, names: [String], asOf: Instant) throws {
+    package func commitSegmentEnds(
+        _ batch: BatchMark, asOf: Instant, choosing: (any StoreSnapshot) throws -> [String]
+    ) throws -> [String] {
         try write { db in
+            let names = try choosing(SQLiteSnapshot(db: db, schema: schema))
             for name in names {
                 try db.execute(
                     sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
                     arguments: [asOf.seconds, name])
             }
             try mark(batch, .endSegments, records: names.count, rows: 0, db)
+            return names
         }
     }
 

@@ -75,7 +75,7 @@ extension SQLiteStore: NightStore {
             try db.execute(
                 sql: "update retention_run set state = 'done', finished_at = ? where id = ?",
                 arguments: [at.seconds, run])
-            try AuditChain.append("run-finished", detail: "run \(run)", at: at, db)
+            try AuditChain.append(AuditEvent.runFinished, detail: "run \(run)", at: at, db)
         }
     }
 

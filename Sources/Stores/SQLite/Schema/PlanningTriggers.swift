@@ -115,25 +115,63 @@ struct PlanningTriggers {
         return parts
     }
 
+    /// What redaction, pseudonymising or erasing media takes away is looked for again wherever it is written anew.
     private func ofContent() throws -> [Part] {
         let m = schema.message
-        let fields: [DataMap.Field] = [.text, .kind, .sent, .author]
-        let columns = fields.compactMap { m.fields[$0] }.map(MappedSchema.quoted).joined(separator: ", ")
-        func undone(_ table: DataMap.Table, _ owner: DataMap.Table) throws -> String {
-            let link = try link(table, owner)
-            return try undo(owner, "\(target(link)) = new.\(MappedSchema.quoted(link.column))")
-        }
+        let fields = [DataMap.Field.text, .kind, .sent, .author].compactMap { m.fields[$0] }
         var parts: [Part] = try [
             ("message_new", "after insert on \(schema.name(m))", undone(m, c)),
-            ("message_changed", "after update of \(columns) on \(schema.name(m))", undone(m, c) + "\n" + scrub),
+            (
+                "message_changed", update(of: Set(fields).union(ColumnRedaction.columns(of: m)), of: m),
+                undone(m, c) + "\n" + scrub
+            ),
         ]
-        for table in schema.map.tables(.media) {
-            parts.append(("media_new_\(table.name)", "after insert on \(schema.name(table))", try undone(table, c)))
+        let own = ColumnRedaction.columns(of: c)
+        if !own.isEmpty {
+            let key = try schema.key(c, "")
+            parts.append(("conversation_content", update(of: own, of: c), "\(try undo(c, "\(key) = new.\(key)"))\n\(scrub)"))
         }
-        for table in schema.map.tables(.address) {
-            parts.append(("address_new_\(table.name)", "after insert on \(schema.name(table))", try undone(table, p)))
+        for table in schema.map.tables {
+            switch table.part {
+            case .media: parts += try written(table, c, "media", [table.fields[.file]].compactMap(\.self))
+            case .address: parts += try written(table, p, "address", table.columns.keys)
+            case .attachment, .preference:
+                let personal = ColumnRedaction.columns(of: table)
+                guard !personal.isEmpty else { continue }
+                if schema.path(from: table, to: c) != nil { parts += try written(table, c, "attached", personal) }
+                if schema.link(table, to: p) != nil { parts += try written(table, p, "beside", personal) }
+            case .person, .conversation, .participant, .message, .operator: continue
+            }
         }
         return parts
+    }
+
+    /// A row is new, or one of these columns of it changes.
+    private func written(
+        _ table: DataMap.Table, _ owner: DataMap.Table, _ word: String, _ columns: some Collection<String>
+    ) throws -> [Part] {
+        let body = try undone(table, owner)
+        let new: Part = ("\(word)_new_\(table.name)", "after insert on \(schema.name(table))", body)
+        guard !columns.isEmpty else { return [new] }
+        return [new, ("\(word)_changed_\(table.name)", update(of: Set(columns), of: table), body + "\n" + scrub)]
+    }
+
+    private func update(of columns: Set<String>, of table: DataMap.Table) -> String {
+        "after update of \(columns.sorted().map(MappedSchema.quoted).joined(separator: ", ")) on \(schema.name(table))"
+    }
+
+    /// Takes back what was done on the owner of the row `new`, which may belong to it over several tables.
+    private func undone(_ table: DataMap.Table, _ owner: DataMap.Table) throws -> String {
+        let path = schema.path(from: table, to: owner) ?? [table, owner]
+        let links = try zip(path, path.dropFirst()).map(link)
+        var row = "= new.\(MappedSchema.quoted(links[0].column))"
+        for (place, onward) in links.enumerated().dropFirst() {
+            row = """
+                in (select \(MappedSchema.quoted(onward.column)) from \(schema.name(path[place]))
+                  where \(target(links[place - 1])) \(row))
+                """
+        }
+        return try undo(owner, "\(target(links[links.count - 1])) \(row)")
     }
 
     // MARK: Pieces

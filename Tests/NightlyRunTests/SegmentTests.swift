@@ -1,0 +1,125 @@
+import Conversations
+import Fixtures
+import NightlyRun
+import Planning
+import Policies
+import StorePort
+import Testing
+
+/// The end of archive segments: what stops it, what announces it, and what holds it back at the last moment.
+@Suite struct SegmentTests {
+    private static let limits = ("redaction:", "limits: { percent: 20, at-least: 5 }\nredaction:")
+
+    /// A desk under approval that archived six conversations of January 2023, with twelve more in its store.
+    private func archived() throws -> Desk {
+        let desk = try Desk(rehearsal: false, policy: DeskPolicy.parsed(Self.limits))
+        try desk.approve(at: "2024-01-01")
+        for number in 0..<6 {
+            let person = try desk.person("Person \(number)", phone: "+3247000\(200 + number)00")
+            try desk.conversation(of: person, on: "2023-01-10")
+        }
+        let plan = SavedPlan(plan: try desk.preview("2024-02-01"), savedAt: try Desk.instant("2024-02-01"))
+        try desk.run("2024-02-01", savedPlan: plan)
+        let others = try (0..<22).map { try desk.person("Other \($0)", phone: "+3247000\(300 + $0)00") }
+        for other in others { try desk.conversation(of: other, on: "2024-02-25") }
+        #expect(try desk.segments().count == 1 && desk.count(.conversation) == 22)
+        return desk
+    }
+
+    @Test func `a period shortened by mistake is announced, and stopped before it ends the archive`() throws {
+        let desk = try archived()
+        desk.policy = try DeskPolicy.parsed(
+            Self.limits, ("{ after: 36 months, erase: all }", "{ after: 13 months, erase: all }"))
+        try desk.approve(at: "2024-02-20")
+
+        let inGrace = try desk.run("2024-03-05")
+        #expect(inGrace.total(.segments) { $0.due.records } == 0 && inGrace.total(.segments) { $0.inGrace } == 1)
+        #expect(inGrace.total(.segments) { $0.forecast[0] } == 1)
+        let announced = try #require(inGrace.record.policyChange?.lines.first { $0.plan.subject == .segments })
+        #expect(announced.dueThen == 1)
+
+        let error = #expect(throws: NightError.self) { try desk.run("2024-03-06") }
+        #expect(error?.kind == .limit)
+        #expect(error?.what == "rule client, segments: erase all: 6 conversations due, more than 20 % of 28 conversations")
+        #expect(try desk.segments().count == 1)
+        let plan = SavedPlan(plan: try desk.preview("2024-03-06"), savedAt: try Desk.instant("2024-03-06"))
+        try desk.run("2024-03-06", savedPlan: plan)
+        #expect(try desk.segments().isEmpty)
+    }
+
+    @Test func `a segment that ends as it was forecast stops nothing, however much is in it`() throws {
+        let desk = try archived()
+        // Nothing else may be due by then.
+        for id in 7...28 as ClosedRange<Int64> { try desk.set(.conversation, id, [.lastInbound: nil, .collected: nil]) }
+        for night in stride(from: 31, through: 31 * 22, by: 31) {
+            let date = try #require(CivilDate("2024-02-01")).adding(days: night)
+            try desk.run("\(date)")
+        }
+        #expect(try desk.segments().count == 1)
+        let preview = try desk.preview("2026-01-11")
+        #expect(preview.lines.first { $0.subject == .segments }?.archived?.due == 6)
+        // Six of 28 are more than a fifth of store and archive.
+        #expect(throws: NightError.self) { try desk.run("2026-01-11") }
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `what a change of policy brought forward is not overdue on the night when its grace ends`(form: StoreForm) throws {
+        let desk = try Desk(form, rehearsal: false)
+        try desk.approve(at: "2024-01-01")
+        try desk.conversation(of: desk.person(), on: "2023-01-10")
+        try desk.run("2024-02-01")
+        desk.policy = try DeskPolicy.parsed(("{ after: 36 months, erase: all }", "{ after: 13 months, erase: all }"))
+        try desk.approve(at: "2024-02-20")
+        func line(_ night: String) throws -> PlanLine? {
+            try desk.preview(night).lines.first { $0.subject == .segments }
+        }
+        #expect(try line("2024-03-05")?.inGrace == 1)
+        #expect(try line("2024-03-06")?.due.records == 1 && line("2024-03-06")?.overdue == 0)
+        #expect(try line("2024-03-07")?.overdue == 1)
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `a released hold leaves nothing overdue on the night when its notice ends`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        try desk.conversation(of: person, on: "2024-01-10")
+        try desk.run("2024-02-01")
+        let hold = try #require(try desk.hold(.person(person)))
+        #expect(try desk.open().release(hold: hold, by: "Counsel", at: Desk.instant("2026-03-10T15:00:00Z")))
+        func overdue(_ night: String) throws -> [Int] {
+            [PlanSubject.conversations, .segments].map { subject in
+                (try? desk.preview(night))?.lines.filter { $0.subject == subject }.reduce(0) { $0 + $1.overdue } ?? -1
+            }
+        }
+        #expect(try desk.preview("2026-03-24").lines.allSatisfy { $0.due.records == 0 })
+        #expect(try desk.preview("2026-03-25").lines.reduce(0) { $0 + $1.due.records } >= 2)
+        #expect(try overdue("2026-03-25") == [0, 0])
+        #expect(try overdue("2026-03-26").allSatisfy { $0 > 0 })
+    }
+
+    @Test(arguments: StoreForm.allCases, [true, false])
+    func `a hold or a restriction that comes during the run keeps the segment`(form: StoreForm, isHold: Bool) throws {
+        let desk = try Desk(form)
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        try desk.conversation(of: person, on: "2026-01-10")
+        try desk.run("2024-02-01")
+        let segments = try desk.segments()
+        #expect(segments.count == 1)
+        // Asked between two batches, after the plan was made: somebody uses the moment.
+        nonisolated(unsafe) let shared = desk
+        let outcome = try desk.run("2026-02-01") {
+            if isHold {
+                _ = try? shared.hold(.person(person), at: "2026-02-01")
+            } else {
+                try? shared.set(.person, person, [.restricted: 1])
+            }
+            return false
+        }
+        #expect(outcome.total(.segments) { $0.due.records } == 1)
+        #expect(outcome.record.lines.first { $0.plan.subject == .segments }?.failed == 1)
+        #expect(outcome.record.checks.allSatisfy { $0.outcome != .failed || $0.isFinding || $0.id == "B1" })
+        #expect(try desk.segments() == segments)
+    }
+}
