@@ -114,7 +114,7 @@ extension Dutch {
         .qReopenedWithin: "Heropend binnen zeven dagen: {percent} van de afgesloten gesprekken.",
         .qMargin: "Afrondingsmarge (±)",
         .qMarginMeaning:
-            "Elke gepubliceerde cel is afgerond op {base}; een rij telt er meerdere op, en de marge zegt hoeveel elk van haar aantallen kan afwijken. Een percentage staat er alleen waar de marge niet meer is dan een tiende van het geheel.",
+            "Elke gepubliceerde cel is afgerond op {base}; een rij telt er meerdere op, en de marge zegt hoeveel haar aantallen gesprekken en berichten kunnen afwijken. Een percentage staat er alleen waar de marge niet meer is dan een tiende van het geheel.",
         .qMarginVolume: "Afgeronde cellen: op {margin} gesprekken na.",
         .qUnansweredMargin:
             "Geen menselijk antwoord binnen 72 uur, op {margin} na: elke gepubliceerde cel is afgerond.",

@@ -114,7 +114,7 @@ extension English {
         .qReopenedWithin: "Reopened within seven days: {percent} of the conversations that ended.",
         .qMargin: "Rounding (±)",
         .qMarginMeaning:
-            "Each published cell is rounded to the nearest {base}; a row adds several of them up, and the margin says how far each of its counts may be off. A rate is given only where the margin is no more than a tenth of what it is a part of.",
+            "Each published cell is rounded to the nearest {base}; a row adds several of them up, and the margin says how far its counts of conversations and messages may be off. A rate is given only where the margin is no more than a tenth of what it is a part of.",
         .qMarginVolume: "Rounded cells: give or take {margin} conversations.",
         .qUnansweredMargin: "No human answer within 72 hours, give or take {margin}: each published cell is rounded.",
         .qUnansweredBetween:

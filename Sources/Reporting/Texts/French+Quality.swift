@@ -114,7 +114,7 @@ extension French {
         .qReopenedWithin: "Taux de réouverture dans les sept jours~: {percent}.",
         .qMargin: "Marge d’arrondi (±)",
         .qMarginMeaning:
-            "Chaque case publiée est arrondie à {base} près~; une ligne en additionne plusieurs, et la marge dit de combien chacun de ses nombres peut s’écarter. Un taux n’est donné que là où la marge ne dépasse pas un dixième de ce dont il est la part.",
+            "Chaque case publiée est arrondie à {base} près~; une ligne en additionne plusieurs, et la marge dit de combien ses nombres de conversations et de messages peuvent s’écarter. Un taux n’est donné que là où la marge ne dépasse pas un dixième de ce dont il est la part.",
         .qMarginVolume: "Cases arrondies~: à {margin} conversations près.",
         .qUnansweredMargin:
             "Aucune réponse humaine dans les 72 heures, à {margin} près~: chaque case publiée est arrondie.",
