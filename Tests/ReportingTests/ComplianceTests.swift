@@ -215,13 +215,23 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     input.records[0].checks.append(Check(id: "B12", title: "x", examined: 200, failing: 0))
     #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNoneSeen), .open))
     #expect(try mistakes().detail.values["second"] == unproven)
-    input.records[0].checks.append(Check(id: "B10", title: "x", examined: 200, failing: 0))
+    let none = Value.sentence(Sentence(.sentenceMistakeNone, count: 200))
+    input.records[0].checks.append(Check(id: "B10", title: "x", examined: 256, failing: 0))
     #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNo), .good))
-    #expect(try mistakes().detail == Sentence(.sentenceMistakeNone, count: 400))
-    input.records[0].checks[input.records[0].checks.count - 1].failing = 1
-    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerYes), .bad))
+    #expect(try mistakes().detail.values["first"] == none)
+    #expect(try mistakes().detail.values["second"] == .sentence(Sentence(.sentenceEarlyNone)))
+    // One night that did not look leaves it open.
+    input.records.append(input.records[0])
+    input.records[1].checks.removeLast()
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNoneSeen), .open))
+    input.records.removeLast()
+    let last = input.records[0].checks.count - 1
+    input.records[0].checks[last].failing = 1
+    #expect(try mistakes().answer == .word(.answerYes) && mistakes().detail == Sentence(.sentenceEarlyFailed, count: 1))
+    input.records[0].checks[last - 1].failing = 1
+    #expect(try mistakes().mark == .bad)
     let words = try Wording(.french, timeZone: "Europe/Brussels").words(mistakes().detail)
-    #expect(words.hasSuffix("1 en diffère."))
+    #expect(words.hasPrefix("200 changements") && words.hasSuffix("1 en diffère."))
 }
 
 @Test func `what is left after the last night is told, and not guessed of nights that did not run`() throws {

@@ -52,6 +52,18 @@ func `each report is written in each language, the same bytes each time, and ask
     }
 }
 
+@Test(arguments: [
+    (ReportLanguage.french, "Conversations, octobre\u{a0}2025 – mars\u{a0}2026\u{a0}: de 1 à 6."),
+    (.dutch, "Gesprekken, oktober\u{a0}2025 – maart\u{a0}2026: van 1 tot 6."),
+    (.english, "Conversations, October\u{a0}2025 – March\u{a0}2026: from 1 to 6."),
+])
+func `a picture is told in words that go with any month`(_ language: ReportLanguage, _ words: String) throws {
+    let months = ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03"].map(Value.month)
+    let chart = Document.Chart.columns(title: .conversations, labels: months, values: Array(1...6), isTime: false)
+    let drawn = try ChartDrawing(wording: Wording(language, timeZone: "Europe/Brussels")).draw(chart, id: "x")
+    #expect(drawn?.alternative.hasPrefix(words) == true, "\(drawn?.alternative ?? "")")
+}
+
 @Test func `the frozen view is called anonymous and the live view personal`() throws {
     #expect(try exampleQuality().labels == [Sentence(.anonymousLabel)])
     #expect(try exampleLive().labels == [Sentence(.personalLabel, ["date": .day(on("2026-08-17"))])])

@@ -31,9 +31,9 @@ extension ComplianceReport {
             heading: .proof, meaning: [Sentence(.proofMeaning)], notes: [verified ?? missing], tables: [table])
     }
 
-    /// What counts all conversations, or all that was done to them, is rounded as the stock and the flow are.
+    /// What counts all conversations, or all that was done or not done to them, is rounded as the stock and the flow are.
     private func examined(_ line: ProofTable.Line) -> Value {
-        ["B1", "B9", "B12", "plan-definition"].contains(line.id)
+        ["B1", "B9", "B10", "B12", "plan-definition"].contains(line.id)
             ? StockGroups.flow(line.examined) : .count(line.examined)
     }
 

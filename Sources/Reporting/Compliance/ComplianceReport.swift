@@ -92,27 +92,39 @@ package struct ComplianceReport {
     }
 
     /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10). A run that did as it
-    /// was planned may have been planned wrong: without B10 nothing was seen, which is less than no.
+    /// was planned may have been planned wrong: in a night without B10 nothing was seen, which is less than no.
     private var mistakes: Document.Answer {
-        func answer(_ answer: Text, _ mark: Document.Answer.Mark, _ detail: Sentence) -> Document.Answer {
-            .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
+        func answer(_ answer: Text, _ mark: Document.Answer.Mark, _ first: Sentence, _ second: Text) -> Document.Answer
+        {
+            let both = ["first": Value.sentence(first), "second": .sentence(Sentence(second))]
+            return .init(
+                question: .questionMistake, answer: .word(answer), mark: mark, detail: Sentence(.both, both))
         }
-        let checks = proof.lines.filter { ["B10", "B12"].contains($0.id) && $0.outcome != .notProven }
-        let (examined, failing) = (checks.reduce(0) { $0 + $1.examined }, checks.reduce(0) { $0 + $1.failing })
-        if failing > 0 {
-            let values = ["examined": StockGroups.flow(examined)]
-            return answer(.answerYes, .bad, Sentence(.sentenceMistake, count: failing, values))
+        func line(_ id: String) -> ProofTable.Line? { proof.lines.first { $0.id == id && $0.outcome != .notProven } }
+        let (unplanned, early) = (line("B12"), line("B10"))
+        if let broken = brokenPlan(unplanned, early) {
+            return .init(question: .questionMistake, answer: .word(.answerYes), mark: .bad, detail: broken)
+        }
+        guard let unplanned else {
+            return answer(.stateUnproven, .open, Sentence(.sentenceMistakeUnproven), .sentenceEarlyUnproven)
         }
         let seen =
-            checks.isEmpty
-            ? Sentence(.sentenceMistakeUnproven)
-            : examined < StockGroups.few
-                ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
-                : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(examined))
-        if checks.contains(where: { $0.id == "B10" }) { return answer(.answerNo, .good, seen) }
-        let both = Sentence(
-            .both, ["first": .sentence(seen), "second": .sentence(Sentence(.sentenceEarlyUnproven))])
-        return answer(checks.isEmpty ? .stateUnproven : .answerNoneSeen, .open, both)
+            unplanned.examined < StockGroups.few
+            ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
+            : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(unplanned.examined))
+        return early?.nights ?? 0 >= unplanned.nights
+            ? answer(.answerNo, .good, seen, .sentenceEarlyNone)
+            : answer(.answerNoneSeen, .open, seen, .sentenceEarlyUnproven)
+    }
+
+    /// Nil where neither check failed.
+    private func brokenPlan(_ unplanned: ProofTable.Line?, _ early: ProofTable.Line?) -> Sentence? {
+        if let unplanned, unplanned.failing > 0 {
+            return Sentence(
+                .sentenceMistake, count: unplanned.failing, ["examined": StockGroups.flow(unplanned.examined)])
+        }
+        guard let early, early.failing > 0 else { return nil }
+        return Sentence(.sentenceEarlyFailed, count: early.failing)
     }
 
     /// Facts that were frozen of the period.

@@ -16,5 +16,9 @@ extension Dutch {
         .sizeLess: "<~{size}",
         .annexQuoted:
             "De naam, de rechtsgrond, de verantwoordelijke, de reden en de bron van elke regel staan er zoals het regelbestand ze schrijft, in de taal ervan.",
+        .sentenceEarlyFailed:
+            "{n} gesprek dat jonger is dan zijn termijn, is gewijzigd.|{n} gesprekken die jonger zijn dan hun termijn, zijn gewijzigd.",
+        .sentenceEarlyNone:
+            "Elke nacht is een steekproef van wat jonger was dan zijn termijn, opnieuw gelezen: niets daarin is gewijzigd (B10).",
     ]
 }

@@ -15,5 +15,9 @@ extension English {
         .sizeLess: "<~{size}",
         .annexQuoted:
             "The name, legal basis, owner, reason and source of each rule are quoted as the file of rules writes them, in its language.",
+        .sentenceEarlyFailed:
+            "{n} conversation younger than its limit was changed.|{n} conversations younger than their limit were changed.",
+        .sentenceEarlyNone:
+            "Each night, a sample of what was younger than its limit was read again: nothing in it was changed (B10).",
     ]
 }

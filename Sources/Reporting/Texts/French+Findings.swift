@@ -16,5 +16,9 @@ extension French {
         .sizeLess: "<~{size}",
         .annexQuoted:
             "Le nom, la base légale, le responsable, le motif et la source de chaque règle sont cités tels que le fichier de règles les écrit, dans sa langue.",
+        .sentenceEarlyFailed:
+            "{n} conversation plus jeune que son délai a changé.|{n} conversations plus jeunes que leur délai ont changé.",
+        .sentenceEarlyNone:
+            "Chaque nuit, un échantillon de ce qui était plus jeune que son délai a été relu~: rien n’y a changé (B10).",
     ]
 }

@@ -87,6 +87,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case sentenceOverdueGrace, sentenceOverdueGraceFew
     case sizeLess
     case annexQuoted
+    case sentenceEarlyFailed, sentenceEarlyNone
 
     // Quality report
     case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qReopenedWithin, qVolumeSection, qVolumeMeaning
