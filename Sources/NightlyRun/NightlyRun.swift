@@ -135,7 +135,8 @@ extension NightlyRun {
         guard copy.examined > 0 else { return [] }
         return [
             Check(
-                id: "H2-copy", title: AuditMirror.title, examined: copy.examined, failing: copy.failing, isFinding: true)
+                id: "H2-copy", title: AuditMirror.title, examined: copy.examined, failing: copy.failing, isFinding: true
+            )
         ]
     }
 

@@ -28,7 +28,8 @@ struct Obstacles {
         let today = night.calendar.startOfDay(night.today)
         shares = try limits.exceeded(
             by: plan, after: snapshot.batches(ofRunsFor: today),
-            archived: plan.lines.contains { $0.subject == .segments } ? Obstacles.archived(since: today, snapshot) : .init(),
+            archived: plan.lines.contains { $0.subject == .segments }
+                ? Obstacles.archived(since: today, snapshot) : .init(),
             forecast: Obstacles.earlierForecast(night, snapshot))
     }
 

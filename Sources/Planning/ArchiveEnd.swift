@@ -47,7 +47,9 @@ extension Judge {
     package func standing(
         ofSegment rule: String, endsOn: CivilDate, _ end: ArchiveEnd?, hold: (tonight: Bool, yesterday: Bool)
     ) -> SegmentStanding {
-        func latest(_ policies: [Policy]) -> CivilDate { policies.compactMap { end?.under($0, rule: rule) }.max() ?? endsOn }
+        func latest(_ policies: [Policy]) -> CivilDate {
+            policies.compactMap { end?.under($0, rule: rule) }.max() ?? endsOn
+        }
         let own = latest([policy])
         let atLast = latest([policy] + recentPolicies)
         let graceEnd = policy.grace.added(to: today).adding(days: 1)

@@ -34,7 +34,8 @@ extension Redactor {
 
     /// Takes what was found in a part behind those before it: a finding that goes over its border was seen from there whole.
     private func append(_ part: ConversationText, to messages: inout ConversationText) {
-        let past = messages.located.last.map { $0.message == part.located.first?.message ? $0.bytes.upperBound : 0 } ?? 0
+        let past =
+            messages.located.last.map { $0.message == part.located.first?.message ? $0.bytes.upperBound : 0 } ?? 0
         let first = messages.numbers.count
         messages.numbers += part.numbers
         for var located in part.located where located.bytes.lowerBound >= past {

@@ -7,8 +7,16 @@ import Testing
 @Suite struct ClockTests {
     private static let day = 86_400
 
-    /// A desk with a policy that somebody approved, after its first night.
+    /// A desk with a policy that somebody approved, before its first night and after it.
+    private static let beforeFirstNight = Result { try approved() }
     private static let afterFirstNight = Result {
+        let desk = try FaultDesk(beforeFirstNight.get())
+        let result = try desk.command(["run"])
+        guard result.code == 0 else { throw Violation("the first night gave \(result.code): \(result.errors)") }
+        return try Tree(reading: desk.folder)
+    }
+
+    private static func approved() throws -> Tree {
         let desk = try FaultDesk()
         for path in ["/store.db", "/store.db.audit.jsonl", "/keys", "/archive", "/reports", "/media", "/store.db.tmp"] {
             try? FileManager.default.removeItem(atPath: desk.folder + path)
@@ -25,7 +33,7 @@ import Testing
         try lines.joined(separator: "\n").appending("\n").write(toFile: export, atomically: false, encoding: .utf8)
         for arguments in [
             ["init"], ["import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export],
-            ["check", "--approve", "--by", "A. Peeters"], ["run"],
+            ["check", "--approve", "--by", "A. Peeters"],
         ] {
             let result = try desk.command(arguments)
             guard result.code == 0 else { throw Violation("\(arguments) gave \(result.code): \(result.errors)") }
@@ -39,13 +47,22 @@ import Testing
             environment: ["LD_PRELOAD": Command.shim, "FAULT_CLOCK": "\(ahead)"], errorsTo: desk.folder + ".errors")
     }
 
+    private struct Jump: Sendable, CustomStringConvertible {
+        let ahead: Int
+        var isFirstNight = false
+        var description: String { "\(ahead) seconds ahead\(isFirstNight ? ", before the first night" : "")" }
+    }
+
     @Test func `a clock that was set back or far ahead stops the run before anything changes`() {
         let day = Self.day
-        let jumps = [-3_600, -2 * 3_600, -day, -400 * day, 41 * day, 365 * day, 3_653 * day, 4_100 * day]
-        Cases.run(jumps) { ahead in
-            let tree = try Self.afterFirstNight.get()
+        let jumps = [
+            -3_600, -2 * 3_600, -day, -400 * day, 41 * day, 42 * day, 100 * day, 365 * day, 3_653 * day, 4_100 * day,
+        ]
+        let first = [42, 100, 365, 4_100].map { Jump(ahead: $0 * day, isFirstNight: true) }
+        Cases.run(jumps.map { Jump(ahead: $0) } + first) { jump in
+            let tree = try (jump.isFirstNight ? Self.beforeFirstNight : Self.afterFirstNight).get()
             let desk = try FaultDesk(tree)
-            let result = try run(desk, ahead: ahead)
+            let result = try run(desk, ahead: jump.ahead)
             var violations = result.code == 20 ? [] : ["exit \(result.code): \(result.errors)"]
             let left = try Tree(reading: desk.folder)
             for (path, bytes) in tree.files where left.files[path] != bytes && path != "/store.db.lock" {

@@ -139,9 +139,11 @@ import Testing
     @Test func `sources that come in heaps stop nothing`() {
         let line = PlanLine(rule: "intake", subject: .sources, actions: .eraseAll, due: Tally(records: 60))
         let plan = Plan(
-            storeID: "", policyHash: "", asOf: Instant(seconds: 0), conversations: 171, lines: [line], worklistDigest: "")
+            storeID: "", policyHash: "", asOf: Instant(seconds: 0), conversations: 171, lines: [line],
+            worklistDigest: "")
         #expect(throws: Never.self) {
-            let limits = try Limits(policy: DeskPolicy.parsed(), calendar: #require(LocalCalendar(zone: "Europe/Brussels")))
+            let limits = try Limits(
+                policy: DeskPolicy.parsed(), calendar: #require(LocalCalendar(zone: "Europe/Brussels")))
             #expect(limits.exceeded(by: plan, after: [], forecast: []) == [])
         }
     }

@@ -40,7 +40,8 @@ import Testing
 
         let error = #expect(throws: NightError.self) { try desk.run("2024-03-06") }
         #expect(error?.kind == .limit)
-        #expect(error?.what == "rule client, segments: erase all: 6 conversations due, more than 20 % of 28 conversations")
+        #expect(
+            error?.what == "rule client, segments: erase all: 6 conversations due, more than 20 % of 28 conversations")
         #expect(try desk.segments().count == 1)
         let plan = SavedPlan(plan: try desk.preview("2024-03-06"), savedAt: try Desk.instant("2024-03-06"))
         try desk.run("2024-03-06", savedPlan: plan)
@@ -50,7 +51,9 @@ import Testing
     @Test func `a segment that ends as it was forecast stops nothing, however much is in it`() throws {
         let desk = try archived()
         // Nothing else may be due by then.
-        for id in 7...28 as ClosedRange<Int64> { try desk.set(.conversation, id, [.lastInbound: nil, .collected: nil]) }
+        for id in 7...28 as ClosedRange<Int64> {
+            try desk.set(.conversation, id, [.lastInbound: nil, .collected: nil])
+        }
         for night in stride(from: 31, through: 31 * 22, by: 31) {
             let date = try #require(CivilDate("2024-02-01")).adding(days: night)
             try desk.run("\(date)")
@@ -63,7 +66,9 @@ import Testing
     }
 
     @Test(arguments: StoreForm.allCases)
-    func `what a change of policy brought forward is not overdue on the night when its grace ends`(form: StoreForm) throws {
+    func `what a change of policy brought forward is not overdue on the night when its grace ends`(form: StoreForm)
+        throws
+    {
         let desk = try Desk(form, rehearsal: false)
         try desk.approve(at: "2024-01-01")
         try desk.conversation(of: desk.person(), on: "2023-01-10")

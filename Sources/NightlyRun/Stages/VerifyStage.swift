@@ -47,7 +47,8 @@ struct VerifyStage {
     private func nothingLeft(_ plan: Plan, _ again: Worklist, _ journal: Journal) -> Check {
         let persons = journal.refused > 0 ? again.persons.count : 0
         let left = again.count - persons - journal.refused
-        return Check(id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: max(0, left))
+        return Check(
+            id: "B1", title: "nothing that was due is left", examined: plan.conversations, failing: max(0, left))
     }
 
     /// Every record that a transaction changed stood in the plan; what left is gone from the store, and what was only

@@ -78,7 +78,8 @@ struct FactsQuery {
             // A record that does not say when it was first seen is seen for the first time now: in grace.
             firstSeen: schema.seconds(row.optionalInt(8)) ?? asOf.seconds,
             lastSeen: schema.seconds(row.optionalInt(9)) ?? asOf.seconds, isHeld: row.int(10) != 0,
-            isRestricted: row.int(11) != 0, wasHeld: row.int(19) != 0, messages: count(row.int(12)), bytes: count(row.int(13)),
+            isRestricted: row.int(11) != 0, wasHeld: row.int(19) != 0, messages: count(row.int(12)),
+            bytes: count(row.int(13)),
             done: Actions(rawValue: row.int(14)), revision: row.int(15),
             notice: row.isNull(18) ? nil : CivilDate(row.string(18)))
     }

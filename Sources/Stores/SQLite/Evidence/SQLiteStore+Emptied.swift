@@ -29,7 +29,9 @@ extension SQLiteStore {
                 guard column != texts, let needs = ColumnRedaction.actions(for: category) else { return [] }
                 let queries = [(ofConversations, needs), (ofPersons, Actions.pseudonymise)]
                 return queries.compactMap { rows, needs in
-                    rows.map { (needs, "select count(*), coalesce(sum(\(MappedSchema.quoted(column)) <> ''), 0) \($0)") }
+                    rows.map {
+                        (needs, "select count(*), coalesce(sum(\(MappedSchema.quoted(column)) <> ''), 0) \($0)")
+                    }
                 }
             }
         }

@@ -129,7 +129,8 @@ struct PlanningTriggers {
         let own = ColumnRedaction.columns(of: c)
         if !own.isEmpty {
             let key = try schema.key(c, "")
-            parts.append(("conversation_content", update(of: own, of: c), "\(try undo(c, "\(key) = new.\(key)"))\n\(scrub)"))
+            parts.append(
+                ("conversation_content", update(of: own, of: c), "\(try undo(c, "\(key) = new.\(key)"))\n\(scrub)"))
         }
         for table in schema.map.tables {
             switch table.part {
