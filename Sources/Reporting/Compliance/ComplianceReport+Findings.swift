@@ -33,8 +33,8 @@ extension ComplianceReport {
         return Sentence(.findingFailedEarlier, count: nights.count, ["date": .day(calendar.date(of: last.asOf))])
     }
 
-    /// The state is that of every night, so the worst of them is named. How many conversations it had, an earlier night
-    /// does not say: the difference from a later one would be what came in between.
+    /// The state is that of every night, so the worst of them is named. Its count is not told: the difference from that of
+    /// the last night would be what came in between.
     private var tooManyUnclassified: Sentence? {
         let nights = (input.records.isEmpty ? [last] : input.records).filter { OverallState($0).tooManyUnclassified }
         func stored(_ night: RunRecord) -> Int { night.stock.reduce(0) { $0 + $1.conversations } }
