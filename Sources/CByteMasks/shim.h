@@ -80,6 +80,16 @@ static inline DigitMasks digit_masks_by_words(const uint8_t *bytes) {
     return masks;
 }
 
+// Of 64 bytes: the signs D, T, j and z, which in Base64 say that the first two of three bytes are digits.
+static inline uint64_t encoded_masks_by_words(const uint8_t *bytes) {
+    uint64_t mask = 0;
+    for (int at = 0; at < 64; at += 8) {
+        uint64_t folded = eight_bytes(bytes + at) & BYTES_OF(0xEF);
+        mask |= high_bits(bytes_equal(folded, 'D') | bytes_equal(folded, 'j')) << at;
+    }
+    return mask;
+}
+
 // How many of sixteen bytes are letters of ASCII in lower case or bytes outside it, from the first on.
 static inline int letter_run_by_words(const uint8_t *bytes) {
     uint64_t first = eight_bytes(bytes), second = eight_bytes(bytes + 8);
@@ -128,6 +138,17 @@ static inline DigitMasks digit_masks(const uint8_t *bytes) {
     return masks;
 }
 
+static inline uint64_t encoded_masks(const uint8_t *bytes) {
+    uint64_t mask = 0;
+    for (int at = 0; at < 64; at += 16) {
+        __m128i folded = _mm_and_si128(
+            _mm_loadu_si128((const __m128i *)(bytes + at)), _mm_set1_epi8((char)0xEF));
+        mask |= bits_of(_mm_or_si128(
+            _mm_cmpeq_epi8(folded, _mm_set1_epi8('D')), _mm_cmpeq_epi8(folded, _mm_set1_epi8('j')))) << at;
+    }
+    return mask;
+}
+
 static inline int letter_run(const uint8_t *bytes) {
     __m128i part = _mm_loadu_si128((const __m128i *)bytes);
     return __builtin_ctzll(~bits_of(_mm_or_si128(are_between(part, 'a', 'z'), part)));
@@ -137,6 +158,7 @@ static inline int letter_run(const uint8_t *bytes) {
 
 static inline ByteMasks byte_masks(const uint8_t *bytes) { return byte_masks_by_words(bytes); }
 static inline DigitMasks digit_masks(const uint8_t *bytes) { return digit_masks_by_words(bytes); }
+static inline uint64_t encoded_masks(const uint8_t *bytes) { return encoded_masks_by_words(bytes); }
 static inline int letter_run(const uint8_t *bytes) { return letter_run_by_words(bytes); }
 
 #endif

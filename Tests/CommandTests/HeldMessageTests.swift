@@ -11,11 +11,14 @@ struct HeldMessageTests {
         try desk.run("init", "--rehearsal")
     }
 
-    private func importing(_ type: String, _ part: String, id: String, after seconds: Int = 0) throws {
+    private func importing(_ type: String, _ part: String, id: String, after seconds: Int = 0, name: String? = nil)
+        throws
+    {
         let message =
             #"{"from":"32470000009","id":"wamid.\#(id)","timestamp":"\#(sent + seconds)","type":"\#(type)",\#(part)}"#
+        let contacts = name.map { #""contacts":[{"profile":{"name":"\#($0)"},"wa_id":"32470000009"}],"# } ?? ""
         let payload =
-            #"{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"3225550000","phone_number_id":"99"},"messages":[\#(message)]}}]}]}"#
+            #"{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"3225550000","phone_number_id":"99"},\#(contacts)"messages":[\#(message)]}}]}]}"#
         let path = desk.folder + "/\(id).json"
         try payload.write(toFile: path, atomically: false, encoding: .utf8)
         let result = try desk.run("import", "--role", "client", "--purpose", "assistance", path)
@@ -79,6 +82,19 @@ struct HeldMessageTests {
         #expect(try desk.run("run", "--as-of", desk.date(inDays: 15)).code == 0)
         #expect(try messages() == "deleted:-\ndeleted:-\n")
         #expect(try desk.run("verify").code == 0)
+    }
+
+    @Test func `a held person keeps the name, and takes a new one after the hold`() throws {
+        func named(_ name: String, id: String, after seconds: Int) throws -> String {
+            try importing("text", #""text":{"body":"Bonjour"}"#, id: id, after: seconds, name: name)
+            return try desk.shell("sqlite3 state/store.db 'select display_name from person'")
+        }
+        #expect(try named("Marie", id: "A", after: 0) == "Marie\n")
+        #expect(try named("Marie L", id: "B", after: 60) == "Marie L\n")
+        try hold()
+        #expect(try named("Somebody Else", id: "C", after: 120) == "Marie L\n")
+        _ = try desk.shell("sqlite3 state/store.db 'delete from retention_hold'")
+        #expect(try named("Somebody Else", id: "D", after: 180) == "Somebody Else\n")
     }
 
     @Test func `without a hold the same news takes effect at once`() throws {

@@ -34,6 +34,14 @@ import Testing
         }
     }
 
+    @Test func `the masks of Base64 say of each sign whether digits stand before it`() {
+        for bytes in Self.blocks {
+            for mask in [encoded_masks(bytes), encoded_masks_by_words(bytes)] {
+                #expect(mask == Self.bits(bytes) { "DTjz".utf8.contains($0) })
+            }
+        }
+    }
+
     @Test func `a run of letters ends where it ends`() {
         for length in 0...16 {
             for sign in [0x20, 0x60, 0x7B, 0x41, 0x30, 0x00] as [UInt8] {

@@ -1,7 +1,7 @@
-/// Many strings of bytes looked for at once, by their last eight bytes: names differ more at their end than at their
-/// beginning. Wherever eight bytes stand, four of them begin at every fifth place of what is searched: only there it is
-/// asked whether any of the strings ends with eight bytes that hold those four. No question waits for the answer to the
-/// one before.
+/// Many strings of bytes looked for at once, each by eight bytes in a row of it: those that are rarest among all of them, so
+/// that few are looked for by the same. Wherever eight bytes stand, four of them begin at every fifth place of what is searched: only there it is asked
+/// whether any of the strings is looked for by eight bytes that hold those four. No question waits for the answer to the one
+/// before.
 package struct BytePatterns: Sendable {
     /// Shorter ones are not looked for.
     package static let shortest = 8
@@ -10,18 +10,20 @@ package struct BytePatterns: Sendable {
     private static let stride = shortest - block + 1
 
     private let patterns: [[UInt8]]
-    /// One bit for each hash of four bytes: whether the last eight of a pattern hold such four bytes.
+    /// Where in each pattern the eight bytes begin.
+    private let offsets: [Int]
+    /// One bit for each hash of four bytes: whether the eight of a pattern hold such four bytes.
     private let filter: [UInt64]
     private let filterShift: UInt32
     /// By a part of the same hash, at which of their five places such four bytes begin, a bit each.
     private let places: [UInt8]
-    /// For the hash of eight bytes, a pattern that may end with them; and for each pattern another one with the same
+    /// For the hash of eight bytes, a pattern that may be looked for by them; and for each pattern another one with the same
     /// hash. -1 ends the chain.
     private let heads: [Int32]
     private let headShift: UInt64
     private let next: [Int32]
-    /// The last eight bytes of each pattern: most places are told apart by them alone.
-    private let ends: [UInt64]
+    /// The eight bytes of each pattern: most places are told apart by them alone.
+    private let words: [UInt64]
 
     package let isEmpty: Bool
     package let longest: Int
@@ -29,11 +31,17 @@ package struct BytePatterns: Sendable {
     package init(_ patterns: [[UInt8]]) {
         self.patterns = patterns
         let usable = patterns.indices.filter { patterns[$0].count >= Self.shortest }
+        let frequency = BlockFrequency(of: patterns)
+        let offsets = patterns.map(frequency.rarest)
+        func withWindow(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+            patterns[index][offsets[index]..<offsets[index] + Self.shortest].withUnsafeBytes(body)
+        }
+        self.offsets = offsets
         var blocks: Set<UInt32> = []
         for index in usable {
-            patterns[index].suffix(Self.shortest).withUnsafeBytes { pattern in
+            withWindow(index) { window in
                 for place in 0..<Self.stride {
-                    blocks.insert(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                    blocks.insert(window.loadUnaligned(fromByteOffset: place, as: UInt32.self))
                 }
             }
         }
@@ -45,21 +53,21 @@ package struct BytePatterns: Sendable {
         var places = [UInt8](repeating: 0, count: min(filter.count * 16, 1 << 20))
         var heads = [Int32](repeating: -1, count: 1 << headBits)
         var next = [Int32](repeating: -1, count: patterns.count)
-        var ends = [UInt64](repeating: 0, count: patterns.count)
+        var words = [UInt64](repeating: 0, count: patterns.count)
         for index in usable {
-            patterns[index].suffix(Self.shortest).withUnsafeBytes { pattern in
+            withWindow(index) { window in
                 for place in 0..<Self.stride {
-                    let bit = Self.hash(pattern.loadUnaligned(fromByteOffset: place, as: UInt32.self), filterShift)
+                    let bit = Self.hash(window.loadUnaligned(fromByteOffset: place, as: UInt32.self), filterShift)
                     filter[bit >> 6] |= 1 << UInt64(bit & 63)
                     places[bit & (places.count - 1)] |= 1 << UInt8(place)
                 }
-                ends[index] = pattern.loadUnaligned(as: UInt64.self)
+                words[index] = window.loadUnaligned(as: UInt64.self)
             }
-            let slot = Self.hash(ends[index], headShift)
+            let slot = Self.hash(words[index], headShift)
             next[index] = heads[slot]
             heads[slot] = Int32(index)
         }
-        (self.filter, self.heads, self.next, self.ends) = (filter, heads, next, ends)
+        (self.filter, self.heads, self.next, self.words) = (filter, heads, next, words)
         self.places = places
         (self.filterShift, self.headShift) = (filterShift, headShift)
         isEmpty = usable.isEmpty
@@ -94,7 +102,7 @@ package struct BytePatterns: Sendable {
         }
     }
 
-    /// Patterns whose last eight bytes hold the four at the place.
+    /// Patterns whose eight bytes hold the four at the place.
     /// - Parameter bit: the hash of these four.
     @inline(never)
     private func look(
@@ -102,13 +110,13 @@ package struct BytePatterns: Sendable {
     ) {
         let known = places[bit & (places.count - 1)]
         for offset in 0..<Self.stride where known >> UInt8(offset) & 1 != 0 {
-            let end = place - offset
-            guard end >= 0, end + Self.shortest <= bytes.count else { continue }
-            let word = bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+            let window = place - offset
+            guard window >= 0, window + Self.shortest <= bytes.count else { continue }
+            let word = bytes.loadUnaligned(fromByteOffset: window, as: UInt64.self)
             var index = Int(heads[Self.hash(word, headShift)])
             while index >= 0 {
-                if ends[index] == word {
-                    let start = end + Self.shortest - patterns[index].count
+                if words[index] == word {
+                    let start = window - offsets[index]
                     if stands(patterns[index], at: start, in: bytes) { body(index, start) }
                 }
                 index = Int(next[index])
@@ -121,4 +129,37 @@ package struct BytePatterns: Sendable {
         for (offset, byte) in pattern.enumerated() where bytes[start + offset] != byte { return false }
         return true
     }
+}
+
+/// How often four bytes in a row stand in some strings, about.
+private struct BlockFrequency {
+    private static let bits: UInt32 = 16
+    private var counts = [UInt32](repeating: 0, count: 1 << Int(bits))
+
+    init(of strings: [[UInt8]]) {
+        for string in strings where string.count >= 4 {
+            string.withUnsafeBytes { string in
+                for place in 0...(string.count - 4) {
+                    counts[Self.slot(string.loadUnaligned(fromByteOffset: place, as: UInt32.self))] += 1
+                }
+            }
+        }
+    }
+
+    private static func slot(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> (32 - bits)) }
+
+    /// Where the eight bytes of a pattern begin whose parts of four are rarest; of equal ones the last, since names differ more
+    /// at their end than at their beginning.
+    func rarest(_ pattern: [UInt8]) -> Int {
+        guard pattern.count >= BytePatterns.shortest else { return 0 }
+        return pattern.withUnsafeBytes { pattern in
+            let parts = (0...(pattern.count - 4)).map {
+                counts[Self.slot(pattern.loadUnaligned(fromByteOffset: $0, as: UInt32.self))]
+            }
+            let windows = 0...(pattern.count - BytePatterns.shortest)
+            return windows.reversed().min { a, b in sum(parts, a) < sum(parts, b) } ?? 0
+        }
+    }
+
+    private func sum(_ parts: [UInt32], _ window: Int) -> UInt32 { parts[window...window + 4].reduce(0, +) }
 }

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Runs of digits inside what is written in Base64 (RFC 4648, section 4), such as the ids of messages, wherever the
 /// text around them lets them begin in a group of three bytes.
 ///
@@ -12,7 +14,8 @@ enum EncodedDigits {
         return values
     }()
 
-    private typealias Block = SIMD16<UInt8>
+    /// Bytes that are looked at together.
+    private static let block = 64
 
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -20,48 +23,37 @@ enum EncodedDigits {
             DigitRun.withEmpty { run in
                 // For each place that a group may have, up to where its signs were read.
                 var done = SIMD4<Int>()
-                var place = 1
-                while place + 8 < bytes.count {
-                    let end = min(place + Block.scalarCount, bytes.count - 8)
-                    if end + 8 < bytes.count, !holdsSeconds(bytes, place) {
-                        place = end
-                        continue
-                    }
-                    for second in place..<end where second > done[second & 3] && isThird(bytes, second) {
+                var place = 0
+                var seconds = seconds(bytes, place)
+                while place < bytes.count {
+                    let next = self.seconds(bytes, place + block)
+                    // Three groups in a row. The first place of all is the second sign of no group.
+                    var thirds = seconds & (seconds >> 4 | next << 60) & (seconds >> 8 | next << 56)
+                    if place == 0 { thirds &= ~1 }
+                    while thirds != 0 {
+                        let second = place + thirds.trailingZeroBitCount
+                        thirds &= thirds - 1
+                        guard second > done[second & 3] else { continue }
                         done[second & 3] = read(bytes, second, from: done[second & 3], values, into: &run, body)
                     }
-                    place = end
+                    (place, seconds) = (place + block, next)
                 }
             }
         }
     }
 
-    /// Whether any of sixteen places is such a second sign, with another four and eight places on.
+    /// Such second signs among the 64 bytes from a place on, a bit each; behind the end is none.
     @inline(__always)
-    private static func holdsSeconds(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
-        let found =
-            seconds(bytes.loadUnaligned(fromByteOffset: place, as: Block.self))
-            .& seconds(bytes.loadUnaligned(fromByteOffset: place + 4, as: Block.self))
-            .& seconds(bytes.loadUnaligned(fromByteOffset: place + 8, as: Block.self))
-        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-        return halves.x | halves.y != 0
-    }
-
-    @inline(__always)
-    private static func seconds(_ block: Block) -> SIMDMask<SIMD16<Int8>> {
-        let folded = block & Block(repeating: 0xEF)
-        return (folded .== Block(repeating: UInt8(ascii: "D"))) .| (folded .== Block(repeating: UInt8(ascii: "j")))
-    }
-
-    @inline(__always)
-    private static func isSecond(_ sign: UInt8) -> Bool {
-        sign & 0xEF == UInt8(ascii: "D") || sign & 0xEF == UInt8(ascii: "j")
-    }
-
-    /// Whether a group has such a second sign, and the two behind it.
-    @inline(__always)
-    private static func isThird(_ bytes: UnsafeRawBufferPointer, _ second: Int) -> Bool {
-        isSecond(bytes[second]) && isSecond(bytes[second + 4]) && isSecond(bytes[second + 8])
+    private static func seconds(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+        guard let base = bytes.baseAddress, place < bytes.count else { return 0 }
+        let start = (base + place).assumingMemoryBound(to: UInt8.self)
+        if place + block <= bytes.count { return encoded_masks(start) }
+        var mask: UInt64 = 0
+        for index in 0..<(bytes.count - place) {
+            let folded = start[index] & 0xEF
+            if folded == UInt8(ascii: "D") || folded == UInt8(ascii: "j") { mask |= 1 << UInt64(index) }
+        }
+        return mask
     }
 
     /// Reads the run that the group of a second sign lies in, and returns the place of the last group read: another may

@@ -29,7 +29,7 @@ extension SQLiteImport {
         for address in counterpart.addresses {
             try add(address, to: person, evidence: counterpart.evidence, from: time)
         }
-        try keepProfile(counterpart, of: person)
+        try keepProfile(counterpart, of: person, now)
         return person
     }
 
@@ -186,8 +186,9 @@ extension SQLiteImport {
     }
 
     /// Writing a profile takes back what was done on it, so a name is written only where it changes. One that came
-    /// later stays, whatever is imported after it.
-    private func keepProfile(_ counterpart: Counterpart, of person: Int64) throws {
+    /// later stays, whatever is imported after it. So does one that a hold keeps: the first import after the hold brings the
+    /// new one.
+    private func keepProfile(_ counterpart: Counterpart, of person: Int64, _ now: Instant) throws {
         guard let name = counterpart.profileName else { return }
         let time = counterpart.namedAt?.seconds
         guard let known = try known(person) else { return }
@@ -197,7 +198,7 @@ extension SQLiteImport {
             isSame
             ? known.namedAt ?? 0 < time ?? 0
             : !known.isPseudonymous && (known.name == nil || known.namedAt ?? 0 <= time ?? 0)
-        guard isDue else { return }
+        guard try isDue && (isSame || known.name == nil || !isHeld(person: person, now)) else { return }
         persons.persons[person]?.name = stored
         persons.persons[person]?.namedAt = time
         if waiting.persons[person] != nil {
@@ -214,6 +215,14 @@ extension SQLiteImport {
             update.bind(person, at: 3)
             try update.run()
         }
+    }
+
+    private func isHeld(person: Int64, _ now: Instant) throws -> Bool {
+        guard waiting.persons[person] == nil else { return false }
+        if holdsOfPersons == nil {
+            holdsOfPersons = try RecordGuard(persons: MappedSchema(NativeSchema.map), asOf: now, db)
+        }
+        return try holdsOfPersons?.isHeld(person) ?? false
     }
 
     package func heard(from person: Int64, at time: Instant?) throws {

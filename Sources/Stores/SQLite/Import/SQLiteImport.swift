@@ -66,6 +66,8 @@ package final class SQLiteImport: ImportTransaction {
     var hasParticipants: Bool?
     /// What says whether a conversation is held; nil until that was asked.
     var holds: RecordGuard?
+    /// What says whether a person is held; nil until that was asked.
+    var holdsOfPersons: RecordGuard?
     private var lastIDs: [Numbered: Int64] = [:]
     /// By the address of their text: each is prepared once a transaction.
     private var prepared: [UnsafePointer<UInt8>: ByteStatement] = [:]
