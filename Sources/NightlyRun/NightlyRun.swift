@@ -62,6 +62,7 @@ package struct NightlyRun {
         // Archives come before any erasure: nothing is destroyed unproved.
         var archiving = ArchiveStage(night, store, folder: folder, storeID: identity.storeID, names: names)
         let worklist = draft.worklist
+        let untouched = try UntouchedSample(store, besides: worklist)
         let wasStopped = try untilStopped {
             night.tell(.began(.archive))
             try archiving.run(worklist, &residue, &draft.journal) {
@@ -82,6 +83,7 @@ package struct NightlyRun {
         let stage = VerifyStage(night: night, store: store, folder: folder)
         func verify() throws -> [Check] {
             try stage.run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal)
+                + [untouched.check(worklist)].filter { $0.examined > 0 }
         }
         let checks = try search?.during(verify) ?? verify()
         let found = try residue.answer(of: search)

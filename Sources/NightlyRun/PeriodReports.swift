@@ -32,7 +32,8 @@ package struct PeriodReports {
                 unfinished: try snapshot.unfinishedRuns(from: start, until: end).map(night.calendar.date),
                 trend: try trend(until: last, snapshot), changes: try changes(before, newest, policy, snapshot),
                 rules: terms, overrides: policy?.rules.count { $0.override != nil } ?? 0,
-                facts: try facts(in: span(of: period, newest), snapshot), factHead: try snapshot.factChain().head,
+                facts: try facts(in: span(of: period, newest), snapshot),
+                factHead: try factHead(until: span(of: period, newest).end, snapshot),
                 gaps: notice.map { NoticeCheck.gaps(in: $0, rules: terms ?? []) })
             input.noticePurposes = policy?.notice.purposes
             input.quarterly = try snapshot.record(asOfAtMost: quarterEnd(before: last.adding(days: 1)) + -1)
@@ -128,10 +129,18 @@ package struct PeriodReports {
 
     package func quality(_ period: ReportPeriod) throws -> QualityReport {
         try store.read { snapshot in
-            QualityReport(
-                try frame(period, snapshot), facts: try snapshot.frozenSpans().flatMap(FactReader.facts),
-                head: try snapshot.factChain().head, isBacklogOpen: try snapshot.isBacklogOpen())
+            let frame = try frame(period, snapshot)
+            // The hours of the week are told of a quarter as a whole, and stand in the reports of its months as well.
+            let quarter = Span(.quarter, of: frame.span.end.adding(days: -4))
+            return QualityReport(
+                frame, facts: try snapshot.frozenSpans().flatMap(FactReader.facts),
+                head: try factHead(until: quarter.end, snapshot), isBacklogOpen: try snapshot.isBacklogOpen())
         }
+    }
+
+    /// Of what the report is made of: figures that are told later, of later weeks, do not change it.
+    private func factHead(until end: CivilDate, _ snapshot: any StoreSnapshot) throws -> String {
+        try snapshot.factHead(ofSpansUntil: night.calendar.startOfDay(end))
     }
 
     package func live(_ period: ReportPeriod) throws -> LiveReport {

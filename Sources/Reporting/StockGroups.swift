@@ -17,8 +17,10 @@ package struct StockGroups: Sendable, Equatable {
 
     static func flowRounded(_ count: Int) -> Int { rounded(count, to: flowBase) }
 
-    /// To the nearest 10,000, so that a size tells no more than a count.
-    static func roundedBytes(_ bytes: Int) -> Int { rounded(bytes, to: 10_000) }
+    /// What sizes are rounded to, so that they tell no more than a count, and below what they are not told apart.
+    static let leastBytes = 10_000
+
+    static func roundedBytes(_ bytes: Int) -> Int { rounded(bytes, to: leastBytes) }
 
     package struct Weight: Sendable, Equatable, Codable {
         package var conversations = 0

@@ -10,6 +10,7 @@ extension FigureTests {
         let frozen = try report(desk, "2026-Q3", live: false)
         try compareTimes(desk, frozen, told)
         try compareRates(frozen)
+        try compareMargins(frozen, facts)
         try compareGrid(frozen, facts)
         try compareFrozenSpecial(frozen, facts)
         try compareCells(frozen, facts)
@@ -62,12 +63,33 @@ extension FigureTests {
 
     private func compareRates(_ frozen: Report) throws {
         for row in try frozen.table("outcomes").rows where row[1] != .text("c") {
-            guard let closed = row[5].number, closed > 0 else { continue }
+            guard let closed = row[5].number, closed > 0, let margin = row[10].number else { continue }
             for (count, rate) in [(6, 7), (8, 9)] {
                 let part = try #require(row[count].number)
-                #expect(row[rate].number == Int((Double(part) * 100 / Double(closed)).rounded()))
+                let percent = Int((Double(part) * 100 / Double(closed)).rounded())
+                #expect(row[rate].number == (margin * 10 > closed ? nil : percent))
             }
         }
+    }
+
+    /// A count is a sum of blocks, and each of them was rounded to five: by two at most.
+    private func compareMargins(_ frozen: Report, _ facts: [[String: String]]) throws {
+        for row in try frozen.table("volumes").rows where row[1] != .text("c") {
+            let words = row[0].text.lowercased().split(separator: ", ")
+            let blocks = facts.filter { fact in
+                fact["kind"] == "block" && fact["withheld"] == "" && isInside(fact)
+                    && words.allSatisfy { word in
+                        word == "qall" || word == "role" + (fact["role"] ?? "")
+                            || word == "purpose" + (fact["purpose"] ?? "")
+                    }
+            }
+            #expect(row[7].number == 2 * blocks.count && !blocks.isEmpty, "\(row[0].text)")
+        }
+    }
+
+    /// Whether a fact is of the third quarter.
+    private func isInside(_ fact: [String: String]) -> Bool {
+        fact["starts"].map { "2026-06-29" <= $0 && $0 < "2026-09-28" } ?? false
     }
 
     /// Each cell of the weeks of a role and purpose is its block of the dataset.
@@ -112,7 +134,9 @@ extension FigureTests {
         #expect((rows[3] ?? 0) >= 10)
         let (refused, informed) = (sum("opt_outs", "purpose", "information") ?? -1, rows[0] ?? -1)
         #expect(refused >= 5 && rows[4] == refused)
-        #expect(rows[5] == Int((Double(refused) * 1000 / Double(informed)).rounded()))
+        let margin = try #require(try frozen.table("special").rows[0][2].number)
+        let rate = Int((Double(refused) * 1000 / Double(informed)).rounded())
+        #expect(rows[5] == (margin * 10 > informed ? nil : rate))
         #expect(rows[6] == sum("conversations", "purpose", "application"))
         #expect(rows[7] == sum("decisions", "purpose", "application"))
         #expect(rows[9] == sum("conversations", "purpose", "technical"))

@@ -52,6 +52,30 @@ struct ReportTests {
         #expect(try desk.shell("cmp r/run-1-*.html reports/run-1-*.html && echo same") == "same\n")
     }
 
+    @Test func `the reports of a quarter that is over are the same after later nights and later figures`() throws {
+        let desk = try desk()
+        let parts = desk.date(inDays: 0).split(separator: "-").compactMap { Int($0) }
+        let quarter = "\(parts[0])-Q\((parts[1] + 2) / 3)"
+        func hashes(after days: Int) throws -> String {
+            #expect(try desk.run("run", "--as-of", desk.date(inDays: days)).code == 0)
+            for kind in ["compliance", "quality"] {
+                let made = try desk.run(
+                    "report", kind, "--period", quarter, "--as-of", desk.date(inDays: days), "--format", "html,json",
+                    "--output", "out")
+                #expect(made.code == 0, "\(made.errors)")
+            }
+            return try desk.shell(
+                "cd out && sha256sum compliance-\(quarter)* quality-\(quarter)-fr* quality-\(quarter).json")
+        }
+        func spans() throws -> String {
+            try desk.shell("sqlite3 state/store.db 'select count(*) from retention_fact_span'")
+        }
+        let (before, told) = try (hashes(after: 110), spans())
+        #expect(before.split(separator: "\n").count == 4)
+        #expect(try hashes(after: 150) == before)
+        #expect(try spans() != told)
+    }
+
     @Test(arguments: [
         (["report", "--period", "2026-W01"], Int32(64), "--period is a run's number"),
         (["report", "--period", "2026", "--run", "1"], 64, "--run writes the report of one run"),

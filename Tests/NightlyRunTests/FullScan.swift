@@ -53,6 +53,7 @@ struct FullScan: StoreSnapshot {
     func goneParts() throws -> Set<GonePart> { try base.goneParts() }
     func isBacklogOpen() throws -> Bool { try base.isBacklogOpen() }
     func factChain() throws -> (spans: Int, broken: Int, head: String) { try base.factChain() }
+    func factHead(ofSpansUntil end: Instant) throws -> String { try base.factHead(ofSpansUntil: end) }
     func runRecord(_ run: Int?) throws -> String? { try base.runRecord(run) }
     func record(asOfAtMost instant: Instant) throws -> String? { try base.record(asOfAtMost: instant) }
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum] { try base.batches(ofRunsFor: instant) }

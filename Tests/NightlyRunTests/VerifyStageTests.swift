@@ -57,4 +57,35 @@ import Verification
         }
         #expect(try failing(desk.run("2025-08-01")) == ["B1"])
     }
+
+    /// One conversation is half a year old, and something is due of it; a second one is of last week.
+    private func young() throws -> Desk {
+        let desk = try Desk()
+        try desk.conversation(of: desk.person(), on: "2025-01-10")
+        try desk.conversation(of: desk.person(), on: "2025-07-25")
+        return desk
+    }
+
+    @Test func `what is not due is read again after the night, and stays as it was`() throws {
+        let outcome = try young().run("2025-08-01")
+        let check = try #require(outcome.record.checks.first { $0.id == "B10" })
+        #expect((check.examined, check.outcome) == (1, .proven))
+    }
+
+    @Test(arguments: [
+        "update message set text = 'x' where conversation <> new.id",
+        "delete from message where conversation <> new.id",
+        "delete from message where conversation <> new.id; delete from conversation where id <> new.id",
+        "update person set display_name = 'x' where id <> new.person",
+    ])
+    func `what changed though it was not due is seen`(_ change: String) throws {
+        let desk = try young()
+        try desk.database.write {
+            try $0.execute(
+                sql: "create trigger early after update of done on conversation when new.done <> 0 begin \(change); end"
+            )
+        }
+        let check = try desk.run("2025-08-01").record.checks.first { $0.id == "B10" }
+        #expect(check?.outcome == .failed)
+    }
 }

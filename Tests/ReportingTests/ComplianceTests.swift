@@ -127,18 +127,56 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     record.practice.calls = 2
     record.unclassified = 1
     record.noticeVersion = on("2027-01-01")
-    #expect(try results(record) == [bad, bad, good, bad, open, open, open, bad])
+    // Of a few conversations without a purpose nobody knows whether the sentence is kept.
+    #expect(try results(record) == [bad, open, good, bad, open, open, open, bad])
+    record.unclassified = 300
+    #expect(try results(record)[1] == bad)
     record.practice = .init()
     record.practice.unknownProfiles = 2
     #expect(try results(record)[0] == open)
     #expect(try results(record)[2] == open)
 }
 
+@Test func `a sentence of the notice that is not kept is a deviation, and is named`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    record.practice.calls = 0
+    var input = try complianceInput([record])
+    input.first = on("2026-09-30")
+    #expect(try ComplianceReport(input).state == .unproven)
+    input.seen.practice.calls = 1
+    let report = try ComplianceReport(input)
+    #expect(report.state == .deviations)
+    let named = try #require(report.findings.notes.first { $0.mark == .bad }?.sentence)
+    #expect(named.text == .findingPromise && named.values["promise"] == .word(.promiseText))
+    // What a check says already is not said twice.
+    input.seen.practice = .init()
+    (input.seen.practice.informed, input.seen.practice.outOfHours) = (30, 2)
+    #expect(try ComplianceReport(input).deviations.map(\.text) == [.findingCheck])
+}
+
+@Test func `what made an earlier night deviate is named after it was mended`() throws {
+    var records = ["2026-09-28", "2026-09-29", "2026-09-30"].map { nightRecord($0, run: 1) }
+    #expect(try report(records).deviations.isEmpty)
+    (records[0].unclassified, records[1].unclassified) = (300, 400)
+    let unclassified = try report(records)
+    #expect(unclassified.state == .deviations)
+    let worst = Sentence(.findingUnclassifiedNights, count: 2, ["date": .day(on("2026-09-29"))])
+    #expect(unclassified.deviations == [worst])
+    (records[0].unclassified, records[1].unclassified) = (0, 0)
+    (records[0].lines[0].done, records[0].lines[0].failed) = (1, 2)
+    let failed = try report(records)
+    #expect(failed.state == .deviations)
+    #expect(failed.deviations == [Sentence(.findingFailedEarlier, count: 1, ["date": .day(on("2026-09-28"))])])
+    (records[2].lines[0].done, records[2].lines[0].failed) = (2, 1)
+    #expect(try report(records).deviations == [Sentence(.findingFailed, count: 1)])
+}
+
 @Test func `the front page answers the three questions`() throws {
     let document = try exampleCompliance()
     #expect(document.answers.map(\.question) == [.questionOverdue, .questionMistake, .questionSpeed])
     #expect(
-        document.answers.map(\.detail.text) == [.sentenceOverdueNone, .sentenceMistakeUnproven, .sentenceSpeedUnknown])
+        document.answers.map(\.detail.text) == [.sentenceOverdueGraceFew, .both, .sentenceSpeedUnknown])
+    #expect(document.answers[1].detail.values["first"] == .sentence(Sentence(.sentenceMistakeUnproven)))
     #expect(document.answers.map(\.mark) == [.good, .open, .open])
     var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
     input.records[0].checks.append(Check(id: "B12", title: "x", examined: 7, failing: 0))
@@ -147,14 +185,53 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
     let answers = try ComplianceReport(input).document.answers
     #expect(answers[0].detail == Sentence(.sentenceOverdue, count: 2))
     #expect((answers[0].answer, answers[0].mark) == (.word(.answerYes), .bad))
-    #expect(answers[1].detail == Sentence(.sentenceMistakeFew, ["few": .count(60)]))
-    #expect((answers[1].answer, answers[1].mark) == (.word(.answerNo), .good))
+    #expect(answers[1].detail.values["first"] == .sentence(Sentence(.sentenceMistakeFew, ["few": .count(60)])))
     input.records[0].checks[input.records[0].checks.count - 1].examined = 107
-    #expect(try ComplianceReport(input).document.answers[1].detail == Sentence(.sentenceMistakeNone, count: 120))
+    #expect(
+        try ComplianceReport(input).document.answers[1].detail.values["first"]
+            == .sentence(Sentence(.sentenceMistakeNone, count: 120)))
     let quarter = input.facts.first { $0.span.level == .quarter && $0.subject == .all && $0.kind == .rollup }
     let median = try #require(quarter?.figures?.firstResponse.median)
     #expect(answers[2].answer == .seconds(median))
     #expect(answers[2].detail.values["span"] == .span(try #require(Span("2026-Q3"))))
+}
+
+@Test func `what waits for the end of its grace is not told as handled, nor exactly`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    func overdue() throws -> Document.Answer { try report([record]).document.answers[0] }
+    #expect(try overdue().detail == Sentence(.sentenceOverdueGraceFew, ["few": .count(60)]))
+    record.lines[0].plan.inGrace = 437
+    #expect(try overdue().detail == Sentence(.sentenceOverdueGrace, count: 440))
+    #expect(try (overdue().answer, overdue().mark) == (.word(.answerNo), .good))
+    record.lines[0].plan.inGrace = 0
+    #expect(try overdue().detail == Sentence(.sentenceOverdueNone))
+}
+
+@Test func `that nothing was erased by mistake is said only where it is proven of what was too young as well`() throws {
+    var input = try complianceInput([nightRecord("2026-09-30", run: 3)])
+    func mistakes() throws -> Document.Answer { try ComplianceReport(input).document.answers[1] }
+    let unproven = Value.sentence(Sentence(.sentenceEarlyUnproven))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.stateUnproven), .open))
+    input.records[0].checks.append(Check(id: "B12", title: "x", examined: 200, failing: 0))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNoneSeen), .open))
+    #expect(try mistakes().detail.values["second"] == unproven)
+    let none = Value.sentence(Sentence(.sentenceMistakeNone, count: 200))
+    input.records[0].checks.append(Check(id: "B10", title: "x", examined: 256, failing: 0))
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNo), .good))
+    #expect(try mistakes().detail.values["first"] == none)
+    #expect(try mistakes().detail.values["second"] == .sentence(Sentence(.sentenceEarlyNone)))
+    // One night that did not look leaves it open.
+    input.records.append(input.records[0])
+    input.records[1].checks.removeLast()
+    #expect(try (mistakes().answer, mistakes().mark) == (.word(.answerNoneSeen), .open))
+    input.records.removeLast()
+    let last = input.records[0].checks.count - 1
+    input.records[0].checks[last].failing = 1
+    #expect(try mistakes().answer == .word(.answerYes) && mistakes().detail == Sentence(.sentenceEarlyFailed, count: 1))
+    input.records[0].checks[last - 1].failing = 1
+    #expect(try mistakes().mark == .bad)
+    let words = try Wording(.french, timeZone: "Europe/Brussels").words(mistakes().detail)
+    #expect(words.hasPrefix("200 changements") && words.hasSuffix("1 en diffère."))
 }
 
 @Test func `what is left after the last night is told, and not guessed of nights that did not run`() throws {
@@ -227,4 +304,30 @@ private func section(_ heading: Text, _ document: Document) throws -> Document.S
         try forecast().rows.map { Array($0.cells[2...4]) } == [
             [.count(0), .text("< 60"), .count(80)], [.count(80), .count(120), .count(200)],
         ])
+}
+
+@Test func `imported files that are still there stand among what to look at`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    let kept = Sentence(.sourcesKept, count: 3, ["date": .day(on("2026-12-05"))])
+    #expect(try report([record]).findings.notes.contains { $0.sentence == kept && $0.mark == .open })
+    record.copies.sources = 0
+    #expect(try !report([record]).findings.notes.contains { $0.sentence.text == .sourcesKept })
+}
+
+@Test func `no size is told exactly, and a small one is not nothing`() throws {
+    var record = nightRecord("2026-09-30", run: 1)
+    let digest = String(repeating: "0", count: 64)
+    record.segmentsWritten = [532, 14_001].map {
+        .init(
+            name: "s", rule: "r", endsOn: on("2029-10-31"), conversations: 3, messages: 9, bytes: $0, sha256: digest)
+    }
+    record.archive.bytes = 29_261
+    let document = try report([record]).document
+    let less = Value.sentence(Sentence(.sizeLess, ["size": .bytes(10_000)]))
+    let segments = try #require(try section(.annexes, document).tables.first { $0.id == "segments" })
+    #expect(segments.rows.map { $0.cells[4] } == [less, .bytes(10_000)])
+    let stock = try section(.stock, document).tables[0]
+    #expect(stock.rows.first { $0.cells[0] == .word(.archiveStock) }?.cells[4] == .bytes(30_000))
+    #expect(try Wording(.french, timeZone: "UTC").words(less) == "<\u{a0}10\u{a0}ko")
+    #expect(StockGroups.size(0) == .bytes(0))
 }

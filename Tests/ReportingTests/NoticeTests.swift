@@ -69,6 +69,38 @@ func `the record has an entry for each purpose that a rule names`(_ language: Re
     #expect(question.contains("- clients:") && question.contains("Legal basis: article 6(1)(f) (clients)\n"))
 }
 
+@Test(arguments: [
+    (ReportLanguage.french, "tant que la conversation n’est pas close"),
+    (.dutch, "zolang het gesprek niet beëindigd is"),
+    (.english, "until the conversation has ended"),
+])
+func `the section says of an event whether it came, and explains the words of a trade`(
+    _ language: ReportLanguage, _ pending: String
+) throws {
+    var term = try exampleTerm()
+    func section() throws -> String {
+        try NoticeText.section([term], contact: "privacy@example.org", language: language)
+    }
+    let catalogue = Catalogue(language)
+    let (redact, pseudonymise) = try (catalogue.plain(.noticeRedact), catalogue.plain(.noticePseudonymise))
+    #expect(try section().contains(pending))
+    #expect(try section().contains(redact) && !section().contains(pseudonymise))
+    term.actions = [.pseudonymise]
+    #expect(try !section().contains(redact) && section().contains(pseudonymise))
+    term.actions = .eraseAll
+    #expect(try !section().contains(redact) && !section().contains(pseudonymise))
+}
+
+@Test(arguments: ReportLanguage.allCases)
+func `what the file of rules writes is said to be quoted`(_ language: ReportLanguage) throws {
+    let record = try ProcessingRecord(
+        controller: "Example SRL", contact: "privacy@example.org", policyID: "desk", policyHash: "ab12",
+        noticeVersion: on("2025-01-22"), terms: [exampleTerm()])
+    #expect(try record.text(language).contains(Catalogue(language).plain(.recordQuoted)))
+    let annex = try exampleCompliance().sections.first { $0.heading == .annexRules }
+    #expect(annex?.meaning == [Sentence(.annexQuoted)])
+}
+
 @Test func `gaps stand in the order of the articles`() throws {
     let gaps = try NoticeCheck.gaps(in: "Nous gardons tout 24 mois.", rules: [exampleTerm()])
     let order = NoticeGap.Kind.allCases
@@ -87,7 +119,7 @@ func `the record has an entry for each purpose that a rule names`(_ language: Re
     let text = try NoticeText.section(
         [decided, waiting, rest, all], contact: "privacy@example.org", language: .english)
     #expect(
-        text.contains("after your last message, as long as the decision on the application has not happened:"))
+        text.contains("after your last message, until the application has been decided:"))
     #expect(text.contains("\n- candidate – other subjects\n"))
     #expect(text.contains("\n- every other case\n"))
 }

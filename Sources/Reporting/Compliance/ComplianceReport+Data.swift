@@ -84,7 +84,7 @@ extension ComplianceReport {
             [
                 .word(.phaseActive), .count(StockGroups.rounded(total.conversations)),
                 .count(StockGroups.rounded(total.messages)), oldest.map(Value.day) ?? .none,
-                .bytes(StockGroups.roundedBytes(total.bytes)),
+                StockGroups.size(total.bytes),
             ],
             [.word(.heldStock), StockGroups.shown(last.practice.heldConversations), .none, .none, .none],
             [
@@ -93,7 +93,7 @@ extension ComplianceReport {
             ],
             [
                 .word(.archiveStock), .count(StockGroups.rounded(archive.conversations)),
-                .count(StockGroups.rounded(archive.messages)), .none, .bytes(archive.bytes),
+                .count(StockGroups.rounded(archive.messages)), .none, StockGroups.size(archive.bytes),
             ],
         ]
         return Document.Table(
@@ -110,7 +110,7 @@ extension ComplianceReport {
         let rows = categories.map { category in
             Document.Row(cells: [
                 .word(category.category.text), category.records.map(StockGroups.shown) ?? .word(.notRecorded),
-                category.bytes.map { .bytes(StockGroups.roundedBytes($0)) } ?? .none,
+                category.bytes.map(StockGroups.size) ?? .none,
             ])
         }
         return [
@@ -127,7 +127,7 @@ extension ComplianceReport {
         let groups = StockGroups(record.stock)
         func weights(_ conversations: Int, _ messages: Int, _ oldest: CivilDate?, _ bytes: Int) -> [Value] {
             [conversations, messages].map { .count(StockGroups.rounded($0)) }
-                + [oldest.map(Value.day) ?? .none, .bytes(StockGroups.roundedBytes(bytes))]
+                + [oldest.map(Value.day) ?? .none, StockGroups.size(bytes)]
         }
         var rows = groups.shown.map { row in
             Document.Row(

@@ -31,9 +31,9 @@ extension ComplianceReport {
             heading: .proof, meaning: [Sentence(.proofMeaning)], notes: [verified ?? missing], tables: [table])
     }
 
-    /// What counts all conversations, or all that was done to them, is rounded as the stock and the flow are.
+    /// What counts all conversations, or all that was done or not done to them, is rounded as the stock and the flow are.
     private func examined(_ line: ProofTable.Line) -> Value {
-        ["B1", "B9", "B12", "plan-definition"].contains(line.id)
+        ["B1", "B9", "B10", "B12", "plan-definition"].contains(line.id)
             ? StockGroups.flow(line.examined) : .count(line.examined)
     }
 
@@ -58,17 +58,25 @@ extension ComplianceReport {
         let examined: Int
         let failing: Int
         let found: Sentence
+
+        var outcome: Check.Outcome { failing > 0 ? .failed : examined == 0 ? .notProven : .proven }
     }
 
     var promises: Document.Section {
         let table = Document.Table(
             id: "promises", columns: [.init(title: .promise), .init(title: .outcome), .init(title: .found)],
             rows: promiseList.map { promise in
-                let outcome: Check.Outcome =
-                    promise.failing > 0 ? .failed : promise.examined == 0 ? .notProven : .proven
-                return .init(cells: [.word(promise.sentence), self.outcome(outcome), .sentence(promise.found)])
+                .init(cells: [.word(promise.sentence), outcome(promise.outcome), .sentence(promise.found)])
             })
         return .init(heading: .promises, meaning: [Sentence(.promisesMeaning)], tables: [table])
+    }
+
+    /// Sentences that the data break. What is sent out of hours is named by its check (G1), and a store of which nobody
+    /// knows too much by its nights.
+    var brokenPromises: [Sentence] {
+        promiseList.filter { $0.outcome == .failed && ![.promiseHours, .promisePurposes].contains($0.sentence) }.map {
+            Sentence(.findingPromise, ["promise": .word($0.sentence), "found": .sentence($0.found)])
+        }
     }
 
     private var promiseList: [Promise] {
@@ -93,10 +101,14 @@ extension ComplianceReport {
                 ["failing": .count(practice.hiddenProfiles), "unknown": .count(practice.unknownProfiles)]))
     }
 
+    /// A few conversations of which nobody knows what they are for prove nothing, and break nothing; as many as make the
+    /// night's state a deviation break the sentence.
     private var purposes: Promise {
         let stored = last.stock.reduce(0) { $0 + $1.conversations }
+        let isBroken = OverallState(last).tooManyUnclassified
         return Promise(
-            sentence: .promisePurposes, examined: stored, failing: last.unclassified,
+            sentence: .promisePurposes, examined: last.unclassified > 0 && !isBroken ? 0 : stored,
+            failing: isBroken ? last.unclassified : 0,
             found: Sentence(.foundPurposes, count: StockGroups.rounded(stored), ["failing": .count(last.unclassified)]))
     }
 

@@ -81,13 +81,14 @@ extension ComplianceReport {
             ])
     }
 
+    /// Imported files that are still there, in clear text; nil where there are none.
+    var sourcesKept: Sentence? {
+        guard let oldest = last.copies.oldestSource, last.copies.sources > 0 else { return nil }
+        return Sentence(.sourcesKept, count: last.copies.sources, ["date": .day(oldest)])
+    }
+
     var copies: Document.Section {
-        var notes: [Document.Note] = []
-        if let oldest = last.copies.oldestSource, last.copies.sources > 0 {
-            notes.append(
-                .init(
-                    sentence: Sentence(.sourcesKept, count: last.copies.sources, ["date": .day(oldest)]), mark: .open))
-        }
+        var notes = sourcesKept.map { [Document.Note(sentence: $0, mark: .open)] } ?? []
         if last.copies.unlistedTables > 0 {
             notes.append(.init(sentence: Sentence(.tablesUnlisted, count: last.copies.unlistedTables), mark: .open))
         }
@@ -164,7 +165,9 @@ extension ComplianceReport {
         guard let rules = input.rules else {
             return .init(heading: .annexRules, notes: [.init(sentence: Sentence(.annexRulesUnknown), mark: .open)])
         }
-        return .init(heading: .annexRules, tables: [RuleTable.table(rules), RuleTable.accountability(rules)])
+        return .init(
+            heading: .annexRules, meaning: [Sentence(.annexQuoted)],
+            tables: [RuleTable.table(rules), RuleTable.accountability(rules)])
     }
 
     var annexes: Document.Section {
@@ -178,7 +181,7 @@ extension ComplianceReport {
             rows: input.records.flatMap(\.segmentsWritten).map { segment in
                 .init(cells: [
                     .code(segment.name), .text(segment.rule), .day(segment.endsOn),
-                    StockGroups.flow(segment.conversations), .bytes(StockGroups.roundedBytes(segment.bytes)),
+                    StockGroups.flow(segment.conversations), StockGroups.size(segment.bytes),
                     .code(String(segment.sha256.prefix(16))),
                 ])
             })
@@ -214,6 +217,12 @@ extension StockGroups {
 
     /// A count of the whole store: none, fewer than `least`, or rounded.
     static func shown(_ count: Int) -> Value { count < least ? told(count) : .count(rounded(count)) }
+
+    /// Bytes of something: none, fewer than what sizes are rounded to, or rounded.
+    static func size(_ bytes: Int) -> Value {
+        bytes > 0 && bytes < leastBytes
+            ? .sentence(Sentence(.sizeLess, ["size": .bytes(leastBytes)])) : .bytes(roundedBytes(bytes))
+    }
 
     /// A count of conversations of one file: fewer than `least` are not told apart.
     static func told(_ count: Int) -> Value { count > 0 && count < least ? .text("< \(least)") : .count(count) }

@@ -82,30 +82,49 @@ package struct ComplianceReport {
         guard day >= input.last else {
             return answer(.stateUnproven, .open, Sentence(.sentenceOverdueSince, ["date": .day(day)]))
         }
-        return answer(.answerNo, .good, Sentence(.sentenceOverdueNone))
+        let waiting = flow.lines.reduce(0) { $0 + $1.inGrace }
+        guard waiting > 0 else { return answer(.answerNo, .good, Sentence(.sentenceOverdueNone)) }
+        return answer(
+            .answerNo, .good,
+            waiting < StockGroups.few
+                ? Sentence(.sentenceOverdueGraceFew, ["few": .count(StockGroups.few)])
+                : Sentence(.sentenceOverdueGrace, count: StockGroups.flowRounded(waiting)))
     }
 
-    /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10).
+    /// What a run changed and its plan did not say (B12), or what was younger than its limit (B10). A run that did as it
+    /// was planned may have been planned wrong: in a night without B10 nothing was seen, which is less than no.
     private var mistakes: Document.Answer {
-        let checks = proof.lines.filter { ["B10", "B12"].contains($0.id) && $0.outcome != .notProven }
-        let (examined, failing) = (checks.reduce(0) { $0 + $1.examined }, checks.reduce(0) { $0 + $1.failing })
-        let (answer, mark, detail): (Text, Document.Answer.Mark, Sentence) =
-            if checks.isEmpty {
-                (.stateUnproven, .open, Sentence(.sentenceMistakeUnproven))
-            } else if failing > 0 {
-                (
-                    .answerYes, .bad,
-                    Sentence(.sentenceMistake, ["examined": StockGroups.flow(examined), "failing": .count(failing)])
-                )
-            } else {
-                (
-                    .answerNo, .good,
-                    examined < StockGroups.few
-                        ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
-                        : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(examined))
-                )
-            }
-        return .init(question: .questionMistake, answer: .word(answer), mark: mark, detail: detail)
+        func answer(_ answer: Text, _ mark: Document.Answer.Mark, _ first: Sentence, _ second: Text) -> Document.Answer
+        {
+            let both = ["first": Value.sentence(first), "second": .sentence(Sentence(second))]
+            return .init(
+                question: .questionMistake, answer: .word(answer), mark: mark, detail: Sentence(.both, both))
+        }
+        func line(_ id: String) -> ProofTable.Line? { proof.lines.first { $0.id == id && $0.outcome != .notProven } }
+        let (unplanned, early) = (line("B12"), line("B10"))
+        if let broken = brokenPlan(unplanned, early) {
+            return .init(question: .questionMistake, answer: .word(.answerYes), mark: .bad, detail: broken)
+        }
+        guard let unplanned else {
+            return answer(.stateUnproven, .open, Sentence(.sentenceMistakeUnproven), .sentenceEarlyUnproven)
+        }
+        let seen =
+            unplanned.examined < StockGroups.few
+            ? Sentence(.sentenceMistakeFew, ["few": .count(StockGroups.few)])
+            : Sentence(.sentenceMistakeNone, count: StockGroups.flowRounded(unplanned.examined))
+        return early?.nights ?? 0 >= unplanned.nights
+            ? answer(.answerNo, .good, seen, .sentenceEarlyNone)
+            : answer(.answerNoneSeen, .open, seen, .sentenceEarlyUnproven)
+    }
+
+    /// Nil where neither check failed.
+    private func brokenPlan(_ unplanned: ProofTable.Line?, _ early: ProofTable.Line?) -> Sentence? {
+        if let unplanned, unplanned.failing > 0 {
+            return Sentence(
+                .sentenceMistake, count: unplanned.failing, ["examined": StockGroups.flow(unplanned.examined)])
+        }
+        guard let early, early.failing > 0 else { return nil }
+        return Sentence(.sentenceEarlyFailed, count: early.failing)
     }
 
     /// Facts that were frozen of the period.

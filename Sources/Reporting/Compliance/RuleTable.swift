@@ -39,13 +39,14 @@ enum RuleTable {
     /// - Parameter isAddressed: whether the words are for the person whose data these are.
     static func clock(_ term: RuleTerm, isAddressed: Bool = false) -> Value {
         let clock = term.clock.text(isAddressed: isAddressed)
-        if let event = term.unless {
-            return .sentence(
-                Sentence(.unlessEvent, ["clock": clock, "event": event.text(isAddressed: isAddressed)]))
+        if let pending = term.unless?.pending {
+            return .sentence(Sentence(.unlessEvent, ["clock": clock, "pending": .word(pending)]))
         }
-        guard let otherwise = term.otherwise else { return clock }
+        guard let otherwise = term.otherwise, let pending = term.clock.pending else { return clock }
         return .sentence(
-            Sentence(.whileNot, ["clock": clock, "other": otherwise.text(isAddressed: isAddressed)]))
+            Sentence(
+                .whileNot,
+                ["clock": clock, "pending": .word(pending), "other": otherwise.text(isAddressed: isAddressed)]))
     }
 
     static func period(_ period: Period) -> Value {
@@ -62,6 +63,16 @@ enum RuleTable {
 
 extension RetentionClock {
     func text(isAddressed: Bool) -> Value { .word(isAddressed ? addressed : text) }
+
+    /// That the event of the clock has not happened; nil where the clock is that of a message.
+    var pending: Text? {
+        switch self {
+        case .collected, .lastInbound, .personLastInbound: nil
+        case .closed: .untilClosed
+        case .decision: .untilDecision
+        case .relationEnded: .untilRelationEnded
+        }
+    }
 
     private var addressed: Text {
         switch self {

@@ -4,6 +4,8 @@ import Conversations
 struct ChartDrawing {
     let wording: Wording
     private static let (width, height, left, bottom) = (720, 200, 8, 26)
+    /// Above the tallest column: room for its number in the letters of a telephone, which are 24 units tall.
+    private static let top = 32
 
     func draw(_ chart: Document.Chart, id: String) throws(ReportError) -> Page.Chart? {
         switch chart {
@@ -26,7 +28,7 @@ struct ChartDrawing {
         let step = max(1, (Self.width - Self.left) / max(1, values.count))
         var shapes: [Page.Shape] = []
         for (index, value) in values.enumerated() {
-            let tall = value.map { max(1, $0 * (Self.height - Self.bottom - 20) / most) } ?? 6
+            let tall = value.map { max(1, $0 * (Self.height - Self.bottom - Self.top) / most) } ?? 6
             shapes.append(
                 Page.Shape(
                     x: Self.left + index * step, y: Self.height - Self.bottom - tall, width: max(1, step - 4),
@@ -65,7 +67,7 @@ struct ChartDrawing {
     /// The largest number, and the names of both ends.
     private func ends(_ texts: [String: String], right: Int) -> [Page.Word] {
         [
-            Page.Word(x: Self.left, y: 14, anchor: "start", text: texts["most"] ?? ""),
+            Page.Word(x: Self.left, y: 22, anchor: "start", text: texts["most"] ?? ""),
             Page.Word(x: Self.left, y: Self.height - 8, anchor: "start", text: texts["first"] ?? ""),
             Page.Word(x: right, y: Self.height - 8, anchor: "end", text: texts["last"] ?? ""),
         ]

@@ -20,6 +20,9 @@ package struct Anonymity: Sendable, Equatable, Codable {
 
     func rounded(_ count: Int) -> Int { (count + base / 2) / base * base }
 
+    /// How far the sum of some rounded counts may be from what they were.
+    func margin(ofSum parts: Int) -> Int { parts * (base / 2) }
+
     /// To the nearest minute.
     static func minutes(_ seconds: Int) -> Int { (seconds + 30) / 60 * 60 }
 

@@ -57,8 +57,11 @@ package struct Figures: Sendable, Equatable, Codable {
 
     package init() {}
 
-    /// The nearest whole per cent; nil of nothing.
-    static func percent(_ part: Int, of whole: Int) -> Int? { whole > 0 ? (part * 100 + whole / 2) / whole : nil }
+    /// The nearest whole per cent; nil of nothing, and where both are sums of rounded counts that may be off by more than
+    /// a tenth of the whole.
+    static func percent(_ part: Int, of whole: Int, margin: Int = 0) -> Int? {
+        whole > 0 && margin * 10 <= whole ? (part * 100 + whole / 2) / whole : nil
+    }
 
     package static let answerLimits: [Int64] = [900, 3600, 14_400, 86_400]
 }

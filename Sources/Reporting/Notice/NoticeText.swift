@@ -20,12 +20,19 @@ package enum NoticeText {
             lines.append("  - \(try step(term, wording))")
         }
         lines.append("")
-        if terms.contains(where: { $0.actions.contains(.archive) }) {
-            lines += [try wording.catalogue.plain(.noticeArchive), ""]
+        for (isDone, text) in words where terms.contains(where: { isDone($0.actions) }) {
+            lines += [try wording.catalogue.plain(text), ""]
         }
         lines.append(try wording.catalogue.filled(.noticeRights, ["contact": contact]))
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// What is done, where its word needs to be explained. Who erases all says no more than that.
+    private static let words: [(isDone: @Sendable (Actions) -> Bool, text: Text)] = [
+        ({ !$0.contains(.eraseAll) && $0.isRedacting }, .noticeRedact),
+        ({ !$0.contains(.eraseAll) && $0.contains(.pseudonymise) }, .noticePseudonymise),
+        ({ !$0.contains(.eraseAll) && $0.contains(.archive) }, .noticeArchive),
+    ]
 
     /// A rule for whatever purpose is for what the rules before it did not name.
     private static func subject(_ term: RuleTerm, after earlier: ArraySlice<RuleTerm>, _ wording: Wording)

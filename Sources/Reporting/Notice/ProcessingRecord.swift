@@ -35,6 +35,7 @@ package struct ProcessingRecord {
                     Sentence(
                         .recordPolicyLine,
                         ["id": .text(policyID), "hash": .text(policyHash), "date": .day(noticeVersion)]))))
+        lines += ["", try catalogue.plain(.recordQuoted)]
         for purpose in Purpose.allCases { lines += try entry(purpose, wording) }
         lines += [
             "",

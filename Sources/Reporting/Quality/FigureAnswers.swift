@@ -27,17 +27,41 @@ extension Document.Answer {
     }
 
     /// How many conversations there were, and how many of them nobody answered.
-    /// - Parameter isWhole: whether all of the persons were counted at once; else their number is a lower bound.
-    static func outcome(of all: Figures, isWhole: Bool) -> [Document.Answer] {
-        let reopened = Figures.percent(all.reopened, of: all.closed)
+    /// - Parameters:
+    ///   - isWhole: whether all of the persons were counted at once; else their number is a lower bound.
+    ///   - margin: how far each count may be off.
+    static func outcome(of all: Figures, isWhole: Bool, margin: Int) -> [Document.Answer] {
+        let volume = Sentence(isWhole ? .qVolume : .qVolumeLeast, count: all.persons)
         return [
-            .init(
-                question: .questionUnanswered, answer: .count(all.unanswered), mark: .plain,
-                detail: reopened.map { Sentence(.qUnansweredReopened, ["percent": .count($0)]) }
-                    ?? Sentence(.qUnansweredMeaning)),
+            unanswered(all, margin: margin),
             .init(
                 question: .questionVolume, answer: .count(all.conversations), mark: .plain,
-                detail: Sentence(isWhole ? .qVolume : .qVolumeLeast, count: all.persons)),
+                detail: margin > 0
+                    ? both(volume, Sentence(.qMarginVolume, ["margin": .count(margin)])) : volume),
         ]
+    }
+
+    /// No number where half of it, or more, may be rounding.
+    private static func unanswered(_ all: Figures, margin: Int) -> Document.Answer {
+        let count = all.unanswered
+        let isTold = margin * 2 <= count
+        let meaning =
+            if margin == 0 {
+                Sentence(.qUnansweredMeaning)
+            } else if isTold {
+                Sentence(.qUnansweredMargin, ["margin": .count(margin)])
+            } else {
+                Sentence(
+                    .qUnansweredBetween, ["low": .count(max(0, count - margin)), "high": .count(count + margin)])
+            }
+        let reopened = Figures.percent(all.reopened, of: all.closed, margin: margin)
+        return .init(
+            question: .questionUnanswered, answer: isTold ? .count(count) : .word(.answerTooFew),
+            mark: isTold ? .plain : .open,
+            detail: reopened.map { both(meaning, Sentence(.qReopenedWithin, ["percent": .percent($0)])) } ?? meaning)
+    }
+
+    private static func both(_ first: Sentence, _ second: Sentence) -> Sentence {
+        Sentence(.both, ["first": .sentence(first), "second": .sentence(second)])
     }
 }

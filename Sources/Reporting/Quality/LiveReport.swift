@@ -14,7 +14,7 @@ package struct LiveReport {
 
     package var document: Document {
         let rows = FigureTables.told(live.subjects).sorted().map {
-            (FigureTables.name(of: $0), live.subjects[$0], $0 == .all)
+            FigureTables.Row(name: FigureTables.name(of: $0), figures: live.subjects[$0], isTotal: $0 == .all)
         }
         let tables = FigureTables(title: .qSubject, prefix: "", rows: rows, standing: standing)
         return Document(
@@ -40,9 +40,10 @@ package struct LiveReport {
                 section(
                     .qSpecialSection, .qSpecialMeaning,
                     [
-                        FigureTables.special(
-                            live.subjects, unclassified: .count(live.unclassified), undecided: live.undecided,
-                            standing: standing)
+                        SpecialFigures(
+                            subjects: live.subjects, unclassified: .count(live.unclassified),
+                            undecided: live.undecided, standing: standing
+                        ).table
                     ]),
                 weeks,
                 HeatSection.section(live.subjects.isEmpty ? nil : live.heat, zone: frame.timeZone, standing: standing),
@@ -65,7 +66,7 @@ package struct LiveReport {
         guard let all = live.subjects[.all] else {
             return [.init(question: .questionVolume, answer: .count(0), mark: .plain, detail: Sentence(.qualityNone))]
         }
-        return [.speed(all.firstResponse, of: frame.span)] + Document.Answer.outcome(of: all, isWhole: true)
+        return [.speed(all.firstResponse, of: frame.span)] + Document.Answer.outcome(of: all, isWhole: true, margin: 0)
     }
 
     private var backlog: Document.Section {
@@ -79,7 +80,8 @@ package struct LiveReport {
     private var weeks: Document.Section {
         let spans = live.weeks.keys.sorted()
         let tables = FigureTables(
-            title: .qWeek, prefix: "weeks-", rows: spans.map { (FigureTables.name(of: $0), live.weeks[$0], false) },
+            title: .qWeek, prefix: "weeks-",
+            rows: spans.map { .init(name: FigureTables.name(of: $0), figures: live.weeks[$0]) },
             standing: standing)
         let chart = Document.Chart.columns(
             title: .conversations, labels: spans.map(Value.span), values: spans.map { live.weeks[$0]?.conversations },

@@ -32,12 +32,12 @@ package struct QualityReport {
             ],
             sections: [
                 .init(
-                    heading: .qVolumeSection, meaning: [Sentence(.qVolumeMeaning)], tables: told([tables.volumes]),
-                    nothing: .noFigures),
+                    heading: .qVolumeSection, meaning: [Sentence(.qVolumeMeaning), margins],
+                    tables: told([tables.volumes]), nothing: .noFigures),
                 responses(tables),
                 .init(
-                    heading: .qOutcomeSection, meaning: [Sentence(.qOutcomeMeaning)], tables: told([tables.outcomes]),
-                    nothing: .noFigures),
+                    heading: .qOutcomeSection, meaning: [Sentence(.qOutcomeMeaning), Sentence(.qOutcomeFrozen)],
+                    tables: told([tables.outcomes]), nothing: .noFigures),
                 special, trend, weeks, FigureGrid(facts, frame.span, version: rules.version).section, heat, size,
             ], isSigned: false)
     }
@@ -96,12 +96,26 @@ package struct QualityReport {
     private var rows: [FigureTables.Row] {
         let figures = figures
         let hidden = Set(withheld.map(\.subject)).subtracting(figures.keys)
+        let tops = tops
         return (FigureTables.told(figures) + Array(hidden)).sorted().map {
-            (FigureTables.name(of: $0), figures[$0], $0 == .all)
+            FigureTables.Row(
+                name: FigureTables.name(of: $0), figures: figures[$0], isTotal: $0 == .all,
+                margin: margin(in: tops, of: $0.contains))
         }
     }
 
     private var blocks: [Fact] { facts.filter { $0.kind == .block && frame.span.contains($0.span) } }
+
+    /// How far a count over spans may be off: it is the sum of the blocks in them, and each was rounded by itself.
+    private func margin(in spans: [Span], of holds: (Subject) -> Bool) -> Int {
+        rules.margin(
+            ofSum: facts.count { fact in
+                fact.kind == .block && fact.figures != nil && holds(fact.subject)
+                    && spans.contains { $0.contains(fact.span) }
+            })
+    }
+
+    private var margins: Sentence { Sentence(.qMarginMeaning, ["base": .count(rules.base)]) }
 
     private var standing: Document.Standing {
         let tops = Set(tops)
@@ -114,7 +128,12 @@ package struct QualityReport {
     private var answers: [Document.Answer] {
         let all = figures[.all]
         return [.speed(facts, in: frame.span)]
-            + (all.map { Document.Answer.outcome(of: $0, isWhole: tops.count == 1) } ?? [nothingTold])
+            + (all.map { outcome(of: $0) } ?? [nothingTold])
+    }
+
+    private func outcome(of all: Figures) -> [Document.Answer] {
+        let tops = tops
+        return Document.Answer.outcome(of: all, isWhole: tops.count == 1, margin: margin(in: tops) { _ in true })
     }
 
     private var nothingTold: Document.Answer {
@@ -125,16 +144,19 @@ package struct QualityReport {
     // MARK: Sections
 
     private var special: Document.Section {
+        let (figures, tops) = (figures, tops)
         let unknown = figures.filter { $0.key.isPair && ($0.key.role == .unknown || $0.key.purpose == .unknown) }
         return .init(
             heading: .qSpecialSection, meaning: [Sentence(.qSpecialMeaning)],
             tables: figures.isEmpty
                 ? []
                 : [
-                    FigureTables.special(
-                        figures,
+                    SpecialFigures(
+                        subjects: figures,
                         unclassified: unknown.isEmpty
-                            ? .none : .count(unknown.values.reduce(0) { $0 + $1.conversations }), standing: standing)
+                            ? .none : .count(unknown.values.reduce(0) { $0 + $1.conversations }), standing: standing,
+                        margin: { margin(in: tops, of: $0) }
+                    ).table
                 ], nothing: .noFigures)
     }
 
@@ -146,11 +168,12 @@ package struct QualityReport {
         let last = frame.span.parts(.month).last ?? frame.span
         var months = [last]
         while months.count < 13 { months.insert(Span(.month, of: months[0].start.adding(days: -1)), at: 0) }
-        return course(.qTrendSection, .qTrendMeaning, .month, "trend-", months)
+        return course(.qTrendSection, .qTrendMeaning, .month, "trend-", months, partial: .qMonthsPartial)
     }
 
     private var weeks: Document.Section {
-        course(.qWeekSection, .qNotFrozen, .qWeek, "weeks-", frame.span.parts(.week))
+        course(
+            .qWeekSection, .qNotFrozen, .qWeek, "weeks-", frame.span.parts(.week), partial: .qWeeksPartial)
     }
 
     /// Of spans of one level, side by side: what was told of each, with nothing of what a wider one put together.
@@ -162,14 +185,18 @@ package struct QualityReport {
     }
 
     /// Figures of all, span by span. A span that nothing was told of is shown as withheld.
-    private func course(_ heading: Text, _ meaning: Text, _ column: Text, _ prefix: String, _ spans: [Span])
-        -> Document.Section
-    {
+    /// - Parameter partial: said where the rows of the period do not hold all that was told of it.
+    private func course(
+        _ heading: Text, _ meaning: Text, _ column: Text, _ prefix: String, _ spans: [Span], partial: Text
+    ) -> Document.Section {
         let frozen = Set(facts.map(\.span))
         let shown = spans.filter(frozen.contains)
         let tables = FigureTables(
-            title: column, prefix: prefix, rows: shown.map { (FigureTables.name(of: $0), all($0), false) },
-            standing: standing(of: shown))
+            title: column, prefix: prefix,
+            rows: shown.map { span in
+                .init(
+                    name: FigureTables.name(of: span), figures: all(span), margin: margin(in: [span]) { _ in true })
+            }, standing: standing(of: shown))
         var charts: [Document.Chart] = []
         if shown.count > 1 {
             charts = [
@@ -183,8 +210,16 @@ package struct QualityReport {
             ]
         }
         return .init(
-            heading: heading, meaning: [Sentence(meaning)], charts: charts,
+            heading: heading, meaning: [Sentence(meaning)], notes: part(of: shown, partial), charts: charts,
             tables: shown.isEmpty ? [] : [tables.volumes, tables.responses, tables.outcomes], nothing: .noFigures)
+    }
+
+    /// How much of what was told of the period stands in the rows of spans: what was told of wider ones only does not.
+    private func part(of spans: [Span], _ text: Text) -> [Document.Note] {
+        guard let whole = figures[.all]?.conversations else { return [] }
+        let inside = spans.filter(frame.span.contains).reduce(0) { $0 + (all($1)?.conversations ?? 0) }
+        guard inside < whole else { return [] }
+        return [.init(sentence: Sentence(text, count: inside, ["all": .count(whole)]), mark: .plain)]
     }
 
     private var heat: Document.Section {
@@ -217,39 +252,5 @@ package struct QualityReport {
                     ]),
             ],
             notes: isBacklogOpen ? [.init(sentence: Sentence(.qBacklogOpen), mark: .open)] : [], tables: [table])
-    }
-}
-
-/// The hours of the week, as a picture and as a table.
-enum HeatSection {
-    /// - Parameter standing: of the report; here `n` counts messages.
-    static func section(_ map: HeatMap?, zone: String, standing: Document.Standing) -> Document.Section {
-        let meaning = [Sentence(.qHeatMeaning, ["zone": .text(zone)])]
-        guard let map else { return .init(heading: .qHeatSection, meaning: meaning, nothing: .qHeatNone) }
-        let hours = 24 / map.grid.binsOfDay
-        var standing = standing
-        standing.n = map.counts.reduce(0, +)
-        let columns = (0..<map.grid.binsOfDay).map { bin in
-            Document.Column(
-                title: .qDay, isNumber: true,
-                label: .text(hours == 1 ? "\(bin)" : "\(bin * hours)–\((bin + 1) * hours)"))
-        }
-        let table = Document.Table(
-            id: "hours", columns: [.init(title: .qDay)] + columns,
-            rows: map.rows.enumerated().map { day, counts in
-                .init(cells: [map.grid.name(of: day)] + counts.map(Value.count))
-            }, standing: standing)
-        return .init(heading: .qHeatSection, meaning: meaning, charts: [.heat(map)], tables: [table])
-    }
-}
-
-extension HeatMap.Grid {
-    /// A day of the week, a part of it, or all of it.
-    func name(of row: Int) -> Value {
-        switch rows {
-        case 7: .name(.qDays, row)
-        case 1: .word(.qEveryDay)
-        default: .name(.qWeekParts, row)
-        }
     }
 }

@@ -165,7 +165,7 @@ enum CheckTitles {
         "A3": "Geen termijn gaat boven zijn bovengrens zonder vastgelegd besluit",
         "A4": "De doelen van de regels zijn die van het gepubliceerde beleid",
         "A5": "De regels zijn de goedgekeurde",
-        "A6": "Geen langere termijn geldt voor gegevens van onder een korter beleid",
+        "A6": "Geen langere termijn geldt voor gegevens die onder een korter beleid verzameld zijn",
         "A7": "De levensduur van back-ups past bij het register van wissingen",
         "A8": "De regels zijn in de laatste twaalf maanden herzien",
         "B1": "Niets waarvan de termijn verstreken was, is blijven liggen",

@@ -15,10 +15,11 @@ extension Dutch {
         .periodClear:
             "Elke nacht is uitgevoerd, alles waarvan de termijn verstreken was is verwerkt en elke controle had gegevens.",
         .periodDeviations:
-            "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, of een controle is mislukt.",
+            "Er ontbreekt minstens één nacht, iets waarvan de termijn verstreken was is niet verwerkt, een controle is mislukt of een zin van het gepubliceerde beleid is niet nagekomen.",
         .sentenceOverdue:
             "{n} gegeven waarvan de termijn verstreken is, is er nog.|{n} gegevens waarvan de termijn verstreken is, zijn er nog.",
-        .sentenceMistake: "{examined} wijzigingen zijn vergeleken met wat besloten was; {failing} wijken af.",
+        .sentenceMistake:
+            "{examined} wijzigingen zijn vergeleken met wat besloten was; {n} wijkt af.|{examined} wijzigingen zijn vergeleken met wat besloten was; {n} wijken af.",
         .sentenceMistakeUnproven: "Er is in deze periode niets gewijzigd dat met het besluit vergeleken kon worden.",
         .sentenceOverdueUnproven: "In de periode is geen enkele nacht uitgevoerd.",
         .sentenceOverdueNone: "Alles waarvan de termijn verstreken was, is verwerkt.",
@@ -60,7 +61,8 @@ extension Dutch {
         .sentenceSpeedUnknown:
             "Te weinig mensen schreven in afgesloten weken om dat te zeggen zonder iemand aan te wijzen.",
         .nightsFact: "Nachten",
-        .nightsCount: "{expected} verwacht, {succeeded} gelukt, {unfinished} niet afgemaakt, {missing} ontbreken",
+        .nightsCount:
+            "Verwacht: {expected} · gelukt: {succeeded} · niet afgemaakt: {unfinished} · ontbrekend: {missing}",
         .programFact: "Programma",
         .missingNight: "Geen uitvoering voor de nacht van {date}",
         .missingNights:
@@ -114,7 +116,7 @@ extension Dutch {
         .heldStock: "waarvan juridisch bevroren",
         .stockGroups: "Actieve databank per rol en doel",
         .stockGroupsOn:
-            "De verdeling per rol en doel is die van {date}, het einde van een kwartaal: tussen verslagen die dichter bij elkaar liggen, zou een verschil iemand kunnen aanwijzen.",
+            "De verdeling per rol en doel is die van de laatste nacht van een kwartaal, op {date}: tussen verslagen die dichter bij elkaar liggen, zou een verschil iemand kunnen aanwijzen.",
         .stockGroupsNone: "De verdeling per rol en doel staat er vanaf het einde van het eerste kwartaal.",
         .stockTrend: "In de databank aan het einde van elke maand",
         .flowMeaningPeriod:
@@ -223,8 +225,8 @@ extension Dutch {
         .unitWeeks: "{n} week|{n} weken",
         .unitMonths: "{n} maand|{n} maanden",
         .unitYears: "{n} jaar|{n} jaar",
-        .whileNot: "{clock} (of, zolang dat er niet is, {other})",
-        .unlessEvent: "{clock}, zolang {event} er niet is",
+        .whileNot: "{clock} (of, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "iedereen",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew:
@@ -238,5 +240,8 @@ extension Dutch {
             "Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.|Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.",
         .stopAlready:
             "{n} daarvan is al gedaan door een eerdere uitvoering.|{n} daarvan zijn al gedaan door een eerdere uitvoering.",
+        .untilClosed: "zolang het gesprek niet beëindigd is",
+        .untilDecision: "zolang er niet over de sollicitatie beslist is",
+        .untilRelationEnded: "zolang de relatie niet beëindigd is",
     ]
 }

@@ -6,7 +6,7 @@ extension Dutch {
         .flowByQuarter:
             "De aantallen per regel staan er voor hele, afgesloten kwartalen; die van deze periode voor alle regels samen.",
         .forecastOn:
-            "Per regel gezien vanaf {date}, het einde van een kwartaal; het totaal vanaf de laatste nacht.",
+            "Per regel gezien vanaf de laatste nacht van een kwartaal, op {date}; het totaal vanaf de laatste nacht.",
         .forecastNone:
             "De vooruitblik per regel staat er vanaf het einde van het eerste kwartaal.",
         .sentenceMistakeFew:

@@ -59,5 +59,12 @@ extension Dutch {
         .basisQuality: "6(1)(f), met belangenafweging, op geschoonde en samengevoegde gegevens",
         .basisInformation: "toestemming, of de uitzondering voor eigen klanten (WER, art. XII.13)",
         .basisUnknown: "geen: het doel moet worden vastgelegd",
+        .recordQuoted:
+            "De namen en rechtsgronden van de regels staan er zoals het regelbestand ze schrijft, in de taal ervan.",
+        .noticeRedact:
+            "“Schonen” betekent: in de tekst worden nummers, namen en andere contactgegevens vervangen door een neutrale vermelding.",
+        .noticePseudonymise:
+            "“Pseudonimiseren” betekent: uw nummer en uw profiel worden vervangen door een code die alleen met een apart bewaarde sleutel naar u te herleiden is.",
+        .gapUnknownPeriodOf: "het beleid zegt “{found}” ({roles}), wat geen enkele regel van deze personen zegt",
     ]
 }

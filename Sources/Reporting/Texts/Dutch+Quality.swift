@@ -5,8 +5,6 @@ extension Dutch {
         .qVolumeLeast: "Van minstens {n} persoon.|Van minstens {n} personen.",
         .qVolumeUnknown: "Geen enkele afgesloten week van deze periode heeft cijfers die getoond mogen worden.",
         .qUnansweredMeaning: "Geen menselijk antwoord binnen 72 uur.",
-        .qUnansweredReopened:
-            "Geen menselijk antwoord binnen 72 uur. Van 100 afgesloten gesprekken werden er {percent} binnen zeven dagen heropend.",
         .qVolumeSection: "Aantallen",
         .qVolumeMeaning:
             "Gesprekken naar de week van hun eerste bericht. Over een langere periode telt een persoon één keer; kan dat niet meer, dan geldt het grootste deel als ondergrens.",
@@ -85,7 +83,7 @@ extension Dutch {
         .qQuarterName: "{n}e kwartaal van {year}|{n}e kwartaal van {year}",
         .qHeatSection: "Wanneer mensen schrijven",
         .qHeatMeaning:
-            "Ontvangen berichten per uur en dag, tijd van {zone}. Uren en dagen worden samengenomen tot elke cel getoond mag worden.",
+            "Ontvangen berichten per uur en dag, in de tijdzone {zone}. Uren en dagen worden samengenomen tot elke cel getoond mag worden.",
         .qHeatNone: "Zelfs de breedste cellen mogen niet getoond worden, of het kwartaal is nog niet voorbij.",
         .qHeatChart:
             "Ontvangen berichten per uur (kolommen) en dag (rijen); hoe sterker de kleur, hoe meer. De tabel hieronder geeft de aantallen.",
@@ -93,7 +91,7 @@ extension Dutch {
         .qDays: "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
         .qEveryDay: "elke dag",
         .qWeekParts: "maandag tot vrijdag|weekend",
-        .qChart: "{title}, {first} tot {last}: van {least} tot {most}. De tabel hieronder geeft de aantallen.",
+        .qChart: "{title}, {first} – {last}: van {least} tot {most}. De tabel hieronder geeft de aantallen.",
         .qSizeSection: "Wat een dienst van deze omvang kan tonen",
         .qSizeMeaning:
             "Elke rol en elk doel staat per week als minstens {k} personen schreven, anders per maand, anders per kwartaal, anders samen met de andere doelen van de rol, anders met al wat overblijft. Wat dan nog te klein is, staat in geen tabel en in geen totaal, zodat het niet te herleiden is. “c” staat voor een verborgen cel.",
@@ -113,5 +111,20 @@ extension Dutch {
             "n = {n} · minstens {k} personen per cel · verborgen cellen: {withheld} · samengevoegd: {rolled} · definities {version} · {label}",
         .qStandingLive: "n = {n} · niets verborgen · definities {version} · {label}",
         .noFigures: "Er mag niets getoond worden.",
+        .qReopenedWithin: "Heropend binnen zeven dagen: {percent} van de afgesloten gesprekken.",
+        .qMargin: "Afrondingsmarge (±)",
+        .qMarginMeaning:
+            "Elke gepubliceerde cel is afgerond op {base}; een rij telt er meerdere op, en de marge zegt hoeveel haar aantallen gesprekken en berichten kunnen afwijken. Een percentage staat er alleen waar de marge niet meer is dan een tiende van het geheel.",
+        .qMarginVolume: "Afgeronde cellen: op {margin} gesprekken na.",
+        .qUnansweredMargin:
+            "Geen menselijk antwoord binnen 72 uur, op {margin} na: elke gepubliceerde cel is afgerond.",
+        .qUnansweredBetween:
+            "Geen menselijk antwoord binnen 72 uur: tussen {low} en {high}, want elke gepubliceerde cel is afgerond.",
+        .qOutcomeFrozen:
+            "Toestand bij de berekening, een week of meer na het einde van de gepubliceerde week, maand of het kwartaal: wat toen wachtte, kan intussen afgesloten zijn.",
+        .qWeeksPartial:
+            "Elke rij telt alleen wat per week gepubliceerd mag worden: {n} gesprek van {all}.|Elke rij telt alleen wat per week gepubliceerd mag worden: {n} gesprekken van {all}.",
+        .qMonthsPartial:
+            "Elke rij telt alleen wat per week of per maand gepubliceerd mag worden: voor deze periode {n} gesprek van {all}.|Elke rij telt alleen wat per week of per maand gepubliceerd mag worden: voor deze periode {n} gesprekken van {all}.",
     ]
 }

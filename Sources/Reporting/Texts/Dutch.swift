@@ -23,7 +23,7 @@ enum Dutch {
         .summaryDone: "{n} verrichting was aan de beurt, {done} is uitgevoerd."
             + "|{n} verrichtingen waren aan de beurt, {done} zijn uitgevoerd.",
         .summaryKept:
-            "Langer bewaard dan hun termijn: {grace} in wachttijd, {held} juridisch bevroren, {restricted} met beperkte verwerking (artikel 18).",
+            "Bewerkingen die na hun termijn nog wachten: {grace} in wachttijd, {held} juridisch bevroren, {restricted} met beperkte verwerking (artikel 18).",
         .summaryChecks: "Controles: {proven} bewezen, {failed} mislukt, {unproven} niet bewezen.",
         .controller: "Verwerkings\u{ad}verantwoordelijke",
         .notice: "Gepubliceerd beleid",

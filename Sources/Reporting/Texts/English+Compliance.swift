@@ -12,9 +12,11 @@ extension English {
         .seenLabel: "As of the run of {date}.",
         .periodUnproven: "No deviation was found, but something is still open or without evidence: see “To look at”.",
         .periodClear: "Every night ran, everything due was handled and every check had data.",
-        .periodDeviations: "At least one night is missing, something due was not handled, or a check failed.",
+        .periodDeviations:
+            "At least one night is missing, something due was not handled, a check failed, or a sentence of the published notice was not kept.",
         .sentenceOverdue: "{n} record that was due is still there.|{n} records that were due are still there.",
-        .sentenceMistake: "{examined} changes were compared with what was decided; {failing} differ.",
+        .sentenceMistake:
+            "{examined} changes were compared with what was decided; {n} differs.|{examined} changes were compared with what was decided; {n} differ.",
         .sentenceMistakeUnproven: "Nothing was changed in the period that could be compared with what was decided.",
         .sentenceOverdueUnproven: "No night ran in the period.",
         .sentenceOverdueNone: "All that was due was handled.",
@@ -55,7 +57,7 @@ extension English {
         .answerTooFew: "Too little data",
         .sentenceSpeedUnknown: "Too few people wrote in finished weeks to say so without pointing to somebody.",
         .nightsFact: "Nights",
-        .nightsCount: "{expected} expected, {succeeded} succeeded, {unfinished} not finished, {missing} missing",
+        .nightsCount: "Expected: {expected} · succeeded: {succeeded} · not finished: {unfinished} · missing: {missing}",
         .programFact: "Program",
         .missingNight: "No run for the night of {date}",
         .missingNights: "No run for {n} night, {start} to {end}|No run for {n} nights, {start} to {end}",
@@ -104,7 +106,7 @@ extension English {
         .heldStock: "of which under legal hold",
         .stockGroups: "Active store by role and purpose",
         .stockGroupsOn:
-            "The breakdown by role and purpose is of {date}, the end of a quarter: between reports that are closer to each other, a difference could point to somebody.",
+            "The breakdown by role and purpose is of the last night of a quarter, on {date}: between reports that are closer to each other, a difference could point to somebody.",
         .stockGroupsNone: "The breakdown by role and purpose is given from the end of the first quarter on.",
         .stockTrend: "Stock at the end of each month",
         .flowMeaningPeriod:
@@ -211,8 +213,8 @@ extension English {
         .unitWeeks: "{n} week|{n} weeks",
         .unitMonths: "{n} month|{n} months",
         .unitYears: "{n} year|{n} years",
-        .whileNot: "{clock} (or, until that happens, {other})",
-        .unlessEvent: "{clock}, as long as {event} has not happened",
+        .whileNot: "{clock} (or, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "everybody",
         .operationOn: "{subject}: {action}",
         .rightsRestrictedFew: "Persons whose data may only be stored (Article 18): fewer than {least}",
@@ -224,5 +226,8 @@ extension English {
         .stopForecast:
             "Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.|Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.",
         .stopAlready: "{n} of them was done by an earlier run.|{n} of them were done by an earlier run.",
+        .untilClosed: "until the conversation has ended",
+        .untilDecision: "until the application has been decided",
+        .untilRelationEnded: "until the relationship has ended",
     ]
 }

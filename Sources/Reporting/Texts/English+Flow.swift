@@ -6,7 +6,7 @@ extension English {
         .flowByQuarter:
             "Rule by rule the counts are told of whole quarters that are over; those of this period for all rules together.",
         .forecastOn:
-            "Rule by rule as seen from {date}, the end of a quarter; the total as seen from the last night.",
+            "Rule by rule as seen from the last night of a quarter, on {date}; the total as seen from the last night.",
         .forecastNone:
             "The forecast rule by rule is given from the end of the first quarter on.",
         .sentenceMistakeFew:

@@ -58,5 +58,12 @@ extension English {
         .basisQuality: "6(1)(f), with a balancing test, on redacted and aggregated data",
         .basisInformation: "consent, or the exception for own clients (CEL, art. XII.13)",
         .basisUnknown: "none: the purpose is to be recorded",
+        .recordQuoted:
+            "The names and legal bases of the rules are quoted as the file of rules writes them, in its language.",
+        .noticeRedact:
+            "“Redact” means: in the text, numbers, names and other contact details are replaced by a neutral mark.",
+        .noticePseudonymise:
+            "“Pseudonymise” means: your number and profile are replaced by a code, which only a key that is kept apart can lead back to you.",
+        .gapUnknownPeriodOf: "the notice says “{found}” ({roles}), which no rule says of these persons",
     ]
 }

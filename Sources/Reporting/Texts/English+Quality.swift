@@ -5,8 +5,6 @@ extension English {
         .qVolumeLeast: "By at least {n} person.|By at least {n} people.",
         .qVolumeUnknown: "No finished week of this period has figures that may be published.",
         .qUnansweredMeaning: "No human answer within 72 hours.",
-        .qUnansweredReopened:
-            "No human answer within 72 hours. Of 100 conversations that ended, {percent} were reopened within seven days.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations by the week of their first message. Over a wider period each person counts once; where that is no longer possible, the largest part is a lower bound.",
@@ -85,7 +83,7 @@ extension English {
         .qQuarterName: "quarter {n} of {year}|quarter {n} of {year}",
         .qHeatSection: "When people write",
         .qHeatMeaning:
-            "Messages received by hour and day, {zone} time. Hours and days are put together until each cell may be published.",
+            "Messages received by hour and day, in the time zone {zone}. Hours and days are put together until each cell may be published.",
         .qHeatNone: "Not even the widest cells may be published, or the quarter is not over.",
         .qHeatChart:
             "Messages received by hour (columns) and day (rows); the stronger the colour, the more. The table below holds the numbers.",
@@ -93,7 +91,7 @@ extension English {
         .qDays: "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
         .qEveryDay: "every day",
         .qWeekParts: "Monday to Friday|weekend",
-        .qChart: "{title}, {first} to {last}: from {least} to {most}. The table below holds the numbers.",
+        .qChart: "{title}, {first} – {last}: from {least} to {most}. The table below holds the numbers.",
         .qSizeSection: "What a desk of this size can show",
         .qSizeMeaning:
             "Each role and purpose is published by week where at least {k} persons wrote, else by month, else by quarter, else with the other purposes of the role, else with all that is left. What is too small even then is in no table and in no total, so that it cannot be worked out. “c” stands for a cell that is withheld.",
@@ -113,5 +111,19 @@ extension English {
             "n = {n} · at least {k} persons a cell · cells withheld: {withheld} · put together: {rolled} · definitions {version} · {label}",
         .qStandingLive: "n = {n} · nothing withheld · definitions {version} · {label}",
         .noFigures: "Nothing may be published.",
+        .qReopenedWithin: "Reopened within seven days: {percent} of the conversations that ended.",
+        .qMargin: "Rounding (±)",
+        .qMarginMeaning:
+            "Each published cell is rounded to the nearest {base}; a row adds several of them up, and the margin says how far its counts of conversations and messages may be off. A rate is given only where the margin is no more than a tenth of what it is a part of.",
+        .qMarginVolume: "Rounded cells: give or take {margin} conversations.",
+        .qUnansweredMargin: "No human answer within 72 hours, give or take {margin}: each published cell is rounded.",
+        .qUnansweredBetween:
+            "No human answer within 72 hours: between {low} and {high}, since each published cell is rounded.",
+        .qOutcomeFrozen:
+            "State when they were computed, a week or more after the end of the published week, month or quarter: what was waiting then may have ended since.",
+        .qWeeksPartial:
+            "Each row counts only what may be published by the week: {n} conversation of {all}.|Each row counts only what may be published by the week: {n} conversations of {all}.",
+        .qMonthsPartial:
+            "Each row counts only what may be published by the week or month: of this period, {n} conversation of {all}.|Each row counts only what may be published by the week or month: of this period, {n} conversations of {all}.",
     ]
 }

@@ -19,7 +19,7 @@ enum English {
             "Not examined: the operators’ telephones, the copies that the messenger itself keeps, and backups.",
         .summaryDone: "{n} operation was due and {done} was done.|{n} operations were due and {done} were done.",
         .summaryKept:
-            "Kept past their period: {grace} in grace, {held} under legal hold, {restricted} under restriction (Article 18).",
+            "Operations waiting past their period: {grace} in grace, {held} under legal hold, {restricted} under restriction (Article 18).",
         .summaryChecks: "Checks: {proven} proven, {failed} failed, {unproven} not proven.",
         .controller: "Controller",
         .notice: "Published notice",

@@ -15,9 +15,11 @@ extension French {
             "Aucun écart n’a été constaté, mais des points restent ouverts ou sans preuve~: voir «~À regarder~».",
         .periodClear:
             "Chaque nuit a eu lieu, tout ce qui était échu a été traité et chaque contrôle a porté sur des données.",
-        .periodDeviations: "Au moins une nuit manque, une donnée échue n’a pas été traitée ou un contrôle a échoué.",
+        .periodDeviations:
+            "Au moins une nuit manque, une donnée échue n’a pas été traitée, un contrôle a échoué ou une phrase de la politique publiée n’est pas tenue.",
         .sentenceOverdue: "{n} donnée échue est encore là.|{n} données échues sont encore là.",
-        .sentenceMistake: "{examined} changements ont été comparés à ce qui était décidé~; {failing} en diffèrent.",
+        .sentenceMistake:
+            "{examined} changements ont été comparés à ce qui était décidé~; {n} en diffère.|{examined} changements ont été comparés à ce qui était décidé~; {n} en diffèrent.",
         .sentenceMistakeUnproven: "Rien n’a été changé dans la période qui puisse être comparé à ce qui était décidé.",
         .sentenceOverdueUnproven: "Aucun passage n’a eu lieu dans la période.",
         .sentenceOverdueNone: "Tout ce qui était échu a été traité.",
@@ -57,7 +59,8 @@ extension French {
         .sentenceSpeedUnknown:
             "Trop peu de personnes ont écrit dans des semaines closes pour le dire sans désigner quelqu’un.",
         .nightsFact: "Nuits",
-        .nightsCount: "{expected} attendues, {succeeded} réussies, {unfinished} inachevées, {missing} manquantes",
+        .nightsCount:
+            "Attendues~: {expected} · réussies~: {succeeded} · inachevées~: {unfinished} · manquantes~: {missing}",
         .programFact: "Programme",
         .missingNight: "Aucun passage pour la nuit du {date}",
         .missingNights:
@@ -108,7 +111,7 @@ extension French {
         .heldStock: "dont sous gel juridique",
         .stockGroups: "Base active par rôle et finalité",
         .stockGroupsOn:
-            "La répartition par rôle et finalité est celle du {date}, fin d’un trimestre~: entre deux rapports plus rapprochés, une différence pourrait désigner quelqu’un.",
+            "La répartition par rôle et finalité est celle de la dernière nuit d’un trimestre, le {date}~: entre deux rapports plus rapprochés, une différence pourrait désigner quelqu’un.",
         .stockGroupsNone: "La répartition par rôle et finalité est donnée à partir de la fin du premier trimestre.",
         .stockTrend: "Stock à la fin de chaque mois",
         .flowMeaningPeriod:
@@ -217,8 +220,8 @@ extension French {
         .unitWeeks: "{n} semaine|{n} semaines",
         .unitMonths: "{n} mois|{n} mois",
         .unitYears: "{n} an|{n} ans",
-        .whileNot: "{clock} (ou, tant qu’elle n’est pas intervenue, {other})",
-        .unlessEvent: "{clock}, tant que {event} n’est pas intervenue",
+        .whileNot: "{clock} (ou, {pending}, {other})",
+        .unlessEvent: "{clock}, {pending}",
         .everybody: "tout le monde",
         .operationOn: "{subject}~: {action}",
         .rightsRestrictedFew:
@@ -232,5 +235,8 @@ extension French {
             "Règle {rule}, {what}~: {n} échu, plus du double des {expected} prévus 30 nuits plus tôt.|Règle {rule}, {what}~: {n} échus, plus du double des {expected} prévus 30 nuits plus tôt.",
         .stopAlready:
             "{n} en avait été fait par un passage antérieur.|{n} en avaient été faits par un passage antérieur.",
+        .untilClosed: "tant que la conversation n’est pas close",
+        .untilDecision: "tant que la candidature n’a pas reçu de décision",
+        .untilRelationEnded: "tant que la relation n’a pas pris fin",
     ]
 }

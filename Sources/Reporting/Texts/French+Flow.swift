@@ -6,7 +6,7 @@ extension French {
         .flowByQuarter:
             "Les nombres de chaque règle sont publiés par trimestre clos~; ceux de cette période, toutes règles réunies.",
         .forecastOn:
-            "Règle par règle, vu du {date}, fin d’un trimestre~; le total est vu de la dernière nuit.",
+            "Règle par règle, vu de la dernière nuit d’un trimestre, le {date}~; le total est vu de la dernière nuit.",
         .forecastNone:
             "La prévision règle par règle est donnée à partir de la fin du premier trimestre.",
         .sentenceMistakeFew:

@@ -59,5 +59,12 @@ extension French {
         .basisQuality: "6(1)(f), avec mise en balance, sur données expurgées et agrégées",
         .basisInformation: "consentement, ou exception pour les propres clients (CDE, art. XII.13)",
         .basisUnknown: "aucune~: la finalité est à enregistrer",
+        .recordQuoted:
+            "Les noms et les bases légales des règles sont cités tels que le fichier de règles les écrit, dans sa langue.",
+        .noticeRedact:
+            "«~Expurger~» veut dire~: dans le texte, les numéros, les noms et les autres coordonnées sont remplacés par une mention neutre.",
+        .noticePseudonymise:
+            "«~Pseudonymiser~» veut dire~: votre numéro et votre profil sont remplacés par un code que seule une clé gardée à part permet de rattacher à vous.",
+        .gapUnknownPeriodOf: "la politique dit «~{found}~» ({roles}), ce qu’aucune règle ne dit de ces personnes",
     ]
 }

@@ -5,8 +5,6 @@ extension French {
         .qVolumeLeast: "D’au moins {n} personne.|D’au moins {n} personnes.",
         .qVolumeUnknown: "Aucune semaine close de cette période n’a de chiffres publiables.",
         .qUnansweredMeaning: "Aucune réponse humaine dans les 72 heures.",
-        .qUnansweredReopened:
-            "Aucune réponse humaine dans les 72 heures. Pour 100 conversations closes, {percent} ont été rouvertes dans les sept jours.",
         .qVolumeSection: "Volumes",
         .qVolumeMeaning:
             "Conversations selon la semaine de leur premier message. Sur une période plus large, chaque personne compte une fois~; quand ce n’est plus possible, le plus grand des nombres sert de minimum.",
@@ -85,7 +83,7 @@ extension French {
         .qQuarterName: "{n}er trimestre {year}|{n}e trimestre {year}",
         .qHeatSection: "Quand les personnes écrivent",
         .qHeatMeaning:
-            "Messages reçus par heure et par jour, heure de {zone}. Heures et jours sont réunis jusqu’à ce que chaque case puisse être publiée.",
+            "Messages reçus par heure et par jour, dans le fuseau {zone}. Heures et jours sont réunis jusqu’à ce que chaque case puisse être publiée.",
         .qHeatNone: "Même les cases les plus larges ne peuvent être publiées, ou le trimestre n’est pas clos.",
         .qHeatChart:
             "Messages reçus par heure (colonnes) et par jour (lignes)~; plus la case est marquée, plus il y en a. Le tableau ci-dessous donne les nombres.",
@@ -93,7 +91,7 @@ extension French {
         .qDays: "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         .qEveryDay: "tous les jours",
         .qWeekParts: "lundi à vendredi|week-end",
-        .qChart: "{title}, de {first} à {last}~: de {least} à {most}. Le tableau ci-dessous donne les nombres.",
+        .qChart: "{title}, {first} – {last}~: de {least} à {most}. Le tableau ci-dessous donne les nombres.",
         .qSizeSection: "Ce qu’un service de cette taille peut montrer",
         .qSizeMeaning:
             "Chaque rôle et finalité est publié par semaine si au moins {k} personnes ont écrit, sinon par mois, sinon par trimestre, sinon avec les autres finalités du rôle, sinon avec tout ce qui reste. Ce qui est encore trop petit ne figure dans aucun tableau ni total, afin de ne pas pouvoir être recalculé. «~c~» marque une case masquée.",
@@ -113,5 +111,20 @@ extension French {
             "n = {n} · au moins {k} personnes par case · cases masquées~: {withheld} · réunies~: {rolled} · définitions {version} · {label}",
         .qStandingLive: "n = {n} · rien de masqué · définitions {version} · {label}",
         .noFigures: "Rien ne peut être publié.",
+        .qReopenedWithin: "Taux de réouverture dans les sept jours~: {percent}.",
+        .qMargin: "Marge d’arrondi (±)",
+        .qMarginMeaning:
+            "Chaque case publiée est arrondie à {base} près~; une ligne en additionne plusieurs, et la marge dit de combien ses nombres de conversations et de messages peuvent s’écarter. Un taux n’est donné que là où la marge ne dépasse pas un dixième de ce dont il est la part.",
+        .qMarginVolume: "Cases arrondies~: à {margin} conversations près.",
+        .qUnansweredMargin:
+            "Aucune réponse humaine dans les 72 heures, à {margin} près~: chaque case publiée est arrondie.",
+        .qUnansweredBetween:
+            "Aucune réponse humaine dans les 72 heures~: entre {low} et {high}, car chaque case publiée est arrondie.",
+        .qOutcomeFrozen:
+            "État au moment du calcul, une semaine ou plus après la fin de la semaine, du mois ou du trimestre publié~: ce qui était en attente alors peut être clos depuis.",
+        .qWeeksPartial:
+            "Chaque ligne ne compte que ce qui peut être publié par semaine~: {n} conversation sur {all}.|Chaque ligne ne compte que ce qui peut être publié par semaine~: {n} conversations sur {all}.",
+        .qMonthsPartial:
+            "Chaque ligne ne compte que ce qui peut être publié par semaine ou par mois~: pour cette période, {n} conversation sur {all}.|Chaque ligne ne compte que ce qui peut être publié par semaine ou par mois~: pour cette période, {n} conversations sur {all}.",
     ]
 }

@@ -20,7 +20,7 @@ enum French {
         .summaryDone:
             "{n} opération était due, {done} a été faite.|{n} opérations étaient dues, {done} ont été faites.",
         .summaryKept:
-            "Conservées au-delà de leur délai~: {grace} en délai de grâce, {held} sous gel juridique, {restricted} en limitation (article 18).",
+            "Opérations en attente au-delà du délai~: {grace} en délai de grâce, {held} sous gel juridique, {restricted} en limitation (article 18).",
         .summaryChecks: "Contrôles~: {proven} prouvés, {failed} en échec, {unproven} non prouvés.",
         .controller: "Responsable du traitement",
         .notice: "Politique publiée",

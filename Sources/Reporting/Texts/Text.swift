@@ -75,17 +75,24 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case article, actionOwner, annexes, annexRules, annexRulesUnknown, annexSegments, annexNights, annexRecord
     case appliesTo, countedFrom, keptFor, ceiling, reason, source, clockCollected, clockLastInbound
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
-    case unitYears, whileNot, unlessEvent, everybody, operationOn, rightsRestrictedFew, stopClockBack, stopClockAhead
+    case unitYears, whileNot, unlessEvent, untilClosed, untilDecision, untilRelationEnded, everybody, operationOn,
+        rightsRestrictedFew, stopClockBack, stopClockAhead
     case stopShare, stopForecast, stopAlready
     case notRecorded, restrictedStock, stockCategories, category, records, categoryNames, categoryProfilePhotos
     case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
     case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew
     case informationAfterRefusal, informationRefusals, incidentBreach
+    case findingPromise, findingUnclassifiedNights, findingFailedEarlier
+    case both, answerNoneSeen, sentenceEarlyUnproven
+    case sentenceOverdueGrace, sentenceOverdueGraceFew
+    case sizeLess
+    case annexQuoted
+    case sentenceEarlyFailed, sentenceEarlyNone
 
     // Quality report
-    case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qUnansweredReopened, qVolumeSection, qVolumeMeaning,
-        qSubject,
-        qAll
+    case qVolume, qVolumeLeast, qVolumeUnknown, qUnansweredMeaning, qReopenedWithin, qVolumeSection, qVolumeMeaning
+    case qSubject, qAll, qMargin, qMarginMeaning, qMarginVolume, qUnansweredMargin, qUnansweredBetween, qOutcomeFrozen
+    case qWeeksPartial, qMonthsPartial
     case qPersons, qInbound, qOutbound, qAutomatic, qResponseSection, qResponseMeaning, qMedian, qP90
     case qMedianService, qP90Service, qWithin15, qWithin60, qWithin240, qWithinDay, qNext, qOutcomeSection
     case qOutcomeMeaning, qResolution, qResolutionP90, qClosed, qReopenedColumn, qReopenRate, qOneTouch, qOneTouchRate,
@@ -104,10 +111,11 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case gapIdentity, gapOfficer, gapLegalBases, gapInterests, gapRecipients, gapTransfers, gapPeriods
     case gapRestriction, gapWithdrawal, gapComplaint, gapMandatory, gapAutomated, gapSpecial, gapObjection
     case gapWorkers, gapUnknownPeriod, noticeHeading, noticeIntro, noticeStep, noticeOtherPurposes, noticeRest,
-        noticeArchive, noticeRights, noticeLastInbound, noticePersonLastInbound
+        noticeArchive, noticeRights, noticeLastInbound, noticePersonLastInbound, noticeRedact, noticePseudonymise
     case recordTitle, recordController, recordToFill, recordIdentity, recordConditions, recordPurpose, recordBasis,
         recordPersons
     case recordData, recordDataWords, recordRecipients, recordRecipientsWords, recordTransfers
     case recordTransfersWords, recordLimits, recordSecurity, recordSecurityWords, recordOther, recordReference
-    case recordPolicyLine, basisContract, basisApplication, basisQuality, basisInformation, basisUnknown
+    case recordPolicyLine, recordQuoted, gapUnknownPeriodOf, basisContract, basisApplication, basisQuality,
+        basisInformation, basisUnknown
 }

@@ -59,6 +59,10 @@ package protocol FactSnapshot {
     func isBacklogOpen() throws -> Bool
     /// Frozen spans, and how many of them do not fit the chain of hashes that they were stored with.
     func factChain() throws -> (spans: Int, broken: Int, head: String)
+
+    /// The hash of the last span in the chain that was over at an instant: what was told of it stands no later, whatever
+    /// was told since of later ones.
+    func factHead(ofSpansUntil end: Instant) throws -> String
 }
 
 /// The writes of quality figures.

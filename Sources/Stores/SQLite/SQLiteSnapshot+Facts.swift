@@ -40,6 +40,12 @@ extension SQLiteSnapshot {
         }
         return (hashes.count, broken, head)
     }
+
+    func factHead(ofSpansUntil end: Instant) throws -> String {
+        try String.fetchOne(
+            db, sql: "select hash from retention_fact_span where ends_at <= ? order by seq desc limit 1",
+            arguments: [end.seconds]) ?? AuditEvent.origin
+    }
 }
 
 /// The chain of frozen spans: each carries the hash of the one before.

@@ -46,12 +46,17 @@ struct Notice: ParsableCommand {
         if !gaps.isEmpty { throw Code.verification.exit }
     }
 
-    private struct Row: Encodable { let article: String, gap: String, found: String? }
+    private struct Row: Encodable { let article: String, gap: String, found: String?, roles: [Role]? }
     private struct Summary: Encodable { let gaps: Int }
 
     private func show(_ gaps: [NoticeGap], _ language: ReportLanguage) throws {
         if json {
-            for gap in gaps { try Output.json(Row(article: gap.article, gap: gap.kind.rawValue, found: gap.found)) }
+            for gap in gaps {
+                try Output.json(
+                    Row(
+                        article: gap.article, gap: gap.kind.rawValue, found: gap.found,
+                        roles: gap.roles.isEmpty ? nil : gap.roles))
+            }
             return try Output.json(Summary(gaps: gaps.count))
         }
         var table = TextTable(["article", "what the notice lacks"], leftColumns: 2)
