@@ -29,7 +29,8 @@ struct UntouchedSample {
         var seen: [Int64: Seen] = [:]
         try store.eachContent(of: sample.sorted()[...]) { content in
             seen[content.id] = Seen(
-                revision: content.revision, messages: content.messages.count, digest: Self.digest(content, first: content.messages.count),
+                revision: content.revision, messages: content.messages.count,
+                digest: Self.digest(content, first: content.messages.count),
                 persons: content.persons)
             return true
         }
