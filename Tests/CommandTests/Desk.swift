@@ -37,7 +37,8 @@ final class Desk {
     static let binary: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
-        return (bundle as NSString).deletingLastPathComponent + "/retention"
+        // Whole: a test may call it from another folder.
+        return URL(fileURLWithPath: bundle).deletingLastPathComponent().path + "/retention"
     }()
 
     @discardableResult
