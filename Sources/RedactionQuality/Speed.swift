@@ -11,16 +11,20 @@ enum Speed {
         report("labelled", repeated(hard, to: (megabytes ?? 10) * 1_000_000))
     }
 
-    /// The processor time for a text of one pattern, repeated.
+    /// The time for a text of one pattern, repeated, on all cores, and what it takes of their time together.
     static func measureHostile(_ pattern: String, megabytes: Int) {
         let bytes = Array(pattern.utf8)
         let text = Array(repeatElement(bytes, count: max(1, megabytes * 1_000_000 / max(1, bytes.count))).joined())
         let redactor = Redactor(RedactionQuality.settings)
-        let start = clock()
+        let (start, began) = (clock(), ContinuousClock.now)
         var texts = ConversationText()
         texts.append(text, sender: 0)
         let changed = redactor.redact(&texts, of: [PersonProfile(displayName: "Anna Maes")]).counts
-        print("\(pattern.debugDescription): \(seconds(since: start)) s, \(changed.values.reduce(0, +)) findings")
+        let wall = String(format: "%.2f s", (ContinuousClock.now - began) / .seconds(1))
+        let processor = String(format: "%.2f s", seconds(since: start))
+        print(
+            "\(pattern.debugDescription): \(wall), \(processor) of processor time, \(changed.values.reduce(0, +)) findings"
+        )
     }
 
     /// Messages of a conversation: texts are read into memory that is used again, as a night does it.
