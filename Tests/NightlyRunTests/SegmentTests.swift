@@ -48,7 +48,7 @@ import Testing
         #expect(try desk.segments().isEmpty)
     }
 
-    @Test func `a segment that ends as it was forecast stops nothing, however much is in it`() throws {
+    @Test func `a segment that ends as it was forecast is held against its share of store and archive alone`() throws {
         let desk = try archived()
         // Nothing else may be due by then.
         for id in 7...28 as ClosedRange<Int64> {
