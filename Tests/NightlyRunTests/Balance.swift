@@ -23,6 +23,16 @@ extension NightlyRun.Outcome {
 }
 
 extension Desk {
+    /// A desk that archived one of a person's two conversations; the other one is of two years later.
+    static func afterArchiving(_ form: StoreForm) throws -> (desk: Desk, person: Int64, living: Int64) {
+        let desk = try Desk(form)
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2023-01-10")
+        let living = try desk.conversation(of: person, on: "2026-01-10")
+        try desk.run("2024-02-01")
+        return (desk, person, living)
+    }
+
     /// Places a hold and returns its number.
     @discardableResult
     func hold(_ target: Hold.Target, _ kind: Hold.Kind = .hold, at: String = "2025-01-11") throws -> Int64? {

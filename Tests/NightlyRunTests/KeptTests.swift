@@ -156,11 +156,7 @@ import Testing
 
     @Test(arguments: StoreForm.allCases)
     func `a segment that holds somebody under a restriction outlives its end date`(form: StoreForm) throws {
-        let desk = try Desk(form)
-        let person = try desk.person()
-        try desk.conversation(of: person, on: "2023-01-10")
-        try desk.conversation(of: person, on: "2026-01-10")
-        try desk.run("2024-02-01")
+        let (desk, person, _) = try Desk.afterArchiving(form)
         let segments = try desk.segments()
         try desk.set(.person, person, [.restricted: 1])
         #expect(try desk.run("2026-02-01").total(.segments) { $0.held } == 1)
@@ -172,11 +168,7 @@ import Testing
 
     @Test(arguments: StoreForm.allCases)
     func `a segment that holds somebody under a hold outlives its end date`(form: StoreForm) throws {
-        let desk = try Desk(form)
-        let person = try desk.person()
-        try desk.conversation(of: person, on: "2023-01-10")
-        let living = try desk.conversation(of: person, on: "2026-01-10")
-        try desk.run("2024-02-01")
+        let (desk, _, living) = try Desk.afterArchiving(form)
         let segments = try desk.segments()
         #expect(segments.count == 1)
         let hold = try #require(try desk.hold(.conversation(living)))

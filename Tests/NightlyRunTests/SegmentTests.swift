@@ -105,11 +105,7 @@ import Testing
 
     @Test(arguments: StoreForm.allCases, [true, false])
     func `a hold or a restriction that comes during the run keeps the segment`(form: StoreForm, isHold: Bool) throws {
-        let desk = try Desk(form)
-        let person = try desk.person()
-        try desk.conversation(of: person, on: "2023-01-10")
-        try desk.conversation(of: person, on: "2026-01-10")
-        try desk.run("2024-02-01")
+        let (desk, person, _) = try Desk.afterArchiving(form)
         let segments = try desk.segments()
         #expect(segments.count == 1)
         // Asked between two batches, after the plan was made: somebody uses the moment.

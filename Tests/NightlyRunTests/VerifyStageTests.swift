@@ -88,4 +88,23 @@ import Verification
         let check = try desk.run("2025-08-01").record.checks.first { $0.id == "B10" }
         #expect(check?.outcome == .failed)
     }
+
+    @Test(arguments: StoreForm.allCases)
+    func `what another program changes meanwhile is not held against the night`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        try desk.conversation(of: desk.person(), on: "2025-01-10")
+        for _ in 0..<2 { try desk.conversation(of: desk.person(), on: "2025-07-25") }
+        nonisolated(unsafe) let shared = desk
+        // Asked between two batches: a program uses the moment. Nobody but us writes to our own store.
+        let outcome = try desk.run("2025-08-01") {
+            let change =
+                form == .native
+                ? "update message set text = 'x' where conversation = 2"
+                : "update lines set body = 'x' where chat_ref = 'conversation-2'"
+            try? shared.database.write { try $0.execute(sql: change) }
+            return false
+        }
+        let check = try #require(outcome.record.checks.first { $0.id == "B10" })
+        #expect((check.examined, check.failing) == (form == .native ? (2, 1) : (1, 0)))
+    }
 }
