@@ -13,9 +13,7 @@ package struct DurableFile {
                 throw ArchiveError.system(errno, to: "write into the folder", path)
             }
         } catch {
-            guard error.kind == .missing else { throw error }
-            throw ArchiveError(
-                .missing, error.what, remedy: "bring it back, mount its volume, or make another: mkdir -m 700 \(path)")
+            throw error.whereMissing("bring it back, mount its volume, or make another: mkdir -m 700 \(path)")
         }
     }
 

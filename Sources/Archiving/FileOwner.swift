@@ -12,6 +12,12 @@ package struct FileOwner {
     /// Who runs this process.
     package static var own: FileOwner { FileOwner(geteuid()) }
 
+    /// What is wrong with a place of this user's, behind the name of the place.
+    package var isAnother: String { "belongs to \(name), and this is \(FileOwner.own.name)" }
+
+    /// What to do about it.
+    package func toRun(_ command: String = "retention ...") -> String { "run this as \(name): \(becoming) \(command)" }
+
     /// What is written before a command so that root runs it as this user; `sudo` is not on every machine.
     package var becoming: String { "runuser -u \(name) --" }
 }

@@ -25,7 +25,7 @@ final class Folder: Sendable {
         guard status.st_uid == geteuid() else {
             let owner = FileOwner(status.st_uid)
             throw ArchiveError(
-                .cannotCreate, "the folder \(self.path) belongs to \(owner.name), and this is \(FileOwner.own.name)",
+                .cannotCreate, "the folder \(self.path) \(owner.isAnother)",
                 remedy: "run this as \(owner.name), if the store is that user's: \(owner.becoming) retention ...; "
                     + "`retention doctor` says whose places are")
         }

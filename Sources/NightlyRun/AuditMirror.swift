@@ -49,11 +49,7 @@ package struct AuditMirror {
     }
 
     /// - Throws: `NightError` of kind `damaged` where the file tells what the store does not know of.
-    func check(_ log: AuditLog) throws {
-        if let known = try read() { try check(known, against: log) }
-    }
-
-    private func check(_ known: AuditLog, against log: AuditLog) throws {
+    func check(_ known: AuditLog, against log: AuditLog) throws {
         guard known.events.isEmpty || log.holds(head: known.head) else {
             throw NightError(
                 .damaged,
@@ -68,8 +64,11 @@ package struct AuditMirror {
 
     /// Adds what the store's log has and the file has not.
     /// - Throws: as `check`.
-    package func follow(_ log: AuditLog) throws {
-        guard let known = try read() else { return try write(log) }
+    package func follow(_ log: AuditLog) throws { try follow(log, after: read()) }
+
+    /// - Parameter known: what the file holds, where it was read before.
+    func follow(_ log: AuditLog, after known: AuditLog?) throws {
+        guard let known else { return try write(log) }
         try check(known, against: log)
         if known.anchor != log.anchor { return try write(log) }
         let last = known.events.last?.seq ?? known.anchor?.seq ?? 0
@@ -78,15 +77,16 @@ package struct AuditMirror {
 
     static let title = "the copy of the audit log outside the store says the same"
 
-    /// Whether the file has every event that finished runs wrote to it: the run that finishes does so last of all. A file that
+    /// Whether what the file holds has every event that finished runs wrote to it: the run that finishes does so last of all. A file that
     /// was cut short, emptied or taken away is made whole by the next run, and must not be so in silence.
     ///
     /// - Parameter isBeforeRun: whether a run is about to make it whole. It may have been stopped before it did so the last
     ///   time, so that the events of one run may be missing.
-    func completeness(_ log: AuditLog, isBeforeRun: Bool) throws -> (examined: Int, failing: Int) {
+    static func completeness(of known: AuditLog?, against log: AuditLog, isBeforeRun: Bool) -> (
+        examined: Int, failing: Int
+    ) {
         let ends = log.events.filter { $0.event == AuditEvent.runFinished }.map(\.seq)
         guard let told = (isBeforeRun ? ends.dropLast() : ends[...]).last else { return (0, 0) }
-        let known = try read()
         let last = known?.events.last?.seq ?? known?.anchor?.seq ?? 0
         return (log.events.count { $0.seq <= told }, log.events.count { $0.seq <= told && $0.seq > last })
     }

@@ -1,5 +1,5 @@
 import Conversations
-import Glibc
+import Foundation
 
 /// The live view is personal data: its files say until when they may be there, and nights take them away.
 package struct LiveFiles {
@@ -15,31 +15,18 @@ package struct LiveFiles {
 
     /// Unlinks the files whose day has come; all of them where records have just left that they may count.
     func expire(today: CivilDate, recordsLeft: Bool) throws {
-        guard let directory = opendir(folder) else { throw refused("read \(folder)") }
-        defer { closedir(directory) }
-        for name in names(directory).sorted() {
-            guard let found = name.firstRange(of: Self.mark),
-                let until = CivilDate(name[found.upperBound...].prefix(10))
-            else { continue }
-            guard recordsLeft || until <= today else { continue }
-            guard unlinkat(dirfd(directory), name, 0) == 0 else { throw refused("unlink \(name) in \(folder)") }
+        let files = FileManager.default
+        do {
+            for name in try files.contentsOfDirectory(atPath: folder).sorted() {
+                guard let found = name.firstRange(of: Self.mark),
+                    let until = CivilDate(name[found.upperBound...].prefix(10)), recordsLeft || until <= today
+                else { continue }
+                try files.removeItem(atPath: "\(folder)/\(name)")
+            }
+        } catch {
+            throw NightError(
+                .inputOutput, "views of the living records in \(folder) cannot be looked at, or not removed",
+                remedy: "check owner and mode of the folder, and the disk; the next run goes on")
         }
-    }
-
-    private func names(_ directory: OpaquePointer) -> [String] {
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafePointer(to: entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                })
-        }
-        return names
-    }
-
-    private func refused(_ deed: String) -> NightError {
-        NightError(
-            .inputOutput, "cannot \(deed): \(String(cString: strerror(errno)))",
-            remedy: "check owner and mode of the reports' folder, and the disk; the next run goes on")
     }
 }

@@ -36,8 +36,7 @@ package struct NightlyRun {
         let identity = try admit()
         // First of all: what a killed run left half done.
         night.tell(.began(.recover))
-        let logCopy = try lookAtLogCopy()
-        try Recovery(night: night, store: store, folder: folder).run()
+        let logCopy = try Recovery(night: night, store: store, folder: folder).run()
         // The same pass that a preview makes.
         night.tell(.began(.plan))
         var draft = try plan(identity)
@@ -127,17 +126,6 @@ extension NightlyRun {
         }
         try DurableFile.requireFolder(night.places.reports)
         return identity
-    }
-
-    /// Before recovery makes the copy whole: a finding, and no reason to end a night.
-    private func lookAtLogCopy() throws -> [Check] {
-        let copy = try AuditMirror(store: night.places.store).completeness(store.auditLog(), isBeforeRun: true)
-        guard copy.examined > 0 else { return [] }
-        return [
-            Check(
-                id: "H2-copy", title: AuditMirror.title, examined: copy.examined, failing: copy.failing, isFinding: true
-            )
-        ]
     }
 
     private func plan(_ identity: StoreIdentity) throws -> Draft {

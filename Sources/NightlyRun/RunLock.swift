@@ -29,8 +29,7 @@ package final class RunLock {
         guard stat(path, &status) == 0, status.st_uid != geteuid() else { return }
         let owner = FileOwner(status.st_uid)
         throw NightError(
-            .space, "the store belongs to \(owner.name), and this is \(FileOwner.own.name)",
-            remedy: "run this as \(owner.name): \(owner.becoming) retention ...")
+            .space, "the store \(owner.isAnother)", remedy: owner.toRun())
     }
 
     deinit { close(descriptor) }

@@ -21,7 +21,7 @@ package struct TemporaryFolder {
         guard status.st_uid == geteuid() else {
             let owner = FileOwner(status.st_uid)
             throw refused(
-                "belongs to \(owner.name), and this is \(FileOwner.own.name)",
+                owner.isAnother,
                 remedy: "run this as \(owner.name), if the store is that user's: \(owner.becoming) retention ...; "
                     + "else remove the folder, which the next run makes anew")
         }

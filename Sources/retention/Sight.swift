@@ -23,7 +23,7 @@ enum Sight: Equatable {
             .missing, "the \(name) \(path) is closed to \(own)",
             remedy: user.name == own
                 ? "look at its mode and those of the folders above it: chmod u+rw, and u+x for a folder"
-                : "run this as \(user.name): \(user.becoming) retention ...")
+                : user.toRun())
     }
 
     /// What the file system says of a path, links followed; nil where it says nothing.

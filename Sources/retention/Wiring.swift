@@ -124,8 +124,7 @@ struct LoadedPolicy {
         let real = Sight.realPath(given) ?? given
         let folders = Set([given, real].map { ($0 as NSString).deletingLastPathComponent })
         for (place, isFolder) in [(given, false)] + folders.sorted().map({ ($0, true) }) {
-            var status = stat()
-            guard stat(place, &status) == 0 else { continue }
+            guard let status = Sight.status(place) else { continue }
             // In a folder with the sticky bit nobody but their owner can rename or remove files.
             let isOpen = status.st_mode & (S_IWGRP | S_IWOTH) != 0 && !(isFolder && status.st_mode & S_ISVTX != 0)
             guard isOpen || (status.st_uid != geteuid() && status.st_uid != 0) else { continue }

@@ -99,17 +99,18 @@ struct PlanStage {
     }
 
     private mutating func addSegments() throws {
-        let holds = try SegmentHolds(snapshot, night.keys, asOf: night.asOf)
-        let holdsYesterday = try SegmentHolds(snapshot, night.keys, asOf: night.asOf + -86_400)
+        func standing(_ segment: SegmentRow, _ hold: (tonight: Bool, yesterday: Bool)) -> SegmentStanding {
+            judge.standing(ofSegment: segment.rule, endsOn: segment.endsOn, segment.end, hold: hold)
+        }
+        // Asked for where one is past its end only.
+        var holds: (tonight: SegmentHolds, yesterday: SegmentHolds)?
         for segment in try snapshot.segments() where segment.erasedAt == nil {
-            func standing(_ hold: (Bool, Bool)) -> SegmentStanding {
-                judge.standing(ofSegment: segment.rule, endsOn: segment.endsOn, segment.end, hold: hold)
-            }
-            var found = standing((false, false))
-            // Looked up where it matters only: the index of a segment is read for it.
+            var found = standing(segment, (false, false))
             if found.verdict != .notDue {
-                let isHeld = try holds.keep(segment, snapshot)
-                found = try standing((isHeld, isHeld || holdsYesterday.keep(segment, snapshot)))
+                let known = try holds ?? (segmentHolds(0), segmentHolds(-1))
+                holds = known
+                let isHeld = try known.tonight.keep(segment, snapshot)
+                found = try standing(segment, (isHeld, isHeld || known.yesterday.keep(segment, snapshot)))
             }
             counts.builder.add(
                 segmentOf: segment.rule, found, conversations: segment.conversations, messages: segment.messages,
@@ -120,6 +121,10 @@ struct PlanStage {
             case .notDue, .undated, .inGrace, .restricted: break
             }
         }
+    }
+
+    private func segmentHolds(_ days: Int64) throws -> SegmentHolds {
+        try SegmentHolds(snapshot, night.keys, asOf: night.asOf + days * 86_400)
     }
 
     /// A source goes once all of it is in the store and it was kept for as long as the policy says, unless it holds

@@ -3,6 +3,7 @@ import Conversations
 import Foundation
 import Reporting
 import StorePort
+import Verification
 
 /// What a run does before anything else: it completes or discards what an interrupted one left. Where archives and
 /// store disagree it stops before the first byte is touched, and it unlinks nothing but what the one open batch of
@@ -12,7 +13,8 @@ struct Recovery {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run() throws {
+    /// - Returns: what the copy of the audit log lacked before it was made whole; nothing before the second night.
+    func run() throws -> [Check] {
         let (identity, last, segments) = try store.read { try ($0.identity(), $0.lastRun(), $0.segments()) }
         let interrupted = last?.phase == .working ? last : nil
         let ended = Set(segments.filter { $0.erasedAt != nil }.compactMap { SegmentName($0.name) })
@@ -27,9 +29,10 @@ struct Recovery {
         }
         // A store that was set back lacks what its own log goes on to tell.
         let (mirror, log) = (AuditMirror(store: night.places.store), try store.auditLog())
-        try mirror.check(log)
+        let known = try mirror.read()
+        if let known { try mirror.check(known, against: log) }
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
-        try mirror.follow(log)
+        try mirror.follow(log, after: known)
 
         if let interrupted {
             let removed = try folder.discardOpenBatch(
@@ -41,6 +44,17 @@ struct Recovery {
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
         TemporaryFolder(path: night.places.temporary).sweep()
         try conclude(last)
+        return check(AuditMirror.completeness(of: known, against: log, isBeforeRun: true))
+    }
+
+    /// A finding, and no reason to end a night.
+    private func check(_ copy: (examined: Int, failing: Int)) -> [Check] {
+        guard copy.examined > 0 else { return [] }
+        return [
+            Check(
+                id: "H2-copy", title: AuditMirror.title, examined: copy.examined, failing: copy.failing, isFinding: true
+            )
+        ]
     }
 
     /// Of the sources that the run was about to unlink, those are over whose files are gone.

@@ -16,7 +16,7 @@ struct VerifyStage {
         let occasional = try [
             didWhatItSaid(worklist, journal), archivesEnd(again),
             HoldsCheck(store: store, today: night.today).check(),
-            NightsCheck(night: night).check(store.finishedNights()),
+            NightsCheck(night: night).check(store.nights()),
         ]
         let always = try [
             nothingLeft(plan, again, journal),

@@ -11,21 +11,19 @@ extension Verifier {
         return [
             Check(
                 id: "H2", title: "the chain of audit events is whole", examined: log.events.count, failing: log.broken),
-            try mirror(log), try heads(log), try NightsCheck(night: night).check(store.finishedNights()),
+            try mirror(log), try heads(log), try NightsCheck(night: night).check(store.nights()),
         ]
     }
 
     private func mirror(_ log: AuditLog) throws -> Check {
-        let (file, title) = (AuditMirror(store: night.places.store), AuditMirror.title)
-        let whole = try file.completeness(log, isBeforeRun: false)
-        guard let mirror = try file.read() else {
-            return Check(id: "H2-copy", title: title, examined: whole.examined, failing: whole.failing)
-        }
+        let mirror = try AuditMirror(store: night.places.store).read()
+        let whole = AuditMirror.completeness(of: mirror, against: log, isBeforeRun: false)
         let events = Dictionary(log.events.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
-        let differing = mirror.events.count { events[$0.seq] != $0 && $0.seq > log.anchor?.seq ?? 0 }
+        let told = mirror?.events ?? []
+        let differing = told.count { events[$0.seq] != $0 && $0.seq > log.anchor?.seq ?? 0 }
         return Check(
-            id: "H2-copy", title: title, examined: max(mirror.events.count, whole.examined),
-            failing: differing + mirror.broken + whole.failing)
+            id: "H2-copy", title: AuditMirror.title, examined: max(told.count, whole.examined),
+            failing: differing + (mirror?.broken ?? 0) + whole.failing)
     }
 
     /// A report that was handed over is a witness: its head must be in the chain, or lie before what age took away.
@@ -60,8 +58,8 @@ extension Verifier {
 struct NightsCheck {
     let night: Night
 
-    func check(_ finished: [Instant]) -> Check {
-        let days = Set(finished.map { Deadline(calendar: night.calendar).day(of: $0).daysSince1970 })
+    func check(_ finished: [FinishedNight]) -> Check {
+        let days = Set(finished.map { Deadline(calendar: night.calendar).day(of: $0.asOf).daysSince1970 })
         let title = "a run was finished for every night"
         guard let first = days.min(), first < night.today.daysSince1970 else {
             return Check(id: "H2-nights", title: title, examined: 0, failing: 0, isFinding: true)

@@ -10,9 +10,7 @@ package protocol EvidenceStore: AnyObject {
     func auditLog() throws -> AuditLog
     /// Takes events from before `instant` out of the log; the log goes on from the last of them. Returns how many.
     func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int
-    /// The nights for which a run was finished, in order.
-    func finishedNights() throws -> [Instant]
-    /// The same with what each came to.
+    /// The nights for which a run was finished, in order, with what each came to.
     func nights() throws -> [FinishedNight]
 
     /// Rewrites the database file so that nothing erased is left in it. False where another program kept the store

@@ -61,9 +61,6 @@ package enum DigitRuns {
         return kinds
     }()
 
-    /// Bytes that are looked at together.
-    private static let block = 64
-
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         guard bytes.count >= PackedNumber.lengths.lowerBound else { return }
@@ -73,7 +70,7 @@ package enum DigitRuns {
                 var (place, done) = (0, 0)
                 var masks = masks(bytes, place)
                 while place < bytes.count {
-                    let next = place + block
+                    let next = place + ByteBlock.count
                     let masksOfNext = Self.masks(bytes, next)
                     var heads = heads(masks, masksOfNext)
                     if done > place { heads &= done < next ? ~0 << UInt64(done - place) : 0 }
@@ -90,17 +87,9 @@ package enum DigitRuns {
         }
     }
 
-    /// Of the 64 bytes from a place on; behind the end nothing stands.
     @inline(__always)
     private static func masks(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> DigitMasks {
-        guard let base = bytes.baseAddress, place < bytes.count else { return DigitMasks() }
-        let start = (base + place).assumingMemoryBound(to: UInt8.self)
-        if place + block <= bytes.count { return digit_masks(start) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block) { rest in
-            rest.initialize(repeating: UInt8(ascii: "x"))
-            for index in 0..<(bytes.count - place) { rest[index] = start[index] }
-            return rest.baseAddress.map { digit_masks($0) } ?? DigitMasks()
-        }
+        ByteBlock.masks(bytes, place, nothing: DigitMasks()) { digit_masks($0) }
     }
 
     /// The digits that eight bytes follow which are digits or may stand between two: a run of nine begins with one.

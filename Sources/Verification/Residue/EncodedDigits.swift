@@ -14,9 +14,6 @@ enum EncodedDigits {
         return values
     }()
 
-    /// Bytes that are looked at together.
-    private static let block = 64
-
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         values.withUnsafeBufferPointer { values in
@@ -26,7 +23,7 @@ enum EncodedDigits {
                 var place = 0
                 var seconds = seconds(bytes, place)
                 while place < bytes.count {
-                    let next = self.seconds(bytes, place + block)
+                    let next = self.seconds(bytes, place + ByteBlock.count)
                     // Three groups in a row. The first place of all is the second sign of no group.
                     var thirds = seconds & (seconds >> 4 | next << 60) & (seconds >> 8 | next << 56)
                     if place == 0 { thirds &= ~1 }
@@ -36,24 +33,16 @@ enum EncodedDigits {
                         guard second > done[second & 3] else { continue }
                         done[second & 3] = read(bytes, second, from: done[second & 3], values, into: &run, body)
                     }
-                    (place, seconds) = (place + block, next)
+                    (place, seconds) = (place + ByteBlock.count, next)
                 }
             }
         }
     }
 
-    /// Such second signs among the 64 bytes from a place on, a bit each; behind the end is none.
+    /// Such second signs among the bytes from a place on, a bit each.
     @inline(__always)
     private static func seconds(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-        guard let base = bytes.baseAddress, place < bytes.count else { return 0 }
-        let start = (base + place).assumingMemoryBound(to: UInt8.self)
-        if place + block <= bytes.count { return encoded_masks(start) }
-        var mask: UInt64 = 0
-        for index in 0..<(bytes.count - place) {
-            let folded = start[index] & 0xEF
-            if folded == UInt8(ascii: "D") || folded == UInt8(ascii: "j") { mask |= 1 << UInt64(index) }
-        }
-        return mask
+        ByteBlock.masks(bytes, place, nothing: 0) { encoded_masks($0) }
     }
 
     /// Reads the run that the group of a second sign lies in, and returns the place of the last group read: another may

@@ -80,8 +80,8 @@ final class InitPlaces {
             let owner = FileOwner(status.st_uid)
             guard status.st_uid == geteuid() || status.st_uid == 0 else {
                 throw Failure(
-                    .cannotCreate, "the folder \(path) belongs to \(owner.name), and this is \(FileOwner.own.name)",
-                    remedy: "run this as \(owner.name): \(owner.becoming) retention init; nothing was made")
+                    .cannotCreate, "the folder \(path) \(owner.isAnother)",
+                    remedy: "\(owner.toRun("retention init")); nothing was made")
             }
             guard status.st_mode & S_IFMT == S_IFDIR, access(path, W_OK | X_OK) == 0 else { throw refused(path) }
             return

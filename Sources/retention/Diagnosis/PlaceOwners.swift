@@ -48,7 +48,7 @@ struct PlaceOwners {
         guard owner != geteuid() else { return .ok("owner", "the store belongs to \(name)") }
         return .failed(
             "owner", Sight(of: loaded.places.store) == .there ? .cannotCreate : .missing,
-            "the store belongs to \(name), and this is \(FileOwner.own.name)",
+            "the store \(FileOwner(owner).isAnother)",
             remedy: "ask as that user: \(FileOwner(owner).becoming) retention doctor")
     }
 

@@ -20,14 +20,6 @@ extension SQLiteStore: EvidenceStore {
         return try write { try AuditChain.trim(before: instant, at: now, $0) }
     }
 
-    package func finishedNights() throws -> [Instant] {
-        try Self.translated {
-            try queue.read {
-                try Int64.fetchAll($0, sql: "select as_of from retention_run where state = 'done' order by as_of")
-            }
-        }.map(Instant.init(seconds:))
-    }
-
     package func nights() throws -> [FinishedNight] {
         try Self.translated {
             try queue.read { db in
