@@ -32,7 +32,8 @@ extension Redactor {
         for result in results { append(result, to: &messages) }
     }
 
-    /// Takes what was found in a part behind those before it: a finding that goes over its border was seen from there whole.
+    /// Takes what was found in a part behind those before it, whose last piece may go over the border: what it found there,
+    /// it saw whole.
     private func append(_ part: ConversationText, to messages: inout ConversationText) {
         let past =
             messages.located.last.map { $0.message == part.located.first?.message ? $0.bytes.upperBound : 0 } ?? 0
@@ -60,7 +61,7 @@ extension Redactor {
         while start < part.upperBound {
             let from = Self.border(bytes, max(0, start - Self.overlap))
             let to = Self.border(bytes, min(bytes.count, start + Self.longest + Self.overlap))
-            let end = min(part.upperBound, to == bytes.count ? to : Self.border(bytes, start + Self.longest))
+            let end = to == bytes.count ? to : Self.border(bytes, start + Self.longest)
             let piece = UnsafeBufferPointer(rebasing: bytes[from..<to])
             var past = end
             if prefilter.verdict(piece, readable: bytes.count - from, messages.nameKeys) == .candidate

@@ -42,15 +42,17 @@ import Testing
     func `a number over the border of two parts is found once and whole`(place: Int) {
         let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
         let number = "0470 12 34 56"
-        let before = String(repeating: "des mots là. ", count: 1 << 17).utf8.prefix((1 << 20) + place)
-        // The cut may fall into an accent: what is left of it is no reason to read on.
-        let text = Array(before) + Array(" \(number) et \(number). ".utf8) + Array(before.prefix(1 << 17))
+        let filler = Array(String(repeating: "des mots là. ", count: 1 << 17).utf8)
+        // A number over the end of the first piece moves all pieces behind it: then the last one goes over the border.
+        let first = Array(filler.prefix((32 << 10) - 6)) + Array(" \(number), ".utf8)
+        let before = first + filler.prefix((1 << 20) + place - first.count)
+        let text = before + Array(" \(number) et \(number). ".utf8) + filler.prefix(1 << 17)
+        #expect(redactor.findings(in: text).map(\.range.count) == [13, 13, 13])
         var messages = ConversationText()
         messages.append(text, sender: 0)
         let summary = redactor.redact(&messages, of: [])
-        #expect(summary.counts[.phone] == 2)
-        #expect(
-            Array(messages.text(0))
-                == Array(before) + Array(" [téléphone] et [téléphone]. ".utf8) + Array(before.prefix(1 << 17)))
+        #expect(summary.counts[.phone] == 3)
+        let left = String(decoding: messages.text(0), as: UTF8.self)
+        #expect(left == String(decoding: text, as: UTF8.self).replacing(number, with: "[téléphone]"))
     }
 }
