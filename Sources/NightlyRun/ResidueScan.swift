@@ -33,7 +33,7 @@ package struct ResidueScan {
     }
 
     /// Small enough to stay in a core's own cache while it is looked at several times.
-    private static let piece = 256 << 10
+    private static let piece = 128 << 10
 
     /// Reads all files of a request: the archives on one core, all others on another one. One that is not there holds
     /// nothing.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Redaction
 
-/// What many bytes are at once is what each is by itself, by the processor's own instructions and without them.
+/// What many bytes are at once is what each is by itself.
 @Suite struct ByteMasksTests {
     /// Blocks that together hold each byte at each place, and some of chance.
     private static let blocks: [[UInt8]] =
@@ -15,29 +15,35 @@ import Testing
 
     @Test func `the masks of 64 bytes say of each what it is`() {
         for bytes in Self.blocks {
-            for masks in [byte_masks(bytes), byte_masks_by_words(bytes)] {
-                #expect(masks.letters == Self.bits(bytes) { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 })
-                #expect(masks.leads == Self.bits(bytes) { $0 >= 0xC0 })
-                #expect(masks.digits == Self.bits(bytes) { $0 &- 0x30 < 10 })
-                #expect(masks.links == Self.bits(bytes) { $0 == 0x40 || $0 == 0x2F })
-            }
+            let masks = byte_masks(bytes)
+            #expect(masks.letters == Self.bits(bytes) { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 })
+            #expect(masks.leads == Self.bits(bytes) { $0 >= 0xC0 })
+            #expect(masks.digits == Self.bits(bytes) { $0 &- 0x30 < 10 })
+            #expect(masks.links == Self.bits(bytes) { $0 == 0x40 || $0 == 0x2F })
         }
     }
 
-    @Test func `the masks of digits say of each byte whether it may stand in a number`() {
+    /// By the instructions that this processor was chosen for, and by those that each one has. Two bytes after each other
+    /// are any two.
+    @Test func `the masks of a search say of each byte what it is beside the next`() {
         let signs = Array(" .-/()".utf8) + [0x00, 0xA0, 0xC2]
-        for bytes in Self.blocks {
-            for masks in [digit_masks(bytes), digit_masks_by_words(bytes)] {
-                #expect(masks.digits == Self.bits(bytes) { $0 &- 0x30 < 10 })
-                #expect(masks.joined == Self.bits(bytes) { $0 &- 0x30 < 10 || signs.contains($0) })
-            }
-        }
-    }
-
-    @Test func `the masks of Base64 say of each sign whether digits stand before it`() {
-        for bytes in Self.blocks {
-            for mask in [encoded_masks(bytes), encoded_masks_by_words(bytes)] {
-                #expect(mask == Self.bits(bytes) { "DTjz".utf8.contains($0) })
+        let pairs = (0..<256).flatMap { first in (0..<256).flatMap { [UInt8(first), UInt8($0)] } }
+        for bytes in [pairs + [0], [0] + pairs + pairs[..<64]] {
+            let blocks = (bytes.count - 1) / 64
+            for search in [search_masks, search_masks_on_any] {
+                var masks = [SearchMasks](repeating: SearchMasks(), count: blocks)
+                search(bytes, blocks, &masks)
+                for (index, masks) in masks.enumerated() {
+                    let block = Array(bytes[index * 64..<index * 64 + 64])
+                    let next = Array(bytes[index * 64 + 1..<index * 64 + 65])
+                    #expect(masks.digits == Self.bits(block) { $0 &- 0x30 < 10 })
+                    #expect(masks.joined == Self.bits(block) { $0 &- 0x30 < 10 || signs.contains($0) })
+                    let inBase64 = Self.bits(next) { (0x2B...0x7A).contains($0) }
+                    #expect(masks.encoded == Self.bits(block) { "DTjz".utf8.contains($0) } & inBase64)
+                    let capitals = Self.bits(block) { $0 &- 0x41 < 26 } & Self.bits(next) { $0 == 0 || $0 >= 0x41 }
+                    let leads = Self.bits(block) { $0 >= 0xC4 } & Self.bits(next) { (0x80...0xBF).contains($0) }
+                    #expect(masks.capitals == capitals | leads)
+                }
             }
         }
     }
@@ -49,7 +55,6 @@ import Testing
                 var bytes = (0..<16).map { letters[$0 % letters.count] }
                 if length < 16 { bytes[length] = sign }
                 #expect(letter_run(bytes) == Int32(length))
-                #expect(letter_run_by_words(bytes) == Int32(length))
             }
         }
     }

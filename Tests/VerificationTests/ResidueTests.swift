@@ -63,7 +63,9 @@ struct ResidueTests {
             for padding in ["", "=", "e", "id:\"", "\u{1F600}"] {
                 var found: [[UInt8]] = []
                 let text = padding + Data(bytes).base64EncodedString() + (padding == "e" ? "" : padding)
-                Array(text.utf8).withUnsafeBytes { EncodedDigits.each(in: $0) { found.append(Array($0)) } }
+                Array(text.utf8).withUnsafeBytes {
+                    SearchedBytes.of($0) { EncodedDigits.each(in: $0) { found.append(Array($0)) } }
+                }
                 #expect(found.sorted { $0.lexicographicallyPrecedes($1) } == pieces(of: runs))
             }
         }
@@ -119,23 +121,28 @@ struct ResidueTests {
     }
 
     /// Against every part of the digits, read by itself.
-    @Test func `every number of the lengths that are asked for is found in a run`() {
+    @Test func `every part of a run that is looked for is found in it, and where hashes are, every part`() {
         for _ in 0..<300 {
             let digits = (0..<Int.random(in: 9...40)).map { _ in UInt8.random(in: 0...9) }
-            let lengths = Set((0..<3).map { _ in PackedNumber.lengths.randomElement() ?? 9 })
-            var found: [PackedNumber: Int] = [:]
-            digits.withUnsafeBufferPointer {
-                let asked = lengths.reduce(UInt16(0)) { $0 | 1 << UInt16($1) }
-                DigitRuns.numbers(in: $0, lengths: asked) { found[$0, default: 0] += 1 }
-            }
-            var expected: [PackedNumber: Int] = [:]
-            for length in lengths where length <= digits.count {
-                for start in 0...(digits.count - length) {
-                    let text = digits[start..<start + length].map { $0 + 48 }
-                    if let number = PackedNumber(digitsOf: text) { expected[number, default: 0] += 1 }
+            let parts = PackedNumber.lengths.filter { $0 <= digits.count }.flatMap { length in
+                (0...(digits.count - length)).compactMap {
+                    PackedNumber(digitsOf: digits[$0..<$0 + length].map { $0 + 48 })
                 }
             }
-            #expect(found == expected)
+            let sought = Set(parts.filter { _ in Int.random(in: 0..<8) == 0 })
+            let strange = (0..<20).compactMap { _ in
+                PackedNumber(digitsOf: (0..<Int.random(in: 9...15)).map { _ in UInt8.random(in: 48...57) })
+            }
+            let numbers = SoughtNumbers(Set((sought + strange).map(\.bits)), orAny: false)
+            let anything = SoughtNumbers([], orAny: true)
+            var (found, all) = ([PackedNumber: Int](), [PackedNumber: Int]())
+            digits.withUnsafeBufferPointer {
+                numbers.each(in: $0) { if numbers.contains($0) { found[$0, default: 0] += 1 } }
+                anything.each(in: $0) { all[$0, default: 0] += 1 }
+            }
+            let expected = parts.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            #expect(all == expected)
+            #expect(found == expected.filter { sought.contains($0.key) || strange.contains($0.key) })
         }
     }
 
@@ -187,23 +194,32 @@ struct ResidueTests {
         #expect(found(values, in: Array("Élodie Vandenbrouck".utf8)).count == 0)
     }
 
-    /// Against a search that is obviously right, on random bytes of few kinds, so that near misses abound.
-    @Test func `many patterns are found where a plain search finds them`() {
-        var seed = SystemRandomNumberGenerator()
-        for _ in 0..<60 {
-            let patterns = (0..<20).map { _ in
-                (0..<Int.random(in: 8...13, using: &seed)).map { _ in UInt8.random(in: 97...98) }
-            }
-            let bytes = (0..<3_000).map { _ in UInt8.random(in: 97...98) }
-            var found: [Int: Int] = [:]
+    /// Against a search that is obviously right, on random bytes of few kinds, so that near misses abound: without a capital,
+    /// with many, with what looks like one beside them, in UTF-16, and with letters of other scripts.
+    @Test(
+        arguments: [
+            [0x61, 0x62], [0x41, 0x61], [0x41, 0x42, 0x20], [0x41, 0x00, 0x62, 0x00], [0xC4, 0x80, 0xC5, 0xE9],
+            [0xD9, 0x85, 0xF0, 0x41], [0x41, 0x61, 0x62, 0x63, 0x64, 0x65],
+        ] as [[UInt8]])
+    func `many patterns are found where a plain search finds them`(signs: [UInt8]) {
+        func random(_ count: Int) -> [UInt8] { (0..<count).map { _ in signs.randomElement() ?? 0 } }
+        for round in 0..<20 {
+            var patterns = (0..<20).map { _ in random(Int.random(in: 8...(round % 2 == 0 ? 13 : 90))) }
+            var bytes = random(Int.random(in: 1...2_000))
+            // Some begin alike and some end alike, as persons' names do; and some stand at the very ends.
+            patterns +=
+                patterns[..<5].map { $0.prefix(6) + random(9) } + patterns[..<5].map { random(9) + $0.suffix(9) }
+            for pattern in patterns where Bool.random() { bytes += random(Int.random(in: 0...70)) + pattern }
+            bytes = patterns[0] + bytes
+            var found: [Int: [Int]] = [:]
             bytes.withUnsafeBytes {
-                BytePatterns(patterns).each(in: $0) { pattern, _ in found[pattern, default: 0] += 1 }
+                BytePatterns(patterns).each(in: $0) { pattern, start in found[pattern, default: []].append(start) }
             }
-            for (index, pattern) in patterns.enumerated() {
-                let places = (0...(bytes.count - pattern.count)).count {
+            for (index, pattern) in patterns.enumerated() where pattern.count <= bytes.count {
+                let places = (0...(bytes.count - pattern.count)).filter {
                     bytes[$0..<$0 + pattern.count].elementsEqual(pattern)
                 }
-                #expect(found[index] ?? 0 == places)
+                #expect((found[index] ?? []).sorted() == places)
             }
         }
     }

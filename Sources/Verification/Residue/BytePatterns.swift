@@ -1,165 +1,104 @@
-/// Many strings of bytes looked for at once, each by eight bytes in a row of it: those that are rarest among all of them, so
-/// that few are looked for by the same. Wherever eight bytes stand, four of them begin at every fifth place of what is searched: only there it is asked
-/// whether any of the strings is looked for by eight bytes that hold those four. No question waits for the answer to the one
-/// before.
+/// Many strings of bytes looked for at once.
 package struct BytePatterns: Sendable {
     /// Shorter ones are not looked for.
     package static let shortest = 8
-    /// Bytes that are looked at together.
-    private static let block = 4
-    private static let stride = shortest - block + 1
 
-    private let patterns: [[UInt8]]
-    /// Where in each pattern the eight bytes begin.
-    private let offsets: [Int]
-    /// One bit for each hash of four bytes: whether the eight of a pattern hold such four bytes.
-    private let filter: [UInt64]
-    private let filterShift: UInt32
-    /// By a part of the same hash, at which of their five places such four bytes begin, a bit each.
-    private let places: [UInt8]
-    /// For the hash of eight bytes, a pattern that may be looked for by them; and for each pattern another one with the same
-    /// hash. -1 ends the chain.
-    private let heads: [Int32]
-    private let headShift: UInt64
-    private let next: [Int32]
-    /// The eight bytes of each pattern: most places are told apart by them alone.
-    private let words: [UInt64]
+    private let named: CapitalPatterns
+    private let others: StridePatterns
 
     package let isEmpty: Bool
     package let longest: Int
 
     package init(_ patterns: [[UInt8]]) {
-        self.patterns = patterns
         let usable = patterns.indices.filter { patterns[$0].count >= Self.shortest }
-        let frequency = BlockFrequency(of: patterns)
-        let offsets = patterns.map(frequency.rarest)
-        func withWindow(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-            patterns[index][offsets[index]..<offsets[index] + Self.shortest].withUnsafeBytes(body)
-        }
-        self.offsets = offsets
-        var blocks: Set<UInt32> = []
-        for index in usable {
-            withWindow(index) { window in
-                for place in 0..<Self.stride {
-                    blocks.insert(window.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-                }
-            }
-        }
-        // A filter that is mostly empty lets little through; one that fits a core's own cache is fast.
-        let filterBits = Self.bits(for: blocks.count * 64, in: 12...22)
-        let headBits = Self.bits(for: usable.count * 2, in: 4...20)
-        let (filterShift, headShift) = (32 - UInt32(filterBits), 64 - UInt64(headBits))
-        var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
-        var places = [UInt8](repeating: 0, count: min(filter.count * 16, 1 << 20))
-        var heads = [Int32](repeating: -1, count: 1 << headBits)
-        var next = [Int32](repeating: -1, count: patterns.count)
-        var words = [UInt64](repeating: 0, count: patterns.count)
-        for index in usable {
-            withWindow(index) { window in
-                for place in 0..<Self.stride {
-                    let bit = Self.hash(window.loadUnaligned(fromByteOffset: place, as: UInt32.self), filterShift)
-                    filter[bit >> 6] |= 1 << UInt64(bit & 63)
-                    places[bit & (places.count - 1)] |= 1 << UInt8(place)
-                }
-                words[index] = window.loadUnaligned(as: UInt64.self)
-            }
-            let slot = Self.hash(words[index], headShift)
-            next[index] = heads[slot]
-            heads[slot] = Int32(index)
-        }
-        (self.filter, self.heads, self.next, self.words) = (filter, heads, next, words)
-        self.places = places
-        (self.filterShift, self.headShift) = (filterShift, headShift)
+        let isNamed = usable.map { !CapitalPatterns.capitals(of: patterns[$0]).isEmpty }
+        named = CapitalPatterns(PatternBytes(patterns, zip(usable, isNamed).filter(\.1).map(\.0)))
+        others = StridePatterns(PatternBytes(patterns, zip(usable, isNamed).filter { !$0.1 }.map(\.0)))
         isEmpty = usable.isEmpty
         longest = patterns.map(\.count).max() ?? 0
     }
 
-    private static func bits(for wanted: Int, in range: ClosedRange<Int>) -> Int {
-        min(max(Int.bitWidth - max(wanted, 1).leadingZeroBitCount, range.lowerBound), range.upperBound)
-    }
-
-    @inline(__always)
-    private static func hash(_ word: UInt32, _ shift: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> shift) }
-
-    @inline(__always)
-    private static func hash(_ word: UInt64, _ shift: UInt64) -> Int {
-        Int((word &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-    }
-
     /// Gives the index of a pattern, and where it begins, for each place where it stands.
     package func each(in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void) {
-        guard !isEmpty else { return }
-        // At least 10: the filter has 4,096 places or more, and a shift by less than 32 needs no check.
-        let shift = filterShift & 31
-        filter.withUnsafeBufferPointer { filter in
-            var place = 0
-            let last = bytes.count - Self.block
-            while place <= last {
-                let bit = Self.hash(bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self), shift)
-                if filter[bit >> 6] &>> UInt64(bit & 63) & 1 != 0 { look(around: place, bit, in: bytes, body) }
-                place &+= Self.stride
-            }
-        }
+        SearchedBytes.of(bytes) { each(in: $0, body) }
     }
 
-    /// Patterns whose eight bytes hold the four at the place.
-    /// - Parameter bit: the hash of these four.
-    @inline(never)
-    private func look(
-        around place: Int, _ bit: Int, in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void
-    ) {
-        let known = places[bit & (places.count - 1)]
-        for offset in 0..<Self.stride where known >> UInt8(offset) & 1 != 0 {
-            let window = place - offset
-            guard window >= 0, window + Self.shortest <= bytes.count else { continue }
-            let word = bytes.loadUnaligned(fromByteOffset: window, as: UInt64.self)
-            var index = Int(heads[Self.hash(word, headShift)])
-            while index >= 0 {
-                if words[index] == word {
-                    let start = window - offsets[index]
-                    if stands(patterns[index], at: start, in: bytes) { body(index, start) }
-                }
-                index = Int(next[index])
-            }
-        }
-    }
-
-    private func stands(_ pattern: [UInt8], at start: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
-        guard start >= 0, start + pattern.count <= bytes.count else { return false }
-        for (offset, byte) in pattern.enumerated() where bytes[start + offset] != byte { return false }
-        return true
+    @inline(__always)
+    func each(in searched: SearchedBytes, _ body: (_ pattern: Int, _ start: Int) -> Void) {
+        if !named.patterns.isEmpty { named.each(in: searched, body) }
+        if !others.patterns.isEmpty { others.each(in: searched.bytes, body) }
     }
 }
 
-/// How often four bytes in a row stand in some strings, about.
-private struct BlockFrequency {
-    private static let bits: UInt32 = 16
-    private var counts = [UInt32](repeating: 0, count: 1 << Int(bits))
+/// Some of many strings of bytes, one behind another: a search finds them without a step through other memory.
+struct PatternBytes: Sendable {
+    private let bytes: [UInt8]
+    private let starts: [Int]
+    /// The place of each among all of the many.
+    let origins: [Int]
 
-    init(of strings: [[UInt8]]) {
-        for string in strings where string.count >= 4 {
-            string.withUnsafeBytes { string in
-                for place in 0...(string.count - 4) {
-                    counts[Self.slot(string.loadUnaligned(fromByteOffset: place, as: UInt32.self))] += 1
-                }
-            }
-        }
+    init(_ patterns: [[UInt8]], _ chosen: [Int]) {
+        bytes = chosen.flatMap { patterns[$0] }
+        starts = chosen.reduce(into: [0]) { $0.append($0[$0.count - 1] + patterns[$1].count) }
+        origins = chosen
     }
 
-    private static func slot(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> (32 - bits)) }
+    var isEmpty: Bool { origins.isEmpty }
+    var indices: Range<Int> { origins.indices }
 
-    /// Where the eight bytes of a pattern begin whose parts of four are rarest; of equal ones the last, since names differ more
-    /// at their end than at their beginning.
-    func rarest(_ pattern: [UInt8]) -> Int {
-        guard pattern.count >= BytePatterns.shortest else { return 0 }
-        return pattern.withUnsafeBytes { pattern in
-            let parts = (0...(pattern.count - 4)).map {
-                counts[Self.slot(pattern.loadUnaligned(fromByteOffset: $0, as: UInt32.self))]
-            }
-            let windows = 0...(pattern.count - BytePatterns.shortest)
-            return windows.reversed().min { a, b in sum(parts, a) < sum(parts, b) } ?? 0
-        }
+    subscript(index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+
+    /// Eight bytes of one.
+    func word(_ index: Int, at offset: Int) -> UInt64 {
+        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: starts[index] + offset, as: UInt64.self) }
     }
 
-    private func sum(_ parts: [UInt32], _ window: Int) -> UInt32 { parts[window...window + 4].reduce(0, +) }
+    /// Whether one stands at a place, which may lie outside of the bytes.
+    @inline(__always)
+    func stands(_ index: Int, at place: Int, in searched: UnsafeRawBufferPointer) -> Bool {
+        let start = starts[index]
+        let count = starts[index + 1] - start
+        guard place >= 0, place + count <= searched.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            func isSame(_ offset: Int) -> Bool {
+                bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
+                    == searched.loadUnaligned(fromByteOffset: place + offset, as: UInt64.self)
+            }
+            // None is shorter than a word; the last one may share bytes with the one before.
+            var offset = 0
+            while offset + 8 < count {
+                guard isSame(offset) else { return false }
+                offset += 8
+            }
+            return isSame(count - 8)
+        }
+    }
+}
+
+/// A set of hashes, a bit each, that may also hold what was not put into it.
+struct HashFilter: Sendable {
+    private var bits: [UInt64]
+    private let shift: UInt64
+
+    /// - Parameter share: one bit of so many is set, about, if that makes no filter larger than a core's own cache.
+    init(for count: Int, share: Int) {
+        let wanted = Int.bitWidth - max(count * share, 1).leadingZeroBitCount
+        let places = min(max(wanted, 12), 22)
+        bits = [UInt64](repeating: 0, count: 1 << (places - 6))
+        shift = 64 - UInt64(places)
+    }
+
+    @inline(__always)
+    private func place(_ hash: UInt64) -> Int { Int(hash &>> (shift & 63)) }
+
+    mutating func insert(_ hash: UInt64) { bits[place(hash) >> 6] |= 1 << UInt64(place(hash) & 63) }
+
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Bool {
+        bits.withUnsafeBufferPointer { $0[place(hash) &>> 6] &>> UInt64(place(hash) & 63) & 1 != 0 }
+    }
+
+    /// The upper bits of a product depend on all bits of a word.
+    @inline(__always)
+    static func hash(_ word: UInt64) -> UInt64 { word &* 0x9E37_79B9_7F4A_7C15 }
 }

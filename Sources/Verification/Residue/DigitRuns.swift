@@ -63,43 +63,41 @@ package enum DigitRuns {
 
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
     package static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        guard bytes.count >= PackedNumber.lengths.lowerBound else { return }
+        SearchedBytes.of(bytes) { each(in: $0, body) }
+    }
+
+    @inline(__always)
+    static func each(in searched: SearchedBytes, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         kinds.withUnsafeBufferPointer { kinds in
             DigitRun.withEmpty { run in
                 // Bytes before `done` have been read.
-                var (place, done) = (0, 0)
-                var masks = masks(bytes, place)
-                while place < bytes.count {
-                    let next = place + ByteBlock.count
-                    let masksOfNext = Self.masks(bytes, next)
-                    var heads = heads(masks, masksOfNext)
-                    if done > place { heads &= done < next ? ~0 << UInt64(done - place) : 0 }
+                var (place, done, masks, before) = (0, 0, searched.masks, UInt64(0))
+                while place < searched.count {
+                    let next = place &+ SearchedBytes.block
+                    // A run begins with a digit that no other stands before.
+                    let digits = masks[0].digits
+                    var heads = heads(masks[0], masks[1]) & ~(digits &<< 1 | before)
+                    before = digits &>> 63
                     while heads != 0 {
                         let offset = heads.trailingZeroBitCount
-                        heads &= heads - 1
-                        guard holdsNumber(masks.digits, masksOfNext.digits, offset) else { continue }
-                        done = readRun(bytes, place + offset, kinds, &run, body)
-                        heads &= done < next ? ~0 << UInt64(done - place) : 0
+                        heads &= heads &- 1
+                        guard place &+ offset >= done, holdsNumber(digits, masks[1].digits, offset) else { continue }
+                        done = readRun(searched.bytes, place &+ offset, kinds, &run, body)
                     }
-                    (place, masks) = (next, masksOfNext)
+                    place = next
+                    masks += 1
                 }
             }
         }
     }
 
-    @inline(__always)
-    private static func masks(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> DigitMasks {
-        ByteBlock.masks(bytes, place, nothing: DigitMasks()) { digit_masks($0) }
-    }
-
     /// The digits that eight bytes follow which are digits or may stand between two: a run of nine begins with one.
     @inline(__always)
-    private static func heads(_ masks: DigitMasks, _ next: DigitMasks) -> UInt64 {
-        guard masks.digits != 0 else { return 0 }
+    private static func heads(_ masks: SearchMasks, _ next: SearchMasks) -> UInt64 {
         var (joined, behind) = (masks.joined, next.joined)
         for distance: UInt64 in [1, 2, 4] {
-            joined &= joined >> distance | behind << (64 - distance)
-            behind &= behind >> distance
+            joined &= joined &>> distance | behind &<< (64 - distance)
+            behind &= behind &>> distance
         }
         return joined & (masks.joined >> 8 | next.joined << 56) & masks.digits
     }
@@ -134,23 +132,5 @@ package enum DigitRuns {
         }
         run.end(body)
         return place
-    }
-
-    /// Every number of the given lengths, a bit each, that stands anywhere in a run.
-    @inline(__always)
-    package static func numbers(
-        in digits: UnsafeBufferPointer<UInt8>, lengths: UInt16, _ body: (PackedNumber) -> Void
-    ) {
-        var bits: UInt64 = 0
-        for (index, digit) in digits.enumerated() {
-            bits = bits << 4 | UInt64(digit)
-            // Of these lengths there are so many digits.
-            var left = index < 14 ? lengths & (4 << UInt16(index) - 1) : lengths
-            while left != 0 {
-                let length = UInt64(left.trailingZeroBitCount)
-                left &= left - 1
-                body(PackedNumber(bits: bits << 4 & (16 << (4 * length) &- 1) | length))
-            }
-        }
     }
 }

@@ -1,5 +1,3 @@
-import CByteMasks
-
 /// Runs of digits inside what is written in Base64 (RFC 4648, section 4), such as the ids of messages, wherever the
 /// text around them lets them begin in a group of three bytes.
 ///
@@ -15,34 +13,30 @@ enum EncodedDigits {
     }()
 
     /// Gives every run of nine digits or more: its digits, 0 to 9 each. The buffer is valid inside the closure only.
-    static func each(in bytes: UnsafeRawBufferPointer, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    @inline(__always)
+    static func each(in searched: SearchedBytes, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         values.withUnsafeBufferPointer { values in
             DigitRun.withEmpty { run in
                 // For each place that a group may have, up to where its signs were read.
                 var done = SIMD4<Int>()
-                var place = 0
-                var seconds = seconds(bytes, place)
-                while place < bytes.count {
-                    let next = self.seconds(bytes, place + ByteBlock.count)
-                    // Three groups in a row. The first place of all is the second sign of no group.
-                    var thirds = seconds & (seconds >> 4 | next << 60) & (seconds >> 8 | next << 56)
-                    if place == 0 { thirds &= ~1 }
+                var (place, masks) = (0, searched.masks)
+                while place < searched.count {
+                    let (seconds, next) = (masks[0].encoded, masks[1].encoded)
+                    // Three groups in a row.
+                    var thirds = seconds & (seconds &>> 4 | next &<< 60) & (seconds &>> 8 | next &<< 56)
                     while thirds != 0 {
-                        let second = place + thirds.trailingZeroBitCount
-                        thirds &= thirds - 1
+                        let second = place &+ thirds.trailingZeroBitCount
+                        thirds &= thirds &- 1
+                        // The first place of all is the second sign of no group.
                         guard second > done[second & 3] else { continue }
-                        done[second & 3] = read(bytes, second, from: done[second & 3], values, into: &run, body)
+                        done[second & 3] = read(
+                            searched.bytes, second, from: done[second & 3], values, into: &run, body)
                     }
-                    (place, seconds) = (place + ByteBlock.count, next)
+                    place &+= SearchedBytes.block
+                    masks += 1
                 }
             }
         }
-    }
-
-    /// Such second signs among the bytes from a place on, a bit each.
-    @inline(__always)
-    private static func seconds(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-        ByteBlock.masks(bytes, place, nothing: 0) { encoded_masks($0) }
     }
 
     /// Reads the run that the group of a second sign lies in, and returns the place of the last group read: another may

@@ -2,31 +2,15 @@
 /// and inside ids that are written in Base64. A class, so that the closures of a search copy no table.
 package final class ResidueSearch: Sendable {
     /// Numbers that texts may hold, and those that ids may.
-    private let inTexts: Numbers
-    private let inIDs: Numbers
+    private let inTexts: SoughtNumbers
+    private let inIDs: SoughtNumbers
     private let hashes: Set<UInt64>
     private let hash: KeyedNumberHash
     private let patterns: BytePatterns
 
-    /// What is looked for of one kind, and of how many digits it is.
-    private struct Numbers: Sendable {
-        let table: NumberTable
-        /// A bit each.
-        let lengths: UInt16
-
-        init(_ numbers: Set<UInt64>, hashes: Set<UInt64>) {
-            table = NumberTable(numbers)
-            // Of a hash the length is not known.
-            lengths =
-                hashes.isEmpty
-                ? numbers.reduce(0) { $0 | 1 << UInt16($1 & 15) }
-                : PackedNumber.lengths.reduce(0) { $0 | 1 << UInt16($1) }
-        }
-    }
-
     package init(_ values: ResidueValues) {
-        inTexts = Numbers(values.numbers, hashes: values.hashes)
-        inIDs = Numbers(values.inIDs, hashes: values.hashes)
+        inTexts = SoughtNumbers(values.numbers, orAny: !values.hashes.isEmpty)
+        inIDs = SoughtNumbers(values.inIDs, orAny: !values.hashes.isEmpty)
         hashes = values.hashes
         hash = KeyedNumberHash(key: values.key)
         patterns = BytePatterns(values.texts.flatMap(Self.encodings(of:)))
@@ -44,9 +28,11 @@ package final class ResidueSearch: Sendable {
     package var overlap: Int { max(patterns.longest, 64) }
 
     package func scan(_ bytes: UnsafeRawBufferPointer, into hits: inout ResidueHits) {
-        if inTexts.lengths != 0 { DigitRuns.each(in: bytes) { look(for: inTexts, in: $0, into: &hits) } }
-        if inIDs.lengths != 0 { EncodedDigits.each(in: bytes) { look(for: inIDs, in: $0, into: &hits) } }
-        patterns.each(in: bytes) { pattern, _ in hits.texts.insert(pattern / 3) }
+        SearchedBytes.of(bytes) { searched in
+            if !inTexts.isEmpty { DigitRuns.each(in: searched) { look(for: inTexts, in: $0, into: &hits) } }
+            if !inIDs.isEmpty { EncodedDigits.each(in: searched) { look(for: inIDs, in: $0, into: &hits) } }
+            patterns.each(in: searched) { pattern, _ in hits.texts.insert(pattern / 3) }
+        }
     }
 
     /// The same of what we wrote ourselves. It is full of hashes as hexadecimal digits, and ten digits in a row of one of
@@ -82,44 +68,14 @@ package final class ResidueSearch: Sendable {
         return copy
     }
 
-    private func look(for numbers: Numbers, in digits: UnsafeBufferPointer<UInt8>, into hits: inout ResidueHits) {
-        DigitRuns.numbers(in: digits, lengths: numbers.lengths) { number in
-            if numbers.table.contains(number.bits) { hits.numbers.insert(number.bits) }
+    private func look(
+        for numbers: SoughtNumbers, in digits: UnsafeBufferPointer<UInt8>, into hits: inout ResidueHits
+    ) {
+        numbers.each(in: digits) { number in
+            if numbers.contains(number) { hits.numbers.insert(number.bits) }
             guard !hashes.isEmpty else { return }
             let hashed = hash(number.bits)
             if hashes.contains(hashed) { hits.hashes.insert(hashed) }
-        }
-    }
-}
-
-/// A set of numbers that is asked far more often than it is changed: one multiplication and most often one look.
-struct NumberTable: Sendable {
-    private let slots: [UInt64]
-    private let shift: UInt64
-
-    init(_ numbers: Set<UInt64>) {
-        var bits: UInt64 = 4
-        while (1 << bits) < numbers.count * 4 { bits += 1 }
-        shift = 64 - bits
-        // No packed number is zero: its length is in it.
-        var slots = [UInt64](repeating: 0, count: 1 << Int(bits))
-        for number in numbers {
-            var slot = Int((number &* 0x9E37_79B9_7F4A_7C15) >> shift)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = number
-        }
-        self.slots = slots
-    }
-
-    @inline(__always)
-    func contains(_ number: UInt64) -> Bool {
-        slots.withUnsafeBufferPointer { slots in
-            var slot = Int((number &* 0x9E37_79B9_7F4A_7C15) >> shift)
-            while slots[slot] != 0 {
-                if slots[slot] == number { return true }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return false
         }
     }
 }
