@@ -78,6 +78,7 @@ let package = Package(
                 logging,
             ],
             path: "Tests/Fixtures"),
+        .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationShim", path: "Tests/AllocationShim"),
         .testTarget(
@@ -94,7 +95,8 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VerificationTests", dependencies: ["Conversations", "Planning", "Verification"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Conversations", "Planning", "Reporting", "Verification", crypto]),
+            name: "ReportingTests",
+            dependencies: ["CGLPK", "Conversations", "Planning", "Reporting", "Verification", crypto]),
         .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "Conversations"]),
         .testTarget(
             name: "SQLiteStoreTests",

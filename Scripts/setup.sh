@@ -5,9 +5,12 @@
 # Libraries to build with, zone data and the sqlite3 shell that some tests read real files with.
 readonly NEEDED=(libsqlite3-dev zlib1g-dev libyaml-dev libzip-dev pkg-config tzdata sqlite3 gzip)
 
+# What tests are built with besides: it attacks the published figures by linear programs.
+readonly TESTS_NEEDED=(libglpk-dev)
+
 # A browser that opens and prints the reports in tests and brings axe-core, and the other program that prints them.
 # shellcheck disable=SC2034 # used by those who source this
-readonly TESTED=(chromium weasyprint)
+readonly TESTED=("${TESTS_NEEDED[@]}" chromium weasyprint)
 
 # What keeps an undeclared import of a sibling module from building.
 # shellcheck disable=SC2034 # used by those who source this

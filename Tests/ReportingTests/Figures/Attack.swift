@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reporting
 
-/// All that is known of the cells of a quarter, as a linear program.
+/// All that is known of the cells of a year, or of a quarter of it, as a linear program.
 struct Attack {
     typealias Atom = InventedYear.Atom
 
@@ -14,18 +14,18 @@ struct Attack {
         let parts: Int
     }
 
-    private var program = LinearProgram(rows: [], limits: [])
+    private var program: LinearProgram
     private let atoms: [Atom]
     let withheld: [Atom]
 
-    init(_ year: InventedYear, quarter: String, told: (InventedYear) -> [Told]) throws {
-        let span = try #require(Span(quarter))
-        atoms = year.truth.keys.filter { span.contains($0.week) }.sorted {
-            ($0.week, $0.subject) < ($1.week, $1.subject)
-        }
-        let inside = told(year).filter { $0.atoms.allSatisfy { span.contains($0.week) } && !$0.atoms.isEmpty }
+    init(_ year: InventedYear, quarter: String? = nil, told: (InventedYear) -> [Told]) throws {
+        let span = try quarter.map { try #require(Span($0)) }
+        func isInside(_ atom: Atom) -> Bool { span?.contains(atom.week) ?? true }
+        atoms = year.truth.keys.filter(isInside).sorted { ($0.week, $0.subject) < ($1.week, $1.subject) }
+        let inside = told(year).filter { $0.atoms.allSatisfy(isInside) && !$0.atoms.isEmpty }
         let single = Set(inside.filter { $0.atoms.count == 1 }.flatMap(\.atoms))
         withheld = atoms.filter { !single.contains($0) }
+        program = LinearProgram(variables: atoms.count)
         for told in inside {
             let error = Double(2 * told.parts)
             program.add(row(told.atoms), between: Double(told.count) - error, and: Double(told.count) + error)
@@ -108,11 +108,7 @@ struct Attack {
         }
     }
 
-    func interval(of atom: Atom) -> (low: Double, high: Double)? { interval(ofSum: [atom]) }
+    func interval(of atom: Atom) throws -> (low: Double, high: Double)? { try interval(ofSum: [atom]) }
 
-    func interval(ofSum sum: [Atom]) -> (low: Double, high: Double)? {
-        let goal = row(Set(sum))
-        guard let low = program.minimum(of: goal), let high = program.maximum(of: goal) else { return nil }
-        return (low, high)
-    }
+    func interval(ofSum sum: [Atom]) throws -> (low: Double, high: Double)? { try program.bounds(of: row(Set(sum))) }
 }
