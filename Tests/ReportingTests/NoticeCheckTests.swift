@@ -46,6 +46,43 @@ struct NoticeCheckTests {
         #expect(try strange(notice) == [])
     }
 
+    @Test(arguments: [
+        ("Les candidatures sont conservées trente-six mois.", "trente six mois"),
+        ("Les candidatures sont conservées vingt et un mois.", "vingt et un mois"),
+        ("Les candidatures sont gardées soixante-douze semaines.", "soixante douze semaines"),
+        ("Les candidatures sont effacées après un an.", "un an"),
+        ("Les candidatures sont effacées après 36 (trente-six) mois.", "trente six mois"),
+        ("Les candidatures sont effacées après dix-huit mois.", "dix huit mois"),
+        ("Sollicitaties bewaren wij zesendertig maanden.", "zesendertig maanden"),
+        ("Sollicitaties bewaren wij tweeëntwintig maanden.", "tweeëntwintig maanden"),
+        ("Sollicitaties worden na één jaar gewist.", "één jaar"),
+        ("Applications of applicants are kept for thirty-six months.", "thirty six months"),
+        ("Applicants’ messages are erased after eleven weeks.", "eleven weeks"),
+    ])
+    func `a period that is written out is one as well`(_ notice: String, _ words: String) throws {
+        let gaps = try strange(notice)
+        #expect(gaps.map(\.found) == [words])
+        #expect(gaps.map(\.roles) == [[.candidate]])
+    }
+
+    @Test(arguments: [
+        "Les candidatures sont conservées trois mois, au plus six mois.", "Les clients : trente-six mois, puis un an.",
+        "Sollicitaties bewaren wij drie maanden.", "Applicants: three (3) months.", "Clients : 36 (trente-six) mois.",
+        // No period of keeping: the time for an answer, an age, a day that may come.
+        "Candidats : nous répondons à votre demande dans un délai d’un mois.",
+        "Wij beantwoorden uw verzoek binnen een maand.", "We answer your request within 30 days.",
+        "Les candidats ont plus de dix-huit ans, âge légal.", "Ce service est réservé aux plus de dix-huit ans.",
+        "Les candidats peuvent un jour changer d’avis.", "Les candidatures de la semaine.",
+    ])
+    func `what a rule says in words is no gap, nor what is no period of keeping`(_ notice: String) throws {
+        #expect(try strange(notice) == [])
+    }
+
+    @Test func `an answer's time does not stand for a period of keeping`() throws {
+        let notice = "Nous répondons à votre demande dans un délai d’un mois."
+        #expect(try NoticeCheck.gaps(in: notice, rules: rules()).contains { $0.kind == .periods })
+    }
+
     @Test func `a gap names who it is about`() throws {
         let gap = NoticeGap(kind: .unknownPeriod, found: "36 mois", roles: [.candidate])
         #expect(try gap.words(.french).contains("(candidat)"))

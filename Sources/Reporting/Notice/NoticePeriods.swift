@@ -48,13 +48,18 @@ enum NoticePeriods {
     }
 
     private static func parts(of sentence: [String]) -> [Part] {
-        sentence.indices.compactMap { index in
+        let isKeeping = !AnswerToPersons.isMeant(by: sentence)
+        return sentence.indices.compactMap { index in
             if let role = role(sentence[index]) { return .role(role) }
-            guard let count = Int(sentence[index]), index + 1 < sentence.count,
-                let unit = units.first(where: { $0.1.contains(sentence[index + 1]) })?.0,
-                let period = Period(count, unit), unit != .years || !AgeOfPersons.stands(at: index, in: sentence)
+            guard isKeeping, let unit = units.first(where: { $0.1.contains(sentence[index]) })?.0,
+                let number = WrittenNumbers.number(before: index, in: sentence),
+                let period = Period(number.value, unit),
+                unit != .years || !AgeOfPersons.stands(at: number.start..<index, in: sentence)
             else { return nil }
-            return .period(period, "\(sentence[index]) \(sentence[index + 1])")
+            let words = sentence[number.start...index].joined(separator: " ")
+            // `Si un jour`, `op een dag`, `one day`: no period.
+            return unit == .days && number.value == 1 && Int(sentence[number.start]) == nil
+                ? nil : .period(period, words)
         }
     }
 
@@ -78,10 +83,10 @@ enum NoticePeriods {
 
 /// Years that somebody must have lived, and no period: *réservé aux plus de 18 ans*.
 enum AgeOfPersons {
-    /// - Parameter index: of the number.
-    static func stands(at index: Int, in sentence: [String]) -> Bool {
-        let before = sentence[max(0, index - 4)..<index]
-        let after = sentence[(index + 2)...].prefix(3)
+    /// - Parameter number: where its words stand, before the word for years.
+    static func stands(at number: Range<Int>, in sentence: [String]) -> Bool {
+        let before = sentence[max(0, number.lowerBound - 4)..<number.lowerBound]
+        let after = sentence[(number.upperBound + 1)...].prefix(3)
         if isGroup(before) { return true }
         let isSaid =
             (before.suffix(3) + after).contains { NoticePhrase.fits(any: words, $0) }
@@ -90,7 +95,7 @@ enum AgeOfPersons {
         // Messages grow old as well, and go.
         return isSaid
             && (before.contains { NoticePhrase.fits(any: persons, $0) }
-                || !sentence.contains { NoticePhrase.fits(any: keeping, $0) })
+                || !sentence.contains(where: Keeping.isMeant))
     }
 
     /// `Aux plus de`, `des moins de`, `personnes de plus de`.
@@ -108,8 +113,26 @@ enum AgeOfPersons {
         "personne*", "personen", "person*", "people", "mensen", "enfant*", "kinderen", "child*", "mineur*",
         "minderjarig*", "minor*", "iedereen", "anyone", "who", "wie", "qui",
     ]
-    private static let keeping = [
+}
+
+/// Words for keeping something, or for its end.
+private enum Keeping {
+    static func isMeant(by word: String) -> Bool { NoticePhrase.fits(any: words, word) }
+
+    private static let words = [
         "conserv*", "gard*", "effac*", "supprim*", "archiv*", "bewa*", "gewist", "wissen", "verwijder*", "keep",
         "kept", "retain*", "stor*", "eras*", "delet*",
+    ]
+}
+
+/// The time in which a person's request is answered (Article 12(3) GDPR: one month, which two further months may follow):
+/// no period for which anything is kept.
+private enum AnswerToPersons {
+    static func isMeant(by sentence: [String]) -> Bool {
+        sentence.contains { NoticePhrase.fits(any: words, $0) } && !sentence.contains(where: Keeping.isMeant)
+    }
+
+    private static let words = [
+        "répond*", "réponse*", "antwoord*", "beantwoord*", "answer*", "respond*", "reply", "replies",
     ]
 }
