@@ -119,8 +119,17 @@ struct RecordBuilder {
                 case .segments: draft.journal.doneSegments.count { $0 == line.rule }
                 case .sources: min(line.due.records, draft.journal.doneSources)
                 }
+            var line = line
+            keepWhatIsKept(&line, undone: line.due.records - done, draft)
             return RunRecord.Line(plan: line, done: done, failed: line.due.records - done)
         }
+    }
+
+    /// What a hold or a restriction that came during the run has kept was not failed.
+    private func keepWhatIsKept(_ line: inout PlanLine, undone: Int, _ draft: NightlyRun.Draft) {
+        guard undone > 0, let again = draft.again?.lines.first(where: { $0.isAbout(the: line) }) else { return }
+        let held = min(undone, max(0, again.held - line.held))
+        line.keep(held: held, restricted: min(undone - held, max(0, again.restricted - line.restricted)))
     }
 
     /// A person who was erased as a whole had every planned action done.

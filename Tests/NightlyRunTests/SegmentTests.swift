@@ -118,9 +118,35 @@ import Testing
             }
             return false
         }
-        #expect(outcome.total(.segments) { $0.due.records } == 1)
-        #expect(outcome.record.lines.first { $0.plan.subject == .segments }?.failed == 1)
-        #expect(outcome.record.checks.allSatisfy { $0.outcome != .failed || $0.isFinding || $0.id == "B1" })
+        // Kept, and not failed.
+        let line = try #require(outcome.record.lines.first { $0.plan.subject == .segments })
+        #expect((line.plan.due.records, line.done, line.failed) == (0, 0, 0))
+        #expect((line.plan.held + line.plan.restricted) == 1)
+        #expect(outcome.record.checks.allSatisfy { $0.outcome != .failed || $0.isFinding })
         #expect(try desk.segments() == segments)
+    }
+
+    @Test(arguments: StoreForm.allCases, [true, false])
+    func `a conversation that comes to be held during the run is told as held, and none as failed`(
+        form: StoreForm, isHold: Bool
+    ) throws {
+        let desk = try Desk(form)
+        let person = try desk.person("Noor Pauwels", phone: "+32470000001")
+        for one in [person, try desk.person("Ugo Lambert", phone: "+32470000002")] {
+            try desk.conversation(of: one, on: "2025-01-10", texts: ["merci"])
+        }
+        nonisolated(unsafe) let shared = desk
+        let outcome = try desk.run("2026-02-01") {
+            if isHold {
+                _ = try? shared.hold(.person(person), at: "2026-02-01")
+            } else {
+                try? shared.set(.person, person, [.restricted: 1])
+            }
+            return false
+        }
+        let line = try #require(outcome.record.lines.first { $0.plan.actions.contains(.archive) })
+        #expect((line.plan.due.records, line.done, line.failed) == (1, 1, 0))
+        #expect((line.plan.held, line.plan.restricted) == (isHold ? 1 : 0, isHold ? 0 : 1))
+        #expect(try desk.count(.conversation) == 1)
     }
 }

@@ -10,9 +10,15 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    func run(plan: Plan, worklist: Worklist, journal: Journal) throws -> [Check] {
+    /// The checks, and the plan of the same night as it would be now; nil where nothing can have changed it.
+    struct Seen {
+        var checks: [Check]
+        var again: Plan?
+    }
+
+    func run(plan: Plan, worklist: Worklist, journal: Journal) throws -> Seen {
         // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
-        let again = try lookAgain(worklist, journal)
+        let (planAgain, again) = try lookAgain(worklist, journal)
         let occasional = try [
             didWhatItSaid(worklist, journal), archivesEnd(again),
             HoldsCheck(store: store, today: night.today).check(),
@@ -28,17 +34,18 @@ struct VerifyStage {
         let pending = try store.pendingFiles().count
         let media = Check(
             id: "B8", title: "no media file is left of a row that is gone", examined: pending, failing: pending)
-        return always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }
+        return Seen(
+            checks: always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }, again: planAgain)
     }
 
     /// Plans the same night again: what is still due was not done. Where nothing was due and nothing was done, the plan of
     /// the night has said all of it.
-    private func lookAgain(_ worklist: Worklist, _ journal: Journal) throws -> Worklist {
-        guard worklist.count > 0 || journal.changedAnything else { return worklist }
+    private func lookAgain(_ worklist: Worklist, _ journal: Journal) throws -> (Plan?, Worklist) {
+        guard worklist.count > 0 || journal.changedAnything else { return (nil, worklist) }
         return try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
-            _ = try stage.plan()
-            return stage.worklist
+            let plan = try stage.plan()
+            return (plan, stage.worklist)
         }
     }
 
