@@ -9,6 +9,11 @@ enum Project {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
+    /// The names of a folder's files.
+    static func files(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
+    }
+
     /// Every folder that holds a file, and those above it.
     static func folders(under top: String) throws -> Set<String> {
         let base = root.appendingPathComponent(top)
