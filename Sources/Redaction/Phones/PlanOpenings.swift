@@ -10,10 +10,13 @@ struct PlanOpenings: Sendable {
     /// For each number of three digits and each length: bit n is set where the region n may read them.
     private var masks: [UInt64]
     private let count: Int
+    /// The most digits that any region reads.
+    private let longest: Int
 
     /// - Parameter closed: the regions whose numbers are written without anything before them.
     init(_ regions: [NumberingPlans.Plan], _ closed: [Bool]) {
         count = regions.count
+        longest = regions.map { $0.trunkLength + UInt32.bitWidth - 1 - $0.lengths.leadingZeroBitCount }.max() ?? 0
         masks = [UInt64](repeating: 0, count: 1000 * Self.lengths.count)
         for (index, plan) in regions.enumerated().prefix(Self.most) {
             for first in 0..<1000 { open(first, index, plan, isClosed: closed[index]) }
@@ -36,7 +39,9 @@ struct PlanOpenings: Sendable {
     /// The regions that are to be asked for digits, in their order.
     @inline(__always)
     func regions(_ digits: UnsafeBufferPointer<UInt8>) -> Asked {
-        guard Self.lengths.contains(digits.count) else { return Asked(left: 0, others: 0..<count) }
+        guard Self.lengths.contains(digits.count) else {
+            return Asked(left: 0, others: 0..<(digits.count <= longest ? count : 0))
+        }
         let first = Int(digits[0]) * 100 + Int(digits[1]) * 10 + Int(digits[2])
         let mask = masks[first * Self.lengths.count + digits.count - Self.lengths.lowerBound]
         return Asked(left: mask, others: min(Self.most, count)..<count)
