@@ -66,7 +66,8 @@ typedef struct {
     // These, and what may stand between two digits of a telephone number: space . - / ( ), the two bytes of a no-break
     // space, and the zero bytes of UTF-16.
     uint64_t joined;
-    // The signs D, T, j and z before one that may be Base64: there they say that the first two of three bytes are digits.
+    // The signs D, T, j and z before one that may be Base64: there the first two of three bytes may be digits, and elsewhere
+    // they are not.
     uint64_t encoded;
     // Where a name may begin: a capital of ASCII before a zero byte or one from A on, in UTF-16 and UTF-8, or a lead byte
     // from 0xC4 on before one that may follow it.

@@ -76,6 +76,12 @@ struct Journal {
 
     mutating func record(refused count: Int) { refused += count }
 
+    /// Whether all of these actions were planned for a person and done. Who was erased as a whole had each of them done.
+    func did(_ actions: Actions, to person: Worklist.Person) -> Bool {
+        guard person.actions.isSuperset(of: actions), let done = donePersons[person.mark.id] else { return false }
+        return done.isSuperset(of: actions) || done.contains(.eraseAll)
+    }
+
     mutating func record(persons done: [Int64: Actions]) {
         donePersons.merge(done) { $0.union($1) }
         tell(.did(done.count))

@@ -80,18 +80,16 @@ package struct NightlyRun {
         // Bytes are searched by another process, which opens the segments as well, while the rows are looked at here.
         let search = residue.search(scrubbed, written: archiving.segments)
         let stage = VerifyStage(night: night, store: store, folder: folder)
-        func verify() throws -> VerifyStage.Seen {
-            var seen = try stage.run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal)
-            seen.checks += try [untouched.check(worklist)].filter { $0.examined > 0 }
-            return seen
+        func verify() throws -> [Check] {
+            try stage.run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal)
+                + [untouched.check(worklist)].filter { $0.examined > 0 }
         }
-        let seen = try search?.during(verify) ?? verify()
+        let checks = try search?.during(verify) ?? verify()
         let found = try residue.answer(of: search)
         let all =
-            seen.checks + stage.archivesMatch(archiving.segments, found) + [frozen] + logCopy
+            checks + stage.archivesMatch(archiving.segments, found) + [frozen] + logCopy
             + [ScrubStage.check(scrubbed)].compactMap(\.self) + (try residue.checks(scrubbed, found))
         night.tell(.began(.report))
-        draft.again = seen.again
         let outcome = try report(
             draft, identity, archiving.segments, all, wasStopped: wasStopped, isScrubPending: scrubbed == .pending,
             isSearchUnfinished: residue.isUnfinished)
@@ -113,8 +111,6 @@ extension NightlyRun {
         let policyChange: RunRecord.PolicyChange?
         let startedAt: Instant
         var journal: Journal
-        /// The plan as it would be when all is done: what it keeps and the first one did not, came to be kept meanwhile.
-        var again: Plan?
     }
 
     /// Whether this policy, these keys and this store belong together, the policy may be run, and what the night says at its

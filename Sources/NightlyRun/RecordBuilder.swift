@@ -26,7 +26,7 @@ struct RecordBuilder {
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
-            approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: lines(draft),
+            approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: try lines(draft, store),
             segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments.count,
             stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             // Of the same moment as the stock, of which it is a part.
@@ -110,36 +110,22 @@ struct RecordBuilder {
     }
 
     /// Done is counted from what transactions committed, never from what was planned.
-    private func lines(_ draft: NightlyRun.Draft) -> [RunRecord.Line] {
-        draft.plan.lines.map { line in
-            let done =
-                switch line.subject {
-                case .conversations: draft.journal.conversations(under: line.rule, with: line.actions)
-                case .persons: donePersons(line, draft)
-                case .segments: draft.journal.doneSegments.count { $0 == line.rule }
-                case .sources: min(line.due.records, draft.journal.doneSources)
-                }
-            var line = line
-            keepWhatIsKept(&line, undone: line.due.records - done, draft)
-            return RunRecord.Line(plan: line, done: done, failed: line.due.records - done)
-        }
-    }
-
-    /// What a hold or a restriction that came during the run has kept was not failed.
-    private func keepWhatIsKept(_ line: inout PlanLine, undone: Int, _ draft: NightlyRun.Draft) {
-        guard undone > 0, let again = draft.again?.lines.first(where: { $0.isAbout(the: line) }) else { return }
-        let held = min(undone, max(0, again.held - line.held))
-        line.keep(held: held, restricted: min(undone - held, max(0, again.restricted - line.restricted)))
-    }
-
-    /// A person who was erased as a whole had every planned action done.
-    private func donePersons(_ line: PlanLine, _ draft: NightlyRun.Draft) -> Int {
-        draft.worklist.persons.count { item in
-            guard item.actions.isSuperset(of: line.actions), let done = draft.journal.donePersons[item.mark.id] else {
-                return false
+    private func lines(_ draft: NightlyRun.Draft, _ store: any NightStore) throws -> [RunRecord.Line] {
+        let done = draft.plan.lines.map { line in
+            switch line.subject {
+            case .conversations: draft.journal.conversations(under: line.rule, with: line.actions)
+            case .persons: draft.worklist.persons.count { draft.journal.did(line.actions, to: $0) }
+            case .segments: draft.journal.doneSegments.count { $0 == line.rule }
+            case .sources: min(line.due.records, draft.journal.doneSources)
             }
-            return done.isSuperset(of: line.actions) || done.contains(.eraseAll)
         }
+        var lines = zip(draft.plan.lines, done).map {
+            RunRecord.Line(plan: $0, done: $1, failed: $0.due.records - $1)
+        }
+        guard lines.contains(where: { $0.failed > 0 }) else { return lines }
+        let late = try store.read { try LateHolds(night, draft, $0) }
+        for index in lines.indices where lines[index].failed > 0 { late.move(&lines[index]) }
+        return lines
     }
 
     private func segment(_ written: WrittenSegment) -> RunRecord.Segment {

@@ -50,19 +50,6 @@ package struct PlanLine: Sendable, Equatable, Codable {
         (self.inGrace, self.held, self.restricted) = (inGrace, held, restricted)
         (self.undated, self.overdue, self.forecast) = (undated, overdue, forecast)
     }
-
-    /// Whether a line of another plan is about the same rule, records and actions.
-    package func isAbout(the other: PlanLine) -> Bool {
-        rule == other.rule && subject == other.subject && actions == other.actions
-    }
-
-    /// Counts records as held or restricted that were counted as due. What they weigh is not known apart.
-    package mutating func keep(held more: Int, restricted moreRestricted: Int) {
-        due.records -= more + moreRestricted
-        overdue = min(overdue, due.records)
-        held += more
-        restricted += moreRestricted
-    }
 }
 
 /// A count of records with what they weigh.

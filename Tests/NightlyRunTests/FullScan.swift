@@ -63,6 +63,7 @@ struct FullScan: StoreSnapshot {
         try base.sources(holding: addresses, asOf: asOf)
     }
     func heldPersons(asOf: Instant) throws -> [PersonContent] { try base.heldPersons(asOf: asOf) }
+    func kept(by kind: Hold.Kind, asOf: Instant) throws -> KeptRecords { try base.kept(by: kind, asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
     func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }
     func hasLeft(conversation id: Int64) throws -> Bool { try base.hasLeft(conversation: id) }

@@ -144,9 +144,41 @@ import Testing
             }
             return false
         }
-        let line = try #require(outcome.record.lines.first { $0.plan.actions.contains(.archive) })
-        #expect((line.plan.due.records, line.done, line.failed) == (1, 1, 0))
-        #expect((line.plan.held, line.plan.restricted) == (isHold ? 1 : 0, isHold ? 0 : 1))
+        let kept = (held: isHold ? 1 : 0, restricted: isHold ? 0 : 1)
+        for (subject, action) in [(PlanSubject.conversations, Actions.archive), (.persons, .eraseAll)] {
+            let line = try #require(
+                outcome.record.lines.first { $0.plan.subject == subject && $0.plan.actions.contains(action) })
+            #expect((line.plan.due.records, line.done, line.failed) == (1, 1, 0), "\(subject)")
+            #expect((line.plan.held, line.plan.restricted) == kept, "\(subject)")
+        }
+        #expect(outcome.record.lines.allSatisfy { $0.isBalanced })
         #expect(try desk.count(.conversation) == 1)
+    }
+
+    /// One is refused by the database, and another one, which is in grace, comes to be held: the first one failed.
+    @Test func `a failure is told as one, whatever else came to be held`() throws {
+        let desk = try Desk(rehearsal: false)
+        try desk.approve(at: "2026-01-10")
+        // So that a single one is no unusual share of the store.
+        for _ in 0..<9 { try desk.conversation(of: desk.person(), on: "2026-01-05", texts: ["merci"]) }
+        let refused = try desk.conversation(
+            of: desk.person("Ugo Lambert", phone: "+32470000002"), on: "2025-01-10", texts: ["merci"])
+        let late = try desk.person("Noor Pauwels", phone: "+32470000001")
+        try desk.conversation(of: late, on: "2025-01-10", texts: ["merci"], firstSeen: "2026-01-31")
+        try desk.database.write { db in
+            try db.execute(
+                sql: """
+                    create trigger kept before delete on conversation when old.id = \(refused)
+                    begin select raise(abort, 'kept'); end
+                    """)
+        }
+        nonisolated(unsafe) let shared = desk
+        let outcome = try desk.run("2026-02-01") {
+            _ = try? shared.hold(.person(late), at: "2026-02-01")
+            return false
+        }
+        let line = try #require(outcome.record.lines.first { $0.plan.actions.contains(.archive) })
+        #expect((line.plan.due.records, line.plan.inGrace, line.done, line.failed) == (1, 1, 0, 1))
+        #expect(line.plan.held == 0)
     }
 }

@@ -53,6 +53,12 @@ struct NoticeCheckTests {
         ("Les candidatures sont effacées après un an.", "un an"),
         ("Les candidatures sont effacées après 36 (trente-six) mois.", "trente six mois"),
         ("Les candidatures sont effacées après dix-huit mois.", "dix huit mois"),
+        ("Les candidatures sont effacées après quatre-vingt-dix jours.", "quatre vingt dix jours"),
+        ("Les candidatures sont effacées après quatre-vingts semaines.", "quatre vingts semaines"),
+        ("Les candidatures sont effacées après soixante-dix-huit mois.", "soixante dix huit mois"),
+        ("Les candidatures sont conservées un jour.", "un jour"),
+        ("Candidats sans réponse : 36 mois.", "36 mois"),
+        ("Applications of applicants that we do not answer are destroyed after 36 months.", "36 months"),
         ("Sollicitaties bewaren wij zesendertig maanden.", "zesendertig maanden"),
         ("Sollicitaties bewaren wij tweeëntwintig maanden.", "tweeëntwintig maanden"),
         ("Sollicitaties worden na één jaar gewist.", "één jaar"),
@@ -73,6 +79,8 @@ struct NoticeCheckTests {
         "Wij beantwoorden uw verzoek binnen een maand.", "We answer your request within 30 days.",
         "Les candidats ont plus de dix-huit ans, âge légal.", "Ce service est réservé aux plus de dix-huit ans.",
         "Les candidats peuvent un jour changer d’avis.", "Les candidatures de la semaine.",
+        // More than can be read is not read as a part of it.
+        "Les candidatures sont conservées cent vingt jours.", "Applicants: one hundred and twenty days.",
     ])
     func `what a rule says in words is no gap, nor what is no period of keeping`(_ notice: String) throws {
         #expect(try strange(notice) == [])

@@ -10,15 +10,9 @@ struct VerifyStage {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    /// The checks, and the plan of the same night as it would be now; nil where nothing can have changed it.
-    struct Seen {
-        var checks: [Check]
-        var again: Plan?
-    }
-
-    func run(plan: Plan, worklist: Worklist, journal: Journal) throws -> Seen {
+    func run(plan: Plan, worklist: Worklist, journal: Journal) throws -> [Check] {
         // What there was no occasion for makes no claim; that a store is empty, or nothing was looked at, shows in B1.
-        let (planAgain, again) = try lookAgain(worklist, journal)
+        let again = try lookAgain(worklist, journal)
         let occasional = try [
             didWhatItSaid(worklist, journal), archivesEnd(again),
             HoldsCheck(store: store, today: night.today).check(),
@@ -34,18 +28,17 @@ struct VerifyStage {
         let pending = try store.pendingFiles().count
         let media = Check(
             id: "B8", title: "no media file is left of a row that is gone", examined: pending, failing: pending)
-        return Seen(
-            checks: always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }, again: planAgain)
+        return always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }
     }
 
     /// Plans the same night again: what is still due was not done. Where nothing was due and nothing was done, the plan of
     /// the night has said all of it.
-    private func lookAgain(_ worklist: Worklist, _ journal: Journal) throws -> (Plan?, Worklist) {
-        guard worklist.count > 0 || journal.changedAnything else { return (nil, worklist) }
+    private func lookAgain(_ worklist: Worklist, _ journal: Journal) throws -> Worklist {
+        guard worklist.count > 0 || journal.changedAnything else { return worklist }
         return try store.read { snapshot in
             var stage = try PlanStage(night, snapshot)
-            let plan = try stage.plan()
-            return (plan, stage.worklist)
+            _ = try stage.plan()
+            return stage.worklist
         }
     }
 

@@ -48,18 +48,20 @@ enum NoticePeriods {
     }
 
     private static func parts(of sentence: [String]) -> [Part] {
-        let isKeeping = !AnswerToPersons.isMeant(by: sentence)
+        let isKeeping = sentence.contains(where: Keeping.isMeant)
         return sentence.indices.compactMap { index in
             if let role = role(sentence[index]) { return .role(role) }
-            guard isKeeping, let unit = units.first(where: { $0.1.contains(sentence[index]) })?.0,
+            guard let unit = units.first(where: { $0.1.contains(sentence[index]) })?.0,
                 let number = WrittenNumbers.number(before: index, in: sentence),
                 let period = Period(number.value, unit),
                 unit != .years || !AgeOfPersons.stands(at: number.start..<index, in: sentence)
             else { return nil }
-            let words = sentence[number.start...index].joined(separator: " ")
-            // `Si un jour`, `op een dag`, `one day`: no period.
-            return unit == .days && number.value == 1 && Int(sentence[number.start]) == nil
-                ? nil : .period(period, words)
+            if !isKeeping {
+                // `Si un jour`, `op een dag`, `one day`: no period.
+                let isSomeDay = unit == .days && number.value == 1 && Int(sentence[number.start]) == nil
+                guard !isSomeDay, !AnswerToPersons.stands(before: number.start, in: sentence) else { return nil }
+            }
+            return .period(period, sentence[number.start...index].joined(separator: " "))
         }
     }
 
@@ -121,18 +123,21 @@ private enum Keeping {
 
     private static let words = [
         "conserv*", "gard*", "effac*", "supprim*", "archiv*", "bewa*", "gewist", "wissen", "verwijder*", "keep",
-        "kept", "retain*", "stor*", "eras*", "delet*",
+        "kept", "retain*", "stor*", "eras*", "delet*", "détrui*", "vernietig*", "destroy*",
     ]
 }
 
 /// The time in which a person's request is answered (Article 12(3) GDPR: one month, which two further months may follow):
 /// no period for which anything is kept.
 private enum AnswerToPersons {
-    static func isMeant(by sentence: [String]) -> Bool {
-        sentence.contains { NoticePhrase.fits(any: words, $0) } && !sentence.contains(where: Keeping.isMeant)
+    /// - Parameter index: of the period.
+    static func stands(before index: Int, in sentence: [String]) -> Bool {
+        sentence.contains { NoticePhrase.fits(any: words, $0) }
+            && sentence[max(0, index - 4)..<index].contains(where: within.contains)
     }
 
     private static let words = [
         "répond*", "réponse*", "antwoord*", "beantwoord*", "answer*", "respond*", "reply", "replies",
     ]
+    private static let within = ["dans", "sous", "délai", "binnen", "endéans", "termijn", "within"]
 }

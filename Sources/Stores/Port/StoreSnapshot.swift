@@ -60,6 +60,8 @@ package protocol StoreSnapshot: FactSnapshot {
     /// What is known of every person who is, or one of whose conversations is, under a hold or restriction that
     /// still counts.
     func heldPersons(asOf: Instant) throws -> [PersonContent]
+    /// What holds of a kind that still count keep, whatever they were placed on.
+    func kept(by kind: Hold.Kind, asOf: Instant) throws -> KeptRecords
     /// Names of segments that a hold which still counts keeps as a whole.
     func heldSegments(asOf: Instant) throws -> Set<String>
     /// Which sources hold one of these addresses, or one that a hold which still counts was placed on.
@@ -156,4 +158,14 @@ package struct PracticeCounts: Sendable, Equatable {
     /// Of the media; nil where their size is not recorded.
     package var mediaBytes: Int?
     package init() {}
+}
+
+/// Keys of what is kept by holds of a kind.
+package struct KeptRecords: Sendable {
+    package var conversations: Set<Int64>
+    /// Who is held, or one of whose conversations is.
+    package var persons: Set<Int64>
+    package init(conversations: Set<Int64>, persons: Set<Int64>) {
+        (self.conversations, self.persons) = (conversations, persons)
+    }
 }

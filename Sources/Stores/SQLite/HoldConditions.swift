@@ -91,6 +91,30 @@ struct HoldConditions {
         return parts.joined(separator: " union ")
     }
 
+    /// The keys of persons who are under holds of a kind, or one of whose conversations is, own or of a group.
+    func keptPersons(_ kind: Hold.Kind) throws -> String {
+        let (c, p) = (schema.conversation, schema.person)
+        let key = try schema.key(p, "p")
+        guard isAnyHeld else { return "select \(key) from \(schema.name(p)) p where 0" }
+        let isKept = try "\(schema.key(c, "c")) in (\(kept(kind)))"
+        var parts = try [
+            "select \(key) from \(schema.name(p)) p where \(person(key, kind: kind))",
+            """
+            select \(key) from \(schema.name(c)) c join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
+            where \(isKept)
+            """,
+        ]
+        if let group = schema.map.tables(.participant).first {
+            parts.append(
+                try """
+                select \(key) from \(schema.name(c)) c
+                  join \(schema.name(group)) g on \(schema.join(group, "g", to: c, "c"))
+                  join \(schema.name(p)) p on \(schema.join(group, "g", to: p, "p")) where \(isKept)
+                """)
+        }
+        return parts.joined(separator: " union ")
+    }
+
     /// Whether the conversation `alias` has a message in the span of the hold `h`. One of which the dates are not
     /// known may have.
     func isInSpan(_ alias: String) throws -> String {

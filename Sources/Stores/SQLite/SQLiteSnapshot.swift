@@ -210,6 +210,13 @@ struct SQLiteSnapshot: StoreSnapshot {
         return try persons.compactMap(reader.profile)
     }
 
+    func kept(by kind: Hold.Kind, asOf: Instant) throws -> KeptRecords {
+        let holds = try HoldConditions(schema: schema, asOf: asOf, db)
+        return try KeptRecords(
+            conversations: Int64.fetchSet(db, sql: holds.kept(kind)),
+            persons: Int64.fetchSet(db, sql: holds.keptPersons(kind)))
+    }
+
     /// The persons whose own row says that they are under a restriction.
     private func restricted() throws -> String {
         let p = schema.person

@@ -12,6 +12,8 @@ struct CapitalPatterns: Sendable {
     private var words: HashFilter
     private var beginnings: HashFilter
     private let distances: Distances
+    /// And how far before its own eight bytes each string begins.
+    private let places: [UInt8]
     /// For the hash of eight bytes and a beginning, a string; and for each string another one. -1 ends the chain.
     private var heads: [Int32]
     private var next: [Int32]
@@ -44,6 +46,7 @@ struct CapitalPatterns: Sendable {
             distances[patterns.word(index, at: chosen[index]), default: 0] |= 1 << UInt64(chosen[index])
         }
         self.distances = Distances(distances)
+        places = chosen.map { UInt8(truncatingIfNeeded: $0) }
         words = HashFilter(for: distances.count, share: 32)
         beginnings = HashFilter(for: patterns.indices.count, share: 16)
         let headBits = min(max(Int.bitWidth - (patterns.indices.count * 2).leadingZeroBitCount, 4), 20)
@@ -101,7 +104,9 @@ struct CapitalPatterns: Sendable {
             guard beginnings.mayHold(hash) else { continue }
             var index = Int(heads[Int(hash >> headShift)])
             while index >= 0 {
-                if patterns.stands(index, at: start, in: bytes) { body(patterns.origins[index], start) }
+                if places[index] == distance, patterns.stands(index, at: start, in: bytes) {
+                    body(patterns.origins[index], start)
+                }
                 index = Int(next[index])
             }
         }

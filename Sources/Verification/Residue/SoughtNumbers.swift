@@ -10,7 +10,7 @@ struct SoughtNumbers: Sendable {
     init(_ numbers: Set<UInt64>, orAny: Bool) {
         table = NumberTable(numbers)
         isEmpty = numbers.isEmpty && !orAny
-        for number in numbers {
+        for number in numbers where PackedNumber.lengths.contains(Int(number & 15)) {
             let length = number & 15
             lengths[Int(number >> (4 * (length - 2)) & 0xFFF)] |= 1 << UInt16(length)
         }

@@ -1,7 +1,7 @@
-/// Strings of bytes that hold no capital, each looked for by eight bytes in a row of it: those that are rarest among all of
-/// them, so that few are looked for by the same. Wherever eight bytes stand, four of them begin at every fifth place of what
-/// is searched: only there it is asked whether any of the strings is looked for by eight bytes that hold those four. No
-/// question waits for the answer to the one before.
+/// Strings of bytes without a capital that eight bytes begin with, each looked for by eight bytes in a row of it: those
+/// that are rarest among all of them, so that few are looked for by the same. Wherever eight bytes stand, four of them
+/// begin at every fifth place of what is searched: only there it is asked whether any of the strings is looked for by eight
+/// bytes that hold those four. No question waits for the answer to the one before.
 struct StridePatterns: Sendable {
     /// Bytes that are looked at together.
     private static let block = 4
