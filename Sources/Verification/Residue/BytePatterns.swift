@@ -11,9 +11,11 @@ package struct BytePatterns: Sendable {
 
     package init(_ patterns: [[UInt8]]) {
         let usable = patterns.indices.filter { patterns[$0].count >= Self.shortest }
-        let isNamed = usable.map { !CapitalPatterns.capitals(of: patterns[$0]).isEmpty }
-        named = CapitalPatterns(PatternBytes(patterns, zip(usable, isNamed).filter(\.1).map(\.0)))
-        others = StridePatterns(PatternBytes(patterns, zip(usable, isNamed).filter { !$0.1 }.map(\.0)))
+        let capitals = usable.map { CapitalPatterns.capitals(of: patterns[$0]) }
+        let isNamed = usable.indices.filter { !capitals[$0].isEmpty }
+        let isOther = usable.indices.filter { capitals[$0].isEmpty }
+        named = CapitalPatterns(PatternBytes(patterns, isNamed.map { usable[$0] }), isNamed.map { capitals[$0] })
+        others = StridePatterns(PatternBytes(patterns, isOther.map { usable[$0] }))
         isEmpty = usable.isEmpty
         longest = patterns.map(\.count).max() ?? 0
     }
@@ -73,32 +75,4 @@ struct PatternBytes: Sendable {
             return isSame(count - 8)
         }
     }
-}
-
-/// A set of hashes, a bit each, that may also hold what was not put into it.
-struct HashFilter: Sendable {
-    private var bits: [UInt64]
-    private let shift: UInt64
-
-    /// - Parameter share: one bit of so many is set, about, if that makes no filter larger than a core's own cache.
-    init(for count: Int, share: Int) {
-        let wanted = Int.bitWidth - max(count * share, 1).leadingZeroBitCount
-        let places = min(max(wanted, 12), 22)
-        bits = [UInt64](repeating: 0, count: 1 << (places - 6))
-        shift = 64 - UInt64(places)
-    }
-
-    @inline(__always)
-    private func place(_ hash: UInt64) -> Int { Int(hash &>> (shift & 63)) }
-
-    mutating func insert(_ hash: UInt64) { bits[place(hash) >> 6] |= 1 << UInt64(place(hash) & 63) }
-
-    @inline(__always)
-    func mayHold(_ hash: UInt64) -> Bool {
-        bits.withUnsafeBufferPointer { $0[place(hash) &>> 6] &>> UInt64(place(hash) & 63) & 1 != 0 }
-    }
-
-    /// The upper bits of a product depend on all bits of a word.
-    @inline(__always)
-    static func hash(_ word: UInt64) -> UInt64 { word &* 0x9E37_79B9_7F4A_7C15 }
 }

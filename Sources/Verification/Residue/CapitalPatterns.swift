@@ -11,26 +11,25 @@ struct CapitalPatterns: Sendable {
     /// The eight bytes from a capital on, and the same with the beginnings.
     private var words: HashFilter
     private var beginnings: HashFilter
-    private let distances: Distances
+    /// For eight bytes, how far before them a string may begin, a bit each.
+    private let distances: WordTable
     /// And how far before its own eight bytes each string begins.
     private let places: [UInt8]
-    /// For the hash of eight bytes and a beginning, a string; and for each string another one. -1 ends the chain.
-    private var heads: [Int32]
-    private var next: [Int32]
-    private let headShift: UInt64
+    /// For the hash of eight bytes and a beginning, the strings.
+    private var chains: HashChains
 
     /// Where strings have a capital that eight bytes begin with, near enough to their beginning.
-    static func capitals(of pattern: some RandomAccessCollection<UInt8>) -> [Int] {
+    static func capitals(of pattern: [UInt8]) -> [Int] {
         let last = min(pattern.count - BytePatterns.shortest, UInt64.bitWidth - 1)
         guard last >= 0 else { return [] }
         var found: UInt64 = 0
-        Array(pattern).withUnsafeBytes { SearchedBytes.of($0) { found = $0.masks[0].capitals } }
+        pattern.withUnsafeBytes { SearchedBytes.of($0) { found = $0.masks[0].capitals } }
         return (0...last).filter { found >> UInt64($0) & 1 != 0 }
     }
 
-    init(_ patterns: PatternBytes) {
+    /// - Parameter capitals: of each string, one or more.
+    init(_ patterns: PatternBytes, _ capitals: [[Int]]) {
         self.patterns = patterns
-        let capitals = patterns.indices.map { Self.capitals(of: patterns[$0]) }
         var frequency: [UInt64: Int] = [:]
         for (index, places) in capitals.enumerated() {
             for place in places { frequency[patterns.word(index, at: place), default: 0] += 1 }
@@ -45,22 +44,17 @@ struct CapitalPatterns: Sendable {
         for index in patterns.indices {
             distances[patterns.word(index, at: chosen[index]), default: 0] |= 1 << UInt64(chosen[index])
         }
-        self.distances = Distances(distances)
+        self.distances = WordTable(distances)
         places = chosen.map { UInt8(truncatingIfNeeded: $0) }
         words = HashFilter(for: distances.count, share: 32)
         beginnings = HashFilter(for: patterns.indices.count, share: 16)
-        let headBits = min(max(Int.bitWidth - (patterns.indices.count * 2).leadingZeroBitCount, 4), 20)
-        headShift = 64 - UInt64(headBits)
-        heads = [Int32](repeating: -1, count: 1 << headBits)
-        next = [Int32](repeating: -1, count: patterns.indices.count)
+        chains = HashChains(for: patterns.indices.count)
         for word in distances.keys { words.insert(HashFilter.hash(word)) }
         for index in patterns.indices {
             let hash = Self.hash(
                 patterns.word(index, at: chosen[index]), behind: patterns.word(index, at: 0), distance: chosen[index])
             beginnings.insert(hash)
-            let slot = Int(hash >> headShift)
-            next[index] = heads[slot]
-            heads[slot] = Int32(index)
+            chains.insert(index, hash)
         }
     }
 
@@ -102,41 +96,11 @@ struct CapitalPatterns: Sendable {
             let beginning = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
             let hash = Self.hash(word, behind: beginning, distance: distance)
             guard beginnings.mayHold(hash) else { continue }
-            var index = Int(heads[Int(hash >> headShift)])
-            while index >= 0 {
+            chains.each(hash) { index in
                 if places[index] == distance, patterns.stands(index, at: start, in: bytes) {
                     body(patterns.origins[index], start)
                 }
-                index = Int(next[index])
             }
-        }
-    }
-}
-
-/// For eight bytes that strings are looked for by, how far before them one may begin, a bit each.
-private struct Distances {
-    /// Side by side: the eight bytes, and the distances, of which there is one or more.
-    private var slots: [(word: UInt64, distances: UInt64)]
-    private let shift: UInt64
-
-    init(_ all: [UInt64: UInt64]) {
-        var bits: UInt64 = 4
-        while (1 << bits) < all.count * 2 { bits += 1 }
-        shift = 64 - bits
-        slots = Array(repeating: (0, 0), count: 1 << Int(bits))
-        for (word, distances) in all {
-            var slot = Int(HashFilter.hash(word) >> shift)
-            while slots[slot].distances != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = (word, distances)
-        }
-    }
-
-    /// 0 for others.
-    subscript(word: UInt64) -> UInt64 {
-        slots.withUnsafeBufferPointer { slots in
-            var slot = Int(HashFilter.hash(word) &>> (shift & 63))
-            while slots[slot].distances != 0, slots[slot].word != word { slot = (slot &+ 1) & (slots.count &- 1) }
-            return slots[slot].distances
         }
     }
 }

@@ -15,11 +15,8 @@ struct StridePatterns: Sendable {
     private let filterShift: UInt32
     /// By a part of the same hash, at which of their five places such four bytes begin, a bit each.
     private let places: [UInt8]
-    /// For the hash of eight bytes, a pattern that may be looked for by them; and for each pattern another one with the same
-    /// hash. -1 ends the chain.
-    private let heads: [Int32]
-    private let headShift: UInt64
-    private let next: [Int32]
+    /// For the hash of eight bytes, the patterns that may be looked for by them.
+    private let chains: HashChains
     /// The eight bytes of each pattern: most places are told apart by them alone.
     private let words: [UInt64]
 
@@ -40,13 +37,11 @@ struct StridePatterns: Sendable {
             }
         }
         // A filter that is mostly empty lets little through; one that fits a core's own cache is fast.
-        let filterBits = Self.bits(for: blocks.count * 64, in: 12...22)
-        let headBits = Self.bits(for: patterns.indices.count * 2, in: 4...20)
-        let (filterShift, headShift) = (32 - UInt32(filterBits), 64 - UInt64(headBits))
+        let filterBits = HashFilter.bits(for: blocks.count * 64, in: 12...22)
+        let filterShift = 32 - UInt32(filterBits)
         var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
         var places = [UInt8](repeating: 0, count: min(filter.count * 16, 1 << 20))
-        var heads = [Int32](repeating: -1, count: 1 << headBits)
-        var next = [Int32](repeating: -1, count: patterns.indices.count)
+        var chains = HashChains(for: patterns.indices.count)
         var words = [UInt64](repeating: 0, count: patterns.indices.count)
         for index in patterns.indices {
             withWindow(index) { window in
@@ -57,26 +52,14 @@ struct StridePatterns: Sendable {
                 }
                 words[index] = window.loadUnaligned(as: UInt64.self)
             }
-            let slot = Self.hash(words[index], headShift)
-            next[index] = heads[slot]
-            heads[slot] = Int32(index)
+            chains.insert(index, HashFilter.hash(words[index]))
         }
-        (self.filter, self.heads, self.next, self.words) = (filter, heads, next, words)
+        (self.filter, self.filterShift, self.chains, self.words) = (filter, filterShift, chains, words)
         self.places = places
-        (self.filterShift, self.headShift) = (filterShift, headShift)
-    }
-
-    private static func bits(for wanted: Int, in range: ClosedRange<Int>) -> Int {
-        min(max(Int.bitWidth - max(wanted, 1).leadingZeroBitCount, range.lowerBound), range.upperBound)
     }
 
     @inline(__always)
     private static func hash(_ word: UInt32, _ shift: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> shift) }
-
-    @inline(__always)
-    private static func hash(_ word: UInt64, _ shift: UInt64) -> Int {
-        Int((word &* 0x9E37_79B9_7F4A_7C15) &>> shift)
-    }
 
     /// Gives the index of a pattern, and where it begins, for each place where it stands.
     func each(in bytes: UnsafeRawBufferPointer, _ body: (_ pattern: Int, _ start: Int) -> Void) {
@@ -104,13 +87,10 @@ struct StridePatterns: Sendable {
             let window = place - offset
             guard window >= 0, window + BytePatterns.shortest <= bytes.count else { continue }
             let word = bytes.loadUnaligned(fromByteOffset: window, as: UInt64.self)
-            var index = Int(heads[Self.hash(word, headShift)])
-            while index >= 0 {
-                if words[index] == word {
-                    let start = window - offsets[index]
-                    if patterns.stands(index, at: start, in: bytes) { body(patterns.origins[index], start) }
-                }
-                index = Int(next[index])
+            chains.each(HashFilter.hash(word)) { index in
+                guard words[index] == word else { return }
+                let start = window - offsets[index]
+                if patterns.stands(index, at: start, in: bytes) { body(patterns.origins[index], start) }
             }
         }
     }
