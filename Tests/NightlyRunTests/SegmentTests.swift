@@ -108,16 +108,7 @@ import Testing
         let (desk, person, _) = try Desk.afterArchiving(form)
         let segments = try desk.segments()
         #expect(segments.count == 1)
-        // Asked between two batches, after the plan was made: somebody uses the moment.
-        nonisolated(unsafe) let shared = desk
-        let outcome = try desk.run("2026-02-01") {
-            if isHold {
-                _ = try? shared.hold(.person(person), at: "2026-02-01")
-            } else {
-                try? shared.set(.person, person, [.restricted: 1])
-            }
-            return false
-        }
+        let outcome = try desk.run(keeping: person, isHold: isHold)
         // Kept, and not failed.
         let line = try #require(outcome.record.lines.first { $0.plan.subject == .segments })
         #expect((line.plan.due.records, line.done, line.failed) == (0, 0, 0))
@@ -135,15 +126,7 @@ import Testing
         for one in [person, try desk.person("Ugo Lambert", phone: "+32470000002")] {
             try desk.conversation(of: one, on: "2025-01-10", texts: ["merci"])
         }
-        nonisolated(unsafe) let shared = desk
-        let outcome = try desk.run("2026-02-01") {
-            if isHold {
-                _ = try? shared.hold(.person(person), at: "2026-02-01")
-            } else {
-                try? shared.set(.person, person, [.restricted: 1])
-            }
-            return false
-        }
+        let outcome = try desk.run(keeping: person, isHold: isHold)
         let kept = (held: isHold ? 1 : 0, restricted: isHold ? 0 : 1)
         for (subject, action) in [(PlanSubject.conversations, Actions.archive), (.persons, .eraseAll)] {
             let line = try #require(
@@ -172,13 +155,25 @@ import Testing
                     begin select raise(abort, 'kept'); end
                     """)
         }
-        nonisolated(unsafe) let shared = desk
-        let outcome = try desk.run("2026-02-01") {
-            _ = try? shared.hold(.person(late), at: "2026-02-01")
-            return false
-        }
+        let outcome = try desk.run(keeping: late, isHold: true)
         let line = try #require(outcome.record.lines.first { $0.plan.actions.contains(.archive) })
         #expect((line.plan.due.records, line.plan.inGrace, line.done, line.failed) == (1, 1, 0, 1))
         #expect(line.plan.held == 0)
+    }
+}
+
+extension Desk {
+    /// A night in which a person comes under a hold or a restriction: it is asked between two batches, after the plan was
+    /// made, and somebody uses the moment.
+    fileprivate func run(keeping person: Int64, isHold: Bool) throws -> NightlyRun.Outcome {
+        nonisolated(unsafe) let shared = self
+        return try run("2026-02-01") {
+            if isHold {
+                _ = try? shared.hold(.person(person), at: "2026-02-01")
+            } else {
+                try? shared.set(.person, person, [.restricted: 1])
+            }
+            return false
+        }
     }
 }
