@@ -52,7 +52,7 @@ package struct NightlyRun {
         let figures = try computing(outlook, with: facts) {
             try requireSound(draft)
             try residue.collect(draft.worklist)
-            if !draft.worklist.archiving.isEmpty { _ = try names.names() }
+            if draft.worklist.isArchiving { _ = try names.names() }
         }
         try begin(&draft)
         let frozen = try facts.run(outlook, figures, run: draft.journal.run)
@@ -78,7 +78,7 @@ package struct NightlyRun {
         let scrubbed = try ScrubStage(night: night, store: store).run(draft.journal)
         night.tell(.began(.verify))
         // Bytes are searched by another process, which opens the segments as well, while the rows are looked at here.
-        let search = residue.search(scrubbed, written: archiving.segments)
+        let search = try residue.search(scrubbed, written: archiving.segments)
         let stage = VerifyStage(night: night, store: store, folder: folder)
         func verify() throws -> [Check] {
             try stage.run(plan: draft.plan, worklist: draft.worklist, journal: draft.journal)

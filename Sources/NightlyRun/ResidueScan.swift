@@ -9,7 +9,44 @@ import Verification
 /// closing the store's file in a process that SQLite works in would drop all locks of that process.
 package struct ResidueScan {
     /// What to search, and for what. It goes to the other process through a pipe: nobody can read it there.
-    package struct Request: Codable, Sendable {
+    package struct Request: Sendable {
+        package var files: Files
+        package var values: ResidueValues
+        /// Those of the values that are a value of a row by themselves: the store's files are not searched for them.
+        package var living: ResidueHits
+
+        /// Writes a line of JSON, and the values behind it.
+        func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+            try Array(JSONEncoder().encode(files) + [lineFeed]).withUnsafeBytes(write)
+            try values.write(write)
+            try living.write(write)
+        }
+
+        /// Nil where the bytes are not what `write` gives.
+        package init?(reading bytes: some Sequence<UInt8>) {
+            let bytes = Array(bytes)
+            guard let end = bytes.firstIndex(of: lineFeed),
+                let files = try? JSONDecoder().decode(Files.self, from: Data(bytes[..<end]))
+            else { return nil }
+            let read: (ResidueValues, ResidueHits)? = bytes.withUnsafeBytes { bytes in
+                var reader = ValueReader(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)...]))
+                guard let values = ResidueValues(reading: &reader), let living = ResidueHits(reading: &reader),
+                    reader.isAtEnd
+                else { return nil }
+                return (values, living)
+            }
+            guard let (values, living) = read else { return nil }
+            self.init(files: files, values: values, living: living)
+        }
+
+        init(files: Files, values: ResidueValues, living: ResidueHits) {
+            (self.files, self.values, self.living) = (files, values, living)
+        }
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    package struct Files: Codable, Sendable {
         /// The files of the store: itself, its journal and its log.
         package var store: [String]
         /// Whatever else is not compressed.
@@ -19,7 +56,6 @@ package struct ResidueScan {
         package var segments: [WrittenSegment]
         /// Whether their lines are searched for persons' own numbers.
         package var searchesSegments: Bool
-        package var values: ResidueValues
     }
 
     package struct Answer: Codable, Sendable {
@@ -51,26 +87,28 @@ package struct ResidueScan {
 
     private static func files(of request: Request) throws -> Answer {
         var answer = Answer()
+        let inStore = ResidueSearch(request.values.without(request.living))
+        for path in request.files.store { answer.store.formUnion(try scan(path, inStore, &answer)) }
         let search = ResidueSearch(request.values)
-        for path in request.store { answer.store.formUnion(try scan(path, search, &answer)) }
-        for path in request.others { answer.others.formUnion(try scan(path, search, &answer, isWrittenByUs: true)) }
+        for path in request.files.others { answer.others.formUnion(try scan(path, search, &answer, isWrittenByUs: true)) }
         return answer
     }
 
     /// Each segment is inflated once, to be checked and to be searched.
     private static func segments(of request: Request) throws -> Answer {
         var answer = Answer()
-        guard !request.segments.isEmpty else { return answer }
+        let files = request.files
+        guard !files.segments.isEmpty else { return answer }
         var own = request.values
         (own.numbers, own.texts, own.hashes) = (own.own, [], [])
         let inLines = ResidueSearch(own)
-        let folder = try ArchiveFolder(path: request.archive)
-        for segment in request.segments {
+        let folder = try ArchiveFolder(path: files.archive)
+        for segment in files.segments {
             answer.files += 1
             answer.bytes += segment.jsonBytes
             do {
                 try folder.verify(segment) { lines in
-                    if request.searchesSegments { inLines.scanWritten(lines, into: &answer.segments) }
+                    if files.searchesSegments { inLines.scanWritten(lines, into: &answer.segments) }
                 }
             } catch let error as ArchiveError where error.kind == .inputOutput {
                 // A disk that cannot be read says nothing of what is on it: the search does not end.
@@ -131,13 +169,12 @@ package struct ScannerProcess: Sendable {
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
-        let bytes = try JSONEncoder().encode(request)
         // A process that dies early must not take this one with it.
         let before = signal(SIGPIPE, SIG_IGN)
         defer { signal(SIGPIPE, before) }
         do {
             try process.run()
-            try input.fileHandleForWriting.write(contentsOf: bytes)
+            try request.write { try input.fileHandleForWriting.write(contentsOf: Data($0)) }
             try input.fileHandleForWriting.close()
         } catch {
             throw failed()

@@ -65,39 +65,51 @@ struct Worklist: Sendable {
     /// The years in which something of this list ends as an archive.
     var endYears: Set<Int> { Set(ends.values.map(\.date.year)) }
 
+    /// Some of the conversations, by their places in the list: four bytes each where a copy would take 32.
+    typealias Places = ArraySlice<UInt32>
+
+    func conversations(at places: Places) -> [Conversation] { places.map { conversations[Int($0)] } }
+
     /// Conversations whose text or media change where they are, by rule, then in the order of ids.
-    var redacting: [(rule: String, items: ArraySlice<Conversation>)] {
-        runs(of: conversations.filter { $0.actions.isDisjoint(with: [.archive, .eraseAll]) }) { Int($0.rule) }
+    var redacting: [(rule: String, places: Places)] {
+        runs(where: { $0.actions.isDisjoint(with: [.archive, .eraseAll]) }, by: { Int($0.rule) })
     }
 
-    var erasing: [(rule: String, items: ArraySlice<Conversation>)] {
-        runs(of: conversations.filter { $0.actions.contains(.eraseAll) }) { Int($0.rule) }
+    var erasing: [(rule: String, places: Places)] {
+        runs(where: { $0.actions.contains(.eraseAll) }, by: { Int($0.rule) })
     }
+
+    var isArchiving: Bool { conversations.contains(where: isArchived) }
+
+    private func isArchived(_ item: Conversation) -> Bool { item.actions.contains(.archive) && item.end != UInt32.max }
 
     /// Conversations that leave for an archive, by what one segment may hold: one rule, one end month and one clock,
     /// by which a shorter policy can date it anew.
-    var archiving: [(rule: String, items: ArraySlice<Conversation>)] {
+    var archiving: [(rule: String, places: Places)] {
         var heaps = Numbering<String>()
         let ofEnds = ends.values.map { "\($0.date.yearAndMonth) \($0.clock.rawValue)" }
         let inOrder = Set(ofEnds).sorted()
         for heap in inOrder { _ = heaps.number(of: heap) }
         let places = ofEnds.map { heaps.number(of: $0) }
-        return runs(of: conversations.filter { $0.actions.contains(.archive) && $0.end != UInt32.max }) {
-            Int($0.rule) * inOrder.count + places[Int($0.end)]
-        }
+        return runs(where: isArchived, by: { Int($0.rule) * inOrder.count + places[Int($0.end)] })
     }
 
-    private func runs(of items: [Conversation], by heap: (Conversation) -> Int) -> [(
-        rule: String, items: ArraySlice<Conversation>
+    private func runs(where isWanted: (Conversation) -> Bool, by heap: (Conversation) -> Int) -> [(
+        rule: String, places: Places
     )] {
-        let items = items.sorted { a, b in
+        var places: [UInt32] = []
+        for (place, item) in conversations.enumerated() where isWanted(item) { places.append(UInt32(clamping: place)) }
+        places.sort { a, b in
+            let (a, b) = (conversations[Int(a)], conversations[Int(b)])
             let (first, second) = (heap(a), heap(b))
             return first == second ? a.mark.id < b.mark.id : first < second
         }
-        var runs: [(rule: String, items: ArraySlice<Conversation>)] = []
+        var runs: [(rule: String, places: Places)] = []
         var start = 0
-        for index in items.indices where index + 1 == items.count || heap(items[index]) != heap(items[index + 1]) {
-            runs.append((rule(of: items[index]), items[start...index]))
+        for index in places.indices {
+            let item = conversations[Int(places[index])]
+            guard index + 1 == places.count || heap(item) != heap(conversations[Int(places[index + 1])]) else { continue }
+            runs.append((rule(of: item), places[start...index]))
             start = index + 1
         }
         return runs

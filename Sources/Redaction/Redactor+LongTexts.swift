@@ -29,7 +29,13 @@ extension Redactor {
                 results[number].scratch = scratch
             }
         }
-        for result in results { append(result, to: &messages) }
+        // Room for all at once: each growth would copy what is there.
+        messages.located.reserveCapacity(results.reduce(messages.located.count) { $0 + $1.located.count })
+        messages.numbers.reserveCapacity(results.reduce(messages.numbers.count) { $0 + $1.numbers.count })
+        for number in results.indices {
+            append(results[number], to: &messages)
+            results[number] = ConversationText()
+        }
     }
 
     /// Takes what was found in a part behind those before it, whose last piece may go over the border: what it found there,
@@ -39,9 +45,8 @@ extension Redactor {
             messages.located.last.map { $0.message == part.located.first?.message ? $0.bytes.upperBound : 0 } ?? 0
         let first = messages.numbers.count
         messages.numbers += part.numbers
-        for var located in part.located where located.bytes.lowerBound >= past {
-            located.number = (located.number.lowerBound + first)..<(located.number.upperBound + first)
-            messages.located.append(located)
+        for located in part.located where located.bytes.lowerBound >= past {
+            messages.located.append(located.moved(by: first))
         }
     }
 

@@ -89,6 +89,9 @@ extension Redactor {
         let message = messages.located[found.lowerBound].message
         let entry = messages.entries[message]
         let start = messages.redacted.count
+        // One that is longer than any message is not copied at each growth.
+        let length = entry.end - entry.start
+        if length > Self.longest { messages.redacted.reserveCapacity(start + length + length / 4) }
         var at = entry.start
         for index in found {
             let located = messages.located[index]

@@ -152,14 +152,18 @@ import Testing
         let desk = try Desk(form)
         let person = try desk.person()
         try desk.conversation(of: person, on: "2026-01-07")
-        var opened: [Instant] = []
-        try desk.open(.reading).read { snapshot in
-            try snapshot.eachTrace(
-                from: Desk.instant("2026-01-07"), until: Desk.instant("2026-01-08"), purpose: nil,
-                asOf: Desk.instant("2026-02-01")
-            ) { opened.append($0.opened) }
+        func opened(_ purpose: Purpose?) throws -> [Instant] {
+            var opened: [Instant] = []
+            try desk.open(.reading).read { snapshot in
+                try snapshot.eachTrace(
+                    from: Desk.instant("2026-01-07"), until: Desk.instant("2026-01-08"), purpose: purpose,
+                    asOf: Desk.instant("2026-02-01")
+                ) { opened.append($0.opened) }
+            }
+            return opened
         }
-        #expect(opened == [try Desk.instant("2026-01-07")])
+        for purpose in [nil, Purpose.assistance] { #expect(try opened(purpose) == [Desk.instant("2026-01-07")]) }
+        for other in Purpose.allCases where other != .assistance { #expect(try opened(other).isEmpty) }
         guard form == .native else { return }
         let plan = try desk.database.read {
             try Row.fetchAll(

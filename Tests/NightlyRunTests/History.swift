@@ -82,6 +82,15 @@ final class History {
         }
     }
 
+    /// The plan of what is due tonight, which reads nothing for a forecast.
+    func planOfTonight() throws -> Plan {
+        let night = try desk.night(asOf.description)
+        return try desk.open(.reading).read { snapshot in
+            var tonight = try PlanStage(night, snapshot, isForecasting: false)
+            return try tonight.plan()
+        }
+    }
+
     // MARK: What is written
 
     private func sql(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {

@@ -20,11 +20,21 @@ import Testing
                 return
             }
             #expect(try history.wholePlan() == slow, "step \(number), \(step)")
+            let tonight = try history.planOfTonight()
+            #expect(tonight.worklistDigest == slow.worklistDigest, "step \(number), \(step)")
+            #expect(ofTonight(tonight) == ofTonight(slow), "step \(number), \(step)")
             let definition = try SQLDefinition(desk: history.desk, asOf: history.asOf).lines()
             #expect(SQLDefinition.lines(of: slow) == definition, "step \(number), \(step)")
         }
         // A history in which nothing is ever due compares nothing.
         #expect(due > 10)
+    }
+
+    /// What of a plan's lines is no forecast.
+    private func ofTonight(_ plan: Plan) -> [String] {
+        plan.lines.filter { $0.due.records + $0.inGrace + $0.held + $0.restricted > 0 }.map {
+            "\($0.rule) \($0.subject) \($0.actions) \($0.due) \($0.inGrace) \($0.held) \($0.restricted) \($0.overdue)"
+        }
     }
 
     private func differing(_ a: Plan, _ b: Plan) -> String {

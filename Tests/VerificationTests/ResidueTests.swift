@@ -38,6 +38,34 @@ struct ResidueTests {
         }
     }
 
+    @Test func `texts that are searched together give what each gives alone, and nothing over their borders`() {
+        var values = values(number: "+32470000001", text: "Camille Peeters")
+        for number in ["+33639980001", "+31612345678"] { values.add(number: number.utf8) }
+        values.texts.append(Array("bien reçu, merci de votre aide".utf8))
+        let search = ResidueSearch(values)
+        let whole = [
+            "+32470000001", "0470 00 00 01", "06 39 98 00 01", "Camille Peeters", "bien reçu, merci de votre aide", "x",
+            "un mot", "HBgLMzI0NzAwMDAwMDE=", String(repeating: "0612345678 ", count: 20_000),
+        ]
+        for _ in 0..<300 {
+            // Cut in two anywhere, so that many a value stands over a border only.
+            let texts = (0..<Int.random(in: 1...40)).flatMap { _ -> [[UInt8]] in
+                let text = Array(whole[Int.random(in: 0..<whole.count - 1)].utf8)
+                let cut = Bool.random() ? text.count : Int.random(in: 0...text.count)
+                return [Array(text[..<cut]), Array(text[cut...])]
+            } + (Int.random(in: 0..<20) == 0 ? [Array(whole[whole.count - 1].utf8)] : [])
+            var (alone, together, joined) = (ResidueHits(), ResidueHits(), JoinedTexts(search))
+            for text in texts {
+                text.withUnsafeBytes {
+                    search.scan($0, into: &alone)
+                    joined.add($0, into: &together)
+                }
+            }
+            joined.finish(into: &together)
+            #expect(together == alone)
+        }
+    }
+
     @Test func `another number is not found`() {
         let values = values(number: "+32470000001")
         for text in ["+32470000002", "0470 00 00 1", "32470 000 abc 001", "47000 0001", "0470 00 00 0 x 1"] {
@@ -170,18 +198,59 @@ struct ResidueTests {
         }
     }
 
+    private func sent(_ values: ResidueValues) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try values.write { bytes += $0 }
+        return bytes
+    }
+
+    private func read(_ bytes: some Collection<UInt8>) -> ResidueValues? {
+        Array(bytes).withUnsafeBytes { bytes in
+            var reader = ValueReader(bytes)
+            let values = ResidueValues(reading: &reader)
+            return reader.isAtEnd ? values : nil
+        }
+    }
+
     @Test func `what is looked for is the same after it went to another process`() throws {
         var values = ResidueValues(key: Array(0..<16))
         values.add(number: "+32470000001".utf8)
         values.add(number: "+33612345678".utf8)
         values.hashes = [0, 1, UInt64.max]
         values.texts = [Array("Élodie Vandenbroucke".utf8), [0xFF, 0x20, 0x00]]
-        let sent = try JSONEncoder().encode(values)
-        #expect(try JSONDecoder().decode(ResidueValues.self, from: sent) == values)
+        #expect(try read(sent(values)) == values)
+        // More than is written at once.
+        for number in 0..<10_000 as Range<UInt64> {
+            values.numbers.insert(number)
+            values.texts.append(Array("name \(number)".utf8))
+        }
+        let bytes = try sent(values)
+        #expect(read(bytes) == values)
         let none = ResidueValues(key: [])
-        #expect(try JSONDecoder().decode(ResidueValues.self, from: JSONEncoder().encode(none)) == none)
-        let digit = String(decoding: sent, as: UTF8.self).replacing("ffffffffffffffff", with: "fffffffffffffffg")
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(ResidueValues.self, from: Data(digit.utf8)) }
+        #expect(try read(sent(none)) == none)
+        for count in [0, 7, 8, 30, bytes.count - 1] { #expect(read(bytes.prefix(count)) == nil) }
+        #expect(read(bytes + [0]) == nil)
+        // A count of more than there can be.
+        #expect(read(bytes.prefix(24) + [UInt8](repeating: 0xFF, count: 8) + bytes.dropFirst(32)) == nil)
+    }
+
+    @Test func `hits are the same after they went to another process, and what they are is looked for no more`() throws {
+        var values = values(number: "+32470000001", text: "Camille Peeters")
+        values.add(number: "+33639980001".utf8)
+        values.texts.append(Array("Nadia Lemaire".utf8))
+        var hits = ResidueHits()
+        (hits.numbers, hits.hashes, hits.texts) = ([try #require(values.inIDs.min())], [7], [0])
+        var bytes: [UInt8] = []
+        try hits.write { bytes += $0 }
+        let again = bytes.withUnsafeBytes { bytes in
+            var reader = ValueReader(bytes)
+            return ResidueHits(reading: &reader)
+        }
+        #expect(again == hits)
+        let all = Array("+32470000001 x +33639980001 x Camille Peeters x Nadia Lemaire".utf8)
+        #expect(found(values, in: all).numbers.count == 2 && found(values, in: all).texts == [0, 1])
+        let rest = found(values.without(hits), in: all)
+        #expect(rest.numbers == found(values, in: all).numbers.subtracting(hits.numbers) && rest.texts == [1])
     }
 
     @Test func `texts are found in UTF-8 and UTF-16, at the first and the last byte`() {

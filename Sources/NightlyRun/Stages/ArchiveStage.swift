@@ -34,7 +34,7 @@ struct ArchiveStage {
     mutating func run(
         _ worklist: Worklist, _ residue: inout ResidueStage, _ journal: inout Journal, first: () throws -> Void
     ) throws {
-        guard !worklist.archiving.isEmpty else { return try first() }
+        guard worklist.isArchiving else { return try first() }
         var isFirstDone = false
         let composer = try SegmentComposer(night, names.names())
         var heaps = worklist.archiving[...]
@@ -60,11 +60,14 @@ struct ArchiveStage {
     }
 
     /// Reads conversations, in the order of their ids, until a batch has its fill or the heap is at its end.
-    private func next(of heaps: inout ArraySlice<(rule: String, items: Items)>, _ worklist: Worklist) throws -> Batch? {
+    private func next(of heaps: inout ArraySlice<(rule: String, places: Worklist.Places)>, _ worklist: Worklist) throws
+        -> Batch?
+    {
         while let heap = heaps.first {
-            let (batch, looked) = try read(heap.items, of: heap.rule, worklist)
-            heaps[heaps.startIndex].items = heap.items.dropFirst(looked)
-            if looked == heap.items.count { heaps.removeFirst() }
+            let items = worklist.conversations(at: heap.places.prefix(Self.lookedAtOnce))
+            let (batch, looked) = try read(items[...], of: heap.rule, worklist)
+            heaps[heaps.startIndex].places = heap.places.dropFirst(looked)
+            if looked == heap.places.count { heaps.removeFirst() }
             if !batch.items.isEmpty { return batch }
         }
         return nil
@@ -73,9 +76,10 @@ struct ArchiveStage {
     /// Bytes of text, with something for each message, from which a batch is full: as lines of JSON they are less than
     /// the 16 MiB of a segment.
     private static let batchBytes = 8 << 20
+    /// Conversations that may be tried for a batch.
+    private static let lookedAtOnce = 1 << 15
 
-    private func read(_ all: Items, of rule: String, _ worklist: Worklist) throws -> (batch: Batch, looked: Int) {
-        let items = all.prefix(1 << 15)
+    private func read(_ items: Items, of rule: String, _ worklist: Worklist) throws -> (batch: Batch, looked: Int) {
         var batch = Batch(rule: rule)
         var (bytes, position) = (0, items.startIndex)
         try store.eachContent(of: ArraySlice(items.map(\.mark.id))) { content in

@@ -21,10 +21,10 @@ struct ErasureStage {
     }
 
     private func eraseConversations(_ worklist: Worklist, _ journal: inout Journal) throws {
-        for (rule, items) in worklist.erasing {
-            for items in items.chunked(by: Self.batch) {
+        for (rule, places) in worklist.erasing {
+            for places in places.chunked(by: Self.batch) {
                 try journal.pause()
-                try journal.isolatingRefusals(items) { items, journal in
+                try journal.isolatingRefusals(worklist.conversations(at: places)[...]) { items, journal in
                     let mark = journal.nextBatch(rule: rule)
                     let outcome = try store.commitErasure(
                         mark, records: items.map(\.mark), asOf: night.asOf)

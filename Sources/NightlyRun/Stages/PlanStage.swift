@@ -10,14 +10,20 @@ struct PlanStage {
     let snapshot: any StoreSnapshot
     /// Whether every record is looked at, whatever its bound: the definition of what is due.
     private let isFullScan: Bool
+    /// Whether it also says what comes due within the horizon; without that, only what may be due tonight is read, and
+    /// there is no line for what is not.
+    private let isForecasting: Bool
     private let judge: Judge
     private var counts: PlanCounts
 
     var worklist: Worklist { counts.worklist }
 
     /// - Parameter isRaising: whether the worklist says to what bounds can be raised: only a run raises them.
-    init(_ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false, isRaising: Bool = false) throws {
-        self.isFullScan = isFullScan
+    init(
+        _ night: Night, _ snapshot: any StoreSnapshot, isFullScan: Bool = false, isForecasting: Bool = true,
+        isRaising: Bool = false
+    ) throws {
+        (self.isFullScan, self.isForecasting) = (isFullScan, isForecasting)
         self.night = night
         self.snapshot = snapshot
         judge = try night.judge(snapshot.approvals(), rehearsal: snapshot.identity().isRehearsal)
@@ -83,9 +89,8 @@ struct PlanStage {
         for group in try snapshot.groups() {
             let role = Role(stored: group.role)
             let purpose = Purpose(stored: group.purpose)
-            guard let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: true) else {
-                continue
-            }
+            guard let bound = judge.bound(role: role, purpose: purpose, done: group.done, forecast: isForecasting)
+            else { continue }
             try snapshot.eachConversation(in: group, floorBefore: believingFloors ? bound : nil, asOf: night.asOf) {
                 counting.add(.conversation(role, purpose, $0))
             }
@@ -93,7 +98,8 @@ struct PlanStage {
     }
 
     private func addPersons(believingWakes: Bool, to counting: Counting) throws {
-        try snapshot.eachPerson(wakingBy: believingWakes ? judge.horizon : nil, asOf: night.asOf) { person in
+        let latest = isForecasting ? judge.horizon : night.asOf
+        try snapshot.eachPerson(wakingBy: believingWakes ? latest : nil, asOf: night.asOf) { person in
             counting.add(.person(person), weight: person.conversations.count)
         }
     }

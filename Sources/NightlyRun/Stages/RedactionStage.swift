@@ -11,10 +11,10 @@ struct RedactionStage {
     private static let batch = 500
 
     func run(_ worklist: Worklist, _ journal: inout Journal) throws {
-        for (rule, items) in worklist.redacting {
-            for items in items.chunked(by: Self.batch) {
+        for (rule, places) in worklist.redacting {
+            for places in places.chunked(by: Self.batch) {
                 try journal.pause()
-                try redact(items, of: rule, worklist, &journal)
+                try redact(worklist.conversations(at: places)[...], of: rule, worklist, &journal)
             }
         }
     }

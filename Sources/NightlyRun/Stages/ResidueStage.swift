@@ -54,13 +54,13 @@ struct ResidueStage {
         let words =
             try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
             + OwnWords.all + recordKeys() + Role.allCases.map(\.rawValue) + Purpose.allCases.map(\.rawValue)
-        let texts = Array(Set(values.texts))
-        var ours: Set<Int> = []
-        Array((words + [AuditEvent.origin]).joined(separator: "\n").utf8).withUnsafeBytes { own in
-            BytePatterns(texts).each(in: own) { text, _ in ours.insert(text) }
+        let own = OwnText(Array((words + [AuditEvent.origin]).joined(separator: "\n").utf8))
+        values.texts.sort { $0.lexicographicallyPrecedes($1) }
+        var last: [UInt8]?
+        values.texts.removeAll { text in
+            defer { last = text }
+            return text == last || own.holds(text)
         }
-        values.texts = texts.indices.filter { !ours.contains($0) }.map { texts[$0] }
-            .sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     /// What the values of a night's record are called: it stands in reports as JSON.
@@ -79,15 +79,20 @@ struct ResidueStage {
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {
-        let due = worklist.conversations.filter {
+        // In the order of their ids; there may be half a million.
+        let due = worklist.conversations.lazy.filter {
             $0.actions.isRedacting || !$0.actions.isDisjoint(with: [.archive, .eraseAll])
         }
         areNumbersRedacted = due.allSatisfy { !$0.actions.contains(.archive) || $0.actions.contains(.redact(.phone)) }
-        let ids = due.map(\.mark.id).sorted()
-        let stride = max(ids.count / Self.sample, 1)
-        let sampled = Set(ids.enumerated().filter { $0.offset % stride == 0 }.map(\.element))
-        let archived = Set(due.filter { $0.actions.contains(.archive) }.map(\.mark.id))
-        let read = ids.filter { !archived.contains($0) || sampled.contains($0) }
+        let stride = max(due.count / Self.sample, 1)
+        var (read, sampled, archived) = ([Int64](), Set<Int64>(), Set<Int64>())
+        for (number, item) in due.enumerated() {
+            let (id, isArchived) = (item.mark.id, item.actions.contains(.archive))
+            guard !isArchived || number % stride == 0 else { continue }
+            read.append(id)
+            if number % stride == 0 { sampled.insert(id) }
+            if isArchived { archived.insert(id) }
+        }
         var (texts, values) = ([[UInt8]](), self.values)
         try store.eachContent(of: read[...]) { content in
             if !archived.contains(content.id), values.numbers.count < Self.mostNumbers {
@@ -115,9 +120,9 @@ struct ResidueStage {
     typealias Search = Alongside<ResidueScan.Answer>
 
     /// Begins to search the files; nil where there is nothing to look for yet. Nothing may write to them until its end.
-    func search(_ scrubbed: ScrubStage.Outcome, written segments: [WrittenSegment]) -> Search? {
+    func search(_ scrubbed: ScrubStage.Outcome, written segments: [WrittenSegment]) throws -> Search? {
         guard !values.isEmpty || !earlier.isEmpty, scrubbed == .done, let scanner = night.scanner else { return nil }
-        let request = request(segments)
+        let request = try request(segments)
         return Alongside { try scanner.answer(request) }
     }
 
@@ -169,11 +174,35 @@ struct ResidueStage {
         Check(id: "B5", title: "no byte of what was erased is left in a file", examined: examined, failing: failing)
     }
 
-    private func request(_ segments: [WrittenSegment]) -> ResidueScan.Request {
-        ResidueScan.Request(
-            store: ["", "-journal", "-wal", "-shm"].map { night.places.store + $0 },
-            others: ResidueFiles(places: night.places).paths, archive: night.places.archive,
-            segments: segments, searchesSegments: areNumbersRedacted, values: sought)
+    private func request(_ segments: [WrittenSegment]) throws -> ResidueScan.Request {
+        try ResidueScan.Request(
+            files: .init(
+                store: ["", "-journal", "-wal", "-shm"].map { night.places.store + $0 },
+                others: ResidueFiles(places: night.places).paths, archive: night.places.archive,
+                segments: segments, searchesSegments: areNumbersRedacted),
+            values: sought, living: living())
+    }
+
+    /// Those of the values that are a name or an address of somebody who stays, as a whole.
+    private func living() throws -> ResidueHits {
+        var living = ResidueHits()
+        // By hash, since there may be half a million. Of two texts that share one the first is looked for all the same.
+        let places = Dictionary(
+            values.texts.enumerated().map { ($0.element.hashValue, $0.offset) }, uniquingKeysWith: { $1 })
+        let tables = Set(store.map.tables.filter { [.person, .address].contains($0.part) }.map(\.name))
+        // Those tables come first.
+        try store.eachStoredText { text in
+            guard tables.contains(text.table) else { return false }
+            let bytes = Array(text.bytes)
+            if let place = places[bytes.hashValue], values.texts[place] == bytes { living.texts.insert(place) }
+            if let number = PackedNumber(digitsOf: bytes) {
+                for spelling in [number, number.national].compactMap(\.self) where values.numbers.contains(spelling.bits) {
+                    living.numbers.insert(spelling.bits)
+                }
+            }
+            return true
+        }
+        return living
     }
 
     private var sought: ResidueValues {
@@ -196,13 +225,13 @@ struct ResidueStage {
         let (sought, places) = found.values(of: values)
         let search = ResidueSearch(sought)
         var held = ResidueHits()
-        // Most of what is found is the number of somebody who stays: addresses are among the first rows.
+        // Most of what is found is the number or the name of somebody who stays: those are among the first rows.
+        var texts = JoinedTexts(search)
         try store.eachStoredText { text in
-            // Most are a word of ours, shorter than anything that is looked for.
-            guard text.bytes.count >= BytePatterns.shortest else { return true }
-            search.scan(text.bytes, into: &held)
+            texts.add(text.bytes, into: &held)
             return held.count < found.count
         }
+        texts.finish(into: &held)
         // A manifest is full of hexadecimal digits, of which nine in a row may happen to be somebody's number.
         if held.count < found.count {
             try store.read { snapshot in
@@ -215,6 +244,29 @@ struct ResidueStage {
         }
         held.texts = Set(held.texts.map { places[$0] })
         return held
+    }
+}
+
+/// Bytes that are asked whether they hold texts, of which there may be many more than bytes here.
+private struct OwnText {
+    private let bytes: [UInt8]
+    /// Every eight bytes in a row.
+    private let words: Set<UInt64>
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        words = bytes.withUnsafeBytes { bytes in
+            Set((0...max(bytes.count - 8, 0)).compactMap { Self.word(bytes, at: $0) })
+        }
+    }
+
+    private static func word(_ bytes: UnsafeRawBufferPointer, at place: Int) -> UInt64? {
+        place + 8 <= bytes.count ? bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) : nil
+    }
+
+    func holds(_ text: [UInt8]) -> Bool {
+        guard let first = text.withUnsafeBytes({ Self.word($0, at: 0) }) else { return false }
+        return words.contains(first) && bytes.contains(text)
     }
 }
 

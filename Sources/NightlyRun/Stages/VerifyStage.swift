@@ -36,7 +36,7 @@ struct VerifyStage {
     private func lookAgain(_ worklist: Worklist, _ journal: Journal) throws -> Worklist {
         guard worklist.count > 0 || journal.changedAnything else { return worklist }
         return try store.read { snapshot in
-            var stage = try PlanStage(night, snapshot)
+            var stage = try PlanStage(night, snapshot, isForecasting: false)
             _ = try stage.plan()
             return stage.worklist
         }

@@ -42,7 +42,7 @@ extension Verifier {
 
     private func ends(_ segments: [SegmentRow]) throws -> Check {
         let held = try store.read { snapshot in
-            var stage = try PlanStage(night, snapshot)
+            var stage = try PlanStage(night, snapshot, isForecasting: false)
             _ = try stage.plan()
             return stage.worklist.heldSegments
         }

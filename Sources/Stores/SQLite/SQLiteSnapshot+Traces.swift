@@ -81,6 +81,7 @@ private struct TraceQuery {
         let (key, person) = try (schema.key(c, "c"), schema.key(p, "p"))
         let opened = try schema.column(c, .opened, "c")
         let operatorColumn = schema.map.isNative ? "c.operator" : "null"
+        let only = try purpose.map { "and \(try schema.column(c, .purpose, "c")) = '\($0.rawValue)'" } ?? ""
         conversations = try """
         select \(key), \(schema.column(c, .role, "c")), \(schema.column(c, .purpose, "c")), \(person),
           \(operatorColumn), \(opened), \(schema.column(c, .collected, "c")),
@@ -88,7 +89,7 @@ private struct TraceQuery {
           \(schema.columnOrNull(c, .closed, "c")), \(schema.columnOrNull(c, .closedBy, "c")) = 'silence',
           \(schema.columnOrNull(c, .decision, "c")), \(TraceQuery.reopens(schema)), \(TraceQuery.wishes(schema, asOf))
         from \(schema.name(c)) c cross join \(schema.name(p)) p on \(schema.join(c, "c", to: p, "p"))
-        where \(opened) >= ?1 and \(opened) < ?2
+        where \(opened) >= ?1 and \(opened) < ?2 \(only)
           and not \(holds.conversation(key, person, kind: .restriction))
         """
         messages = try """

@@ -1,88 +1,106 @@
-import Conversations
-
-/// As they go to the process that searches: numbers and texts as hexadecimal digits, one text of JSON for each kind. There
-/// may be a hundred thousand of them, and a value of JSON for each takes longer than the search.
-extension ResidueValues: Codable {
-    private enum CodingKeys: String, CodingKey { case numbers, own, inIDs, hashes, key, texts }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(Self.digits(of: numbers), forKey: .numbers)
-        try container.encode(Self.digits(of: own), forKey: .own)
-        try container.encode(Self.digits(of: inIDs), forKey: .inIDs)
-        try container.encode(Self.digits(of: hashes), forKey: .hashes)
-        try container.encode(key.hexadecimal, forKey: .key)
-        try container.encode(texts.map(\.hexadecimal).joined(separator: " "), forKey: .texts)
+/// As they go to the process that searches, and as it reads them: a number is eight bytes, the lowest first; a text is
+/// its length as such a number, then its bytes. Each kind has its count before it. There may be a million of them: they are
+/// written piece by piece, so that no second copy of all is ever in memory.
+extension ResidueValues {
+    package func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+        var writer = ValueWriter()
+        try writer.add(text: key, write)
+        for kind in [numbers, own, inIDs, hashes] { try writer.add(kind, write) }
+        try writer.add(UInt64(texts.count), write)
+        for text in texts { try writer.add(text: text, write) }
+        try writer.flush(write)
     }
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func damaged(_ place: CodingKeys) -> DecodingError {
-            .dataCorruptedError(forKey: place, in: container, debugDescription: "not hexadecimal digits")
+    /// Nil where the bytes are not what `write` gives.
+    package init?(reading reader: inout ValueReader) {
+        guard let key = reader.text() else { return nil }
+        self.init(key: key)
+        for kind in [\ResidueValues.numbers, \.own, \.inIDs, \.hashes] {
+            guard let numbers = reader.numbers() else { return nil }
+            self[keyPath: kind] = numbers
         }
-        func numbers(_ place: CodingKeys) throws -> Set<UInt64> {
-            let digits = Array(try container.decode(String.self, forKey: place).utf8)
-            guard let numbers = Self.numbers(of: digits) else { throw damaged(place) }
-            return numbers
+        guard let count = reader.count(ofSize: 8) else { return nil }
+        texts.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let text = reader.text() else { return nil }
+            texts.append(text)
         }
-        func bytes(_ digits: some Collection<UInt8>, _ place: CodingKeys) throws -> [UInt8] {
-            guard let bytes = Self.bytes(of: digits) else { throw damaged(place) }
-            return bytes
-        }
-        self.init(key: try bytes(Array(try container.decode(String.self, forKey: .key).utf8), .key))
-        (self.numbers, own) = try (numbers(.numbers), numbers(.own))
-        (inIDs, hashes) = try (numbers(.inIDs), numbers(.hashes))
-        texts = try Array(try container.decode(String.self, forKey: .texts).utf8)
-            .split(separator: UInt8(ascii: " ")).map { try bytes($0, .texts) }
+    }
+}
+
+extension ResidueHits {
+    package func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws {
+        var writer = ValueWriter()
+        for kind in [numbers, hashes, Set(texts.map(UInt64.init))] { try writer.add(kind, write) }
+        try writer.flush(write)
     }
 
-    /// Sixteen digits each.
-    private static func digits(of numbers: Set<UInt64>) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(16 * numbers.count)
-        for number in numbers {
-            for shift in stride(from: UInt64(60), through: 0, by: -4) {
-                digits.append(hexadecimalDigit(UInt8(truncatingIfNeeded: number >> shift) & 15))
-            }
+    /// Nil where the bytes are not what `write` gives.
+    package init?(reading reader: inout ValueReader) {
+        guard let numbers = reader.numbers(), let hashes = reader.numbers(), let texts = reader.numbers() else {
+            return nil
         }
-        return String(decoding: digits, as: UTF8.self)
+        self.init()
+        (self.numbers, self.hashes, self.texts) = (numbers, hashes, Set(texts.map { Int(truncatingIfNeeded: $0) }))
+    }
+}
+
+/// Bytes that are written in pieces.
+private struct ValueWriter {
+    private var bytes: [UInt8] = []
+    private static let piece = 64 << 10
+
+    mutating func flush(from size: Int = 1, _ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        guard bytes.count >= size else { return }
+        try bytes.withUnsafeBytes(write)
+        bytes.removeAll(keepingCapacity: true)
     }
 
-    private static func numbers(of digits: [UInt8]) -> Set<UInt64>? {
-        guard digits.count % 16 == 0 else { return nil }
-        var numbers: Set<UInt64> = []
-        numbers.reserveCapacity(digits.count / 16)
-        for start in stride(from: 0, to: digits.count, by: 16) {
-            var number: UInt64 = 0
-            for digit in digits[start..<start + 16] {
-                guard let value = value(of: digit) else { return nil }
-                number = number << 4 | UInt64(value)
-            }
-            numbers.insert(number)
-        }
+    mutating func add(_ number: UInt64, _ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        try flush(from: Self.piece, write)
+    }
+
+    mutating func add(text: [UInt8], _ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        try add(UInt64(text.count), write)
+        bytes.append(contentsOf: text)
+    }
+
+    mutating func add(_ numbers: Set<UInt64>, _ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        try add(UInt64(numbers.count), write)
+        for number in numbers { try add(number, write) }
+    }
+}
+
+/// Bytes of values that were not read yet.
+package struct ValueReader {
+    private var rest: Slice<UnsafeRawBufferPointer>
+
+    package init(_ bytes: UnsafeRawBufferPointer) { rest = bytes[...] }
+
+    package var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func number() -> UInt64? {
+        guard rest.count >= 8 else { return nil }
+        defer { rest = rest.dropFirst(8) }
+        return UInt64(littleEndian: UnsafeRawBufferPointer(rebasing: rest).loadUnaligned(as: UInt64.self))
+    }
+
+    /// A count of things of at least so many bytes each; nil where there cannot be so many.
+    mutating func count(ofSize size: Int) -> Int? {
+        number().flatMap(Int.init(exactly:)).flatMap { $0 <= rest.count / size ? $0 : nil }
+    }
+
+    mutating func numbers() -> Set<UInt64>? {
+        guard let count = count(ofSize: 8) else { return nil }
+        var numbers = Set<UInt64>(minimumCapacity: count)
+        for _ in 0..<count { if let number = number() { numbers.insert(number) } }
         return numbers
     }
 
-    private static func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        for digit in digits {
-            guard let value = value(of: digit) else { return nil }
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
-        }
-        return high == nil ? bytes : nil
-    }
-
-    private static func value(of digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
+    mutating func text() -> [UInt8]? {
+        guard let count = count(ofSize: 1) else { return nil }
+        defer { rest = rest.dropFirst(count) }
+        return Array(rest.prefix(count))
     }
 }

@@ -36,6 +36,15 @@ package struct ResidueValues: Sendable, Equatable {
         }
     }
 
+    /// The same without some of them. A text keeps its place: an empty one is never found.
+    package func without(_ hits: ResidueHits) -> ResidueValues {
+        var values = self
+        for kind in [\ResidueValues.numbers, \.own, \.inIDs] { values[keyPath: kind].subtract(hits.numbers) }
+        values.hashes.subtract(hits.hashes)
+        for text in hits.texts where texts.indices.contains(text) { values.texts[text] = [] }
+        return values
+    }
+
     /// What is left of a number for later nights.
     package func hash(of number: UInt64) -> UInt64 { KeyedNumberHash(key: key)(number) }
 }
@@ -50,6 +59,7 @@ package struct ResidueHits: Sendable, Equatable, Codable {
     package init() {}
 
     package var count: Int { numbers.count + hashes.count + texts.count }
+    package var isEmpty: Bool { count == 0 }
 
     package mutating func formUnion(_ other: ResidueHits) {
         numbers.formUnion(other.numbers)

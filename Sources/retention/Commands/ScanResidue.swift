@@ -12,7 +12,7 @@ struct ScanResidue: ParsableCommand {
     func run() throws {
         StopSignals.unblock()
         let input = FileHandle.standardInput.readDataToEndOfFile()
-        guard let request = try? JSONDecoder().decode(ResidueScan.Request.self, from: input) else {
+        guard let request = ResidueScan.Request(reading: input) else {
             throw Failure(.usage, "this command is for `retention run` alone", remedy: "use `retention verify`")
         }
         try Output.json(ResidueScan.answer(request))

@@ -27,10 +27,10 @@ extension SQLiteStore {
         try Self.translated {
             try queue.read { db in
                 let listed = Set(schema.map.tables.map(\.name))
-                // Addresses first: what most often is looked for, and a small table.
-                let first = Set(schema.map.tables(.address).map(\.name))
+                // Addresses and names first: what most often is looked for, and small tables.
+                let first = (schema.map.tables(.address) + [schema.person]).map(\.name)
                 let tables = try Self.tablesOfRows(db)
-                for table in tables.filter(first.contains) + tables.filter({ !first.contains($0) }) {
+                for table in first.filter(tables.contains) + tables.filter({ !first.contains($0) }) {
                     guard try eachText(of: table, isListed: listed.contains(table), db, body) else { return }
                 }
             }
