@@ -49,8 +49,7 @@ package struct NightlyRun {
         let names = KnownNames(store, operators: night.policy.intake.operators)
         let facts = FactStage(night: night, store: store)
         let outlook = try facts.outlook(draft.worklist)
-        let figures = try computing(outlook, with: facts) {
-            try requireSound(draft)
+        let figures = try preparing(draft, outlook) {
             try residue.collect(draft.worklist)
             if draft.worklist.isArchiving { _ = try names.names() }
         }
@@ -165,31 +164,44 @@ extension NightlyRun {
         )
     }
 
-    /// Computes figures on another core, where the store can be read by two, while `body` reads here. Both are over when
-    /// this ends.
-    private func computing(_ outlook: FactStage.Outlook, with facts: FactStage, _ body: () throws -> Void) throws
-        -> [FrozenSpan]
-    {
-        guard !outlook.isEmpty, let reader = try store.secondReader() else {
-            try body()
-            return try facts.figures(outlook)
+    /// Looks, before the first change, whether all that the night needs is there and sound, and computes figures, on two
+    /// cores where the store can be read by two. All of it is over when this ends.
+    /// - Parameter collect: what else is read meanwhile.
+    private func preparing(
+        _ draft: Draft, _ outlook: FactStage.Outlook, _ collect: () throws -> Void
+    ) throws -> [FrozenSpan] {
+        let isRewritten = try !draft.plan.isEmpty || ScrubStage(night: night, store: store).isAskedFor()
+        try requireRoom(draft, isRewritten: isRewritten)
+        guard let reader = try store.secondReader() else {
+            if isRewritten { try Self.requireSound(store) }
+            try collect()
+            return try FactStage(night: night, store: store).figures(outlook)
         }
         let night = night
-        let computing = Alongside { try FactStage(night: night, store: reader).figures(outlook) }
-        try computing.during(body)
-        return try computing.value() ?? []
+        // On most nights there is no figure to compute.
+        let other = Alongside { () throws -> [FrozenSpan] in
+            if !outlook.isEmpty { return try FactStage(night: night, store: reader).figures(outlook) }
+            if isRewritten { try Self.requireSound(reader) }
+            return []
+        }
+        try other.during {
+            if isRewritten, !outlook.isEmpty { try Self.requireSound(store) }
+            try collect()
+        }
+        return try other.value() ?? []
     }
 
-    /// Looks, before the first change, whether all that the night needs is there and sound.
-    private func requireSound(_ draft: Draft) throws {
-        let isRewritten = try !draft.plan.isEmpty || ScrubStage(night: night, store: store).isAskedFor()
+    private func requireRoom(_ draft: Draft, isRewritten: Bool) throws {
         try SpaceCheck(places: night.places).require(
             for: draft.plan, storeBytes: isRewritten ? store.fileBytes() : nil)
         // A key that is missing must show now, not half-way.
         for year in draft.worklist.endYears.union([night.today.year]) {
             _ = try night.keys.id(of: .archive(endYear: year))
         }
-        guard try !isRewritten || store.quickCheck() else {
+    }
+
+    private static func requireSound(_ store: any NightStore) throws {
+        guard try store.quickCheck() else {
             throw NightError(.damaged, "the store is damaged", remedy: "restore it from a backup; nothing was changed")
         }
     }

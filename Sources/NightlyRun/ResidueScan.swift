@@ -66,6 +66,10 @@ package struct ResidueScan {
         package var segments = ResidueHits()
         /// Segments that do not open or match.
         package var damagedSegments = 0
+        /// Whether what rows of the store hold was set aside; the process that searches knows none.
+        var isSifted = true
+
+        private enum CodingKeys: CodingKey { case files, bytes, store, others, segments, damagedSegments }
     }
 
     /// Small enough to stay in a core's own cache while it is looked at several times.

@@ -116,14 +116,24 @@ struct ResidueStage {
         try store.rememberErased(new.map(values.hash))
     }
 
-    /// A search that another process makes.
+    /// A search that another process makes, of whose hits in the store those are set aside that rows hold.
     typealias Search = Alongside<ResidueScan.Answer>
 
     /// Begins to search the files; nil where there is nothing to look for yet. Nothing may write to them until its end.
     func search(_ scrubbed: ScrubStage.Outcome, written segments: [WrittenSegment]) throws -> Search? {
         guard !values.isEmpty || !earlier.isEmpty, scrubbed == .done, let scanner = night.scanner else { return nil }
         let request = try request(segments)
-        return Alongside { try scanner.answer(request) }
+        // Where the store cannot be read by two, its rows are read when this thread has time.
+        let reader = try store.secondReader()
+        return Alongside {
+            var answer = try scanner.answer(request)
+            if let reader {
+                answer.store.subtract(try Self.held(answer.store, request.values, reader))
+            } else {
+                answer.isSifted = false
+            }
+            return answer
+        }
     }
 
     /// What a search found; nil where there was none, or it did not come to its end: then what is left to look for stays
@@ -213,14 +223,15 @@ struct ResidueStage {
 
     /// How many of the values found are no row's of the store.
     private func left(_ answer: ResidueScan.Answer) throws -> Int {
-        let found = answer.store
-        var store = found
-        store.subtract(try held(found, sought))
-        return store.count + answer.others.count + answer.segments.count
+        var inStore = answer.store
+        if !answer.isSifted { inStore.subtract(try Self.held(inStore, sought, store)) }
+        return inStore.count + answer.others.count + answer.segments.count
     }
 
     /// Those of the values found in the store's files that a row of the store holds now: they are no residue.
-    private func held(_ found: ResidueHits, _ values: ResidueValues) throws -> ResidueHits {
+    private static func held(_ found: ResidueHits, _ values: ResidueValues, _ store: any NightStore) throws
+        -> ResidueHits
+    {
         guard found.count > 0 else { return found }
         let (sought, places) = found.values(of: values)
         let search = ResidueSearch(sought)
