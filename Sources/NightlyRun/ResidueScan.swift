@@ -94,7 +94,9 @@ package struct ResidueScan {
         let inStore = ResidueSearch(request.values.without(request.living))
         for path in request.files.store { answer.store.formUnion(try scan(path, inStore, &answer)) }
         let search = ResidueSearch(request.values)
-        for path in request.files.others { answer.others.formUnion(try scan(path, search, &answer, isWrittenByUs: true)) }
+        for path in request.files.others {
+            answer.others.formUnion(try scan(path, search, &answer, isWrittenByUs: true))
+        }
         return answer
     }
 

@@ -108,7 +108,9 @@ struct Worklist: Sendable {
         var start = 0
         for index in places.indices {
             let item = conversations[Int(places[index])]
-            guard index + 1 == places.count || heap(item) != heap(conversations[Int(places[index + 1])]) else { continue }
+            guard index + 1 == places.count || heap(item) != heap(conversations[Int(places[index + 1])]) else {
+                continue
+            }
             runs.append((rule(of: item), places[start...index]))
             start = index + 1
         }

@@ -49,11 +49,12 @@ struct ResidueTests {
         ]
         for _ in 0..<300 {
             // Cut in two anywhere, so that many a value stands over a border only.
-            let texts = (0..<Int.random(in: 1...40)).flatMap { _ -> [[UInt8]] in
-                let text = Array(whole[Int.random(in: 0..<whole.count - 1)].utf8)
-                let cut = Bool.random() ? text.count : Int.random(in: 0...text.count)
-                return [Array(text[..<cut]), Array(text[cut...])]
-            } + (Int.random(in: 0..<20) == 0 ? [Array(whole[whole.count - 1].utf8)] : [])
+            let texts =
+                (0..<Int.random(in: 1...40)).flatMap { _ -> [[UInt8]] in
+                    let text = Array(whole[Int.random(in: 0..<whole.count - 1)].utf8)
+                    let cut = Bool.random() ? text.count : Int.random(in: 0...text.count)
+                    return [Array(text[..<cut]), Array(text[cut...])]
+                } + (Int.random(in: 0..<20) == 0 ? [Array(whole[whole.count - 1].utf8)] : [])
             var (alone, together, joined) = (ResidueHits(), ResidueHits(), JoinedTexts(search))
             for text in texts {
                 text.withUnsafeBytes {
@@ -234,7 +235,8 @@ struct ResidueTests {
         #expect(read(bytes.prefix(24) + [UInt8](repeating: 0xFF, count: 8) + bytes.dropFirst(32)) == nil)
     }
 
-    @Test func `hits are the same after they went to another process, and what they are is looked for no more`() throws {
+    @Test func `hits are the same after they went to another process, and what they are is looked for no more`() throws
+    {
         var values = values(number: "+32470000001", text: "Camille Peeters")
         values.add(number: "+33639980001".utf8)
         values.texts.append(Array("Nadia Lemaire".utf8))

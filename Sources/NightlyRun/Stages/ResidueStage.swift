@@ -196,6 +196,7 @@ struct ResidueStage {
     /// Those of the values that are a name or an address of somebody who stays, as a whole.
     private func living() throws -> ResidueHits {
         var living = ResidueHits()
+        guard !values.isEmpty else { return living }
         // By hash, since there may be half a million. Of two texts that share one the first is looked for all the same.
         let places = Dictionary(
             values.texts.enumerated().map { ($0.element.hashValue, $0.offset) }, uniquingKeysWith: { $1 })
@@ -206,7 +207,8 @@ struct ResidueStage {
             let bytes = Array(text.bytes)
             if let place = places[bytes.hashValue], values.texts[place] == bytes { living.texts.insert(place) }
             if let number = PackedNumber(digitsOf: bytes) {
-                for spelling in [number, number.national].compactMap(\.self) where values.numbers.contains(spelling.bits) {
+                for spelling in [number, number.national].compactMap(\.self)
+                where values.numbers.contains(spelling.bits) {
                     living.numbers.insert(spelling.bits)
                 }
             }
