@@ -46,6 +46,7 @@ package struct ResidueScan {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
+    /// What is read, as paths.
     package struct Files: Codable, Sendable {
         /// The files of the store: itself, its journal and its log.
         package var store: [String]

@@ -1,10 +1,11 @@
 import Conversations
 import Fixtures
-import NightlyRun
 import StorePort
 import Synchronization
 import Testing
 import Verification
+
+@testable import NightlyRun
 
 /// Numbers that a night erased are remembered, by keyed hash, until a search has shown that they are gone. No search is
 /// made here: what was taken down stays to be looked at.
@@ -31,6 +32,18 @@ import Verification
         let (expected, unexpected) = (try hashes(of: [gone], desk), try hashes(of: [kept], desk))
         #expect(!expected.isEmpty && expected.isSubset(of: remembered))
         #expect(!unexpected.isEmpty && unexpected.isDisjoint(with: remembered))
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `only the spelling that a row holds is not looked for in the store`(form: StoreForm) throws {
+        let desk = try Desk(form)
+        try desk.person("Client", phone: "+32470000020")
+        let held = try #require(PackedNumber(digitsOf: "+32470000020".utf8))
+        let home = try #require(held.national)
+        let gone = try #require(PackedNumber(digitsOf: "+32470000091".utf8))
+        var stage = try ResidueStage(desk.night("2026-02-01"), desk.open())
+        try stage.add([held.bits, home.bits, gone.bits])
+        #expect(try stage.living().numbers == [held.bits])
     }
 
     @Test func `a night that is stopped remembers the numbers of the batches it committed`() throws {

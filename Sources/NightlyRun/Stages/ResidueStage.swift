@@ -194,7 +194,7 @@ struct ResidueStage {
     }
 
     /// Those of the values that are a name or an address of somebody who stays, as a whole.
-    private func living() throws -> ResidueHits {
+    func living() throws -> ResidueHits {
         var living = ResidueHits()
         guard !values.isEmpty else { return living }
         // By hash, since there may be half a million. Of two texts that share one the first is looked for all the same.
@@ -206,11 +206,9 @@ struct ResidueStage {
             guard tables.contains(text.table) else { return false }
             let bytes = Array(text.bytes)
             if let place = places[bytes.hashValue], values.texts[place] == bytes { living.texts.insert(place) }
-            if let number = PackedNumber(digitsOf: bytes) {
-                for spelling in [number, number.national].compactMap(\.self)
-                where values.numbers.contains(spelling.bits) {
-                    living.numbers.insert(spelling.bits)
-                }
+            // As it stands there: the same number as it is dialled at home is in no row by that.
+            if let number = PackedNumber(digitsOf: bytes), values.numbers.contains(number.bits) {
+                living.numbers.insert(number.bits)
             }
             return true
         }

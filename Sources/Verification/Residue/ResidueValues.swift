@@ -59,7 +59,6 @@ package struct ResidueHits: Sendable, Equatable, Codable {
     package init() {}
 
     package var count: Int { numbers.count + hashes.count + texts.count }
-    package var isEmpty: Bool { count == 0 }
 
     package mutating func formUnion(_ other: ResidueHits) {
         numbers.formUnion(other.numbers)
