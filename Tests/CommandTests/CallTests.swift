@@ -54,4 +54,22 @@ struct CallTests {
         #expect(run.code == 65, "\(run.code) \(run.errors)")
         #expect(desk.files(in: "archive") == [])
     }
+
+    /// On a night without figures to compute another core makes the check.
+    @Test func `a store that was damaged after a night is refused with 65 before the first change`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        try desk.run("run")
+        _ = try desk.shell("sqlite3 state/store.db 'insert or ignore into retention_scrub(pending) values (1)'")
+        let page = try desk.shell(
+            "sqlite3 state/store.db \"select rootpage from sqlite_schema where name = 'address_value'\""
+        ).trimmingCharacters(in: .newlines)
+        _ = try desk.shell(
+            "printf '\\377\\377\\377\\377\\377\\377\\377\\377' | dd of=state/store.db bs=1 seek=$(( (\(page) - 1) * 4096 )) conv=notrunc"
+        )
+        let run = try desk.run("run", "--as-of", desk.date(inDays: 16))
+        #expect(run.code == 65, "\(run.code) \(run.errors)")
+        let runs = try desk.shell("sqlite3 state/store.db 'select count(*) from retention_run'")
+        #expect(runs.trimmingCharacters(in: .newlines) == "1")
+    }
 }
