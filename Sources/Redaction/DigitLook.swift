@@ -39,6 +39,7 @@ struct DigitLook {
                 if at(index - 1) == 0x25, at(index) == 0x34, at(index + 1) == 0x30 { return true }
                 let start = index
                 while isDigit(index) { index += 1 }
+                if index - start == 4, isTownCode(start) { return true }
                 (chain, gap) = (chain + index - start, 0)
                 if chain >= Self.fewest { return true }
             } else if let end = spaceEnd(index) {
@@ -69,6 +70,14 @@ struct DigitLook {
         return dots >= 3
     }
 
+    /// Four digits between a comma or a line's end and a word with a capital, not far behind other digits: ", 9000 Gent".
+    private func isTownCode(_ start: Int) -> Bool {
+        let before = at(start - 1) == 0x20 ? start - 2 : start - 1
+        guard at(before) == 0x2C || at(before) == 0x0A, at(start + 4) == 0x20, at(start) != 0x30 else { return false }
+        guard at(start + 5) &- 0x41 < 26 || at(start + 5) == 0xC3 else { return false }
+        return (1...6).contains { isDigit(before - $0) }
+    }
+
     /// The end of `&nbsp;`, a space of HTML.
     private func spaceEnd(_ start: Int) -> Int? {
         guard at(start) == 0x26, zip(start..., "&nbsp;".utf8).allSatisfy({ at($0) == $1 }) else { return nil }
@@ -88,7 +97,7 @@ struct DigitLook {
 
     /// "puis", "then" between two groups.
     private func isConnector(_ word: Range<Int>) -> Bool {
-        word.count <= 10 && at(word.upperBound) == 0x20
+        word.count <= 10 && [0x20, 0x09, 0xC2].contains(at(word.upperBound))
             && lexicon.entry(LatinWord(bytes, word.lowerBound).hash)?.word.contains(.connector) == true
     }
 

@@ -17,12 +17,16 @@ enum ForeignSigns {
         }
     }
 
-    /// What follows a sign outside ASCII, where that is a letter.
-    static func past(_ bytes: UnsafeBufferPointer<UInt8>, _ lead: Int) -> Int? {
-        guard bytes[lead] == 0xC2 || bytes[lead] >= 0xE2 else { return nil }
+    /// Where a sign outside ASCII ends; nil for a letter.
+    @inline(__always)
+    static func end(_ bytes: UnsafeBufferPointer<UInt8>, _ lead: Int) -> Int? {
+        guard isLead(bytes[lead]) else { return nil }
         var next = lead + 1
         while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
-        guard next < bytes.count, bytes[next] >= 0xC3 || (bytes[next] | 0x20) &- 0x61 < 26 else { return nil }
         return next
     }
+
+    /// Whether a byte begins a sign, and no letter of those scripts that `isRare` leaves.
+    @inline(__always)
+    static func isLead(_ byte: UInt8) -> Bool { byte == 0xC2 || byte >= 0xE2 }
 }

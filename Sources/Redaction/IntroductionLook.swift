@@ -8,7 +8,8 @@ struct IntroductionLook {
     private static let selves = WordSet(list: "suis m am")
     private static let (est, c) = (hash("est"), hash("c"))
     private static let vous = hash("vous")
-    private static let titles = WordSet(list: LexiconWords.titles + " " + LexiconWords.relatives)
+    private static let titles = WordSet(
+        list: LexiconWords.titles + " " + LexiconWords.relatives + " famille fam familie")
     private static let here = WordSet(list: "hier here")
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
@@ -90,22 +91,24 @@ struct IntroductionLook {
 
     private func word(before offset: Int) -> LatinWord { LatinWord(bytes, start(before: offset)) }
 
+    /// Of the words that follow a name, those that stand between: "... m'a dit", the nearest first.
+    private static let phrases: [UInt64: [UInt64]] = [
+        dit: [a, m], hash("appareil"): [hash("l"), a], hash("apparat"): [hash("am")],
+        hash("lijn"): [hash("de"), hash("aan")],
+        hash("gesagt"): [hash("hat")],
+    ]
+
     /// "On m'a dit": what stands before is a word of grammar and no name.
     @inline(never)
     func isSaidByNobody(_ start: Int, _ word: UInt64) -> Bool {
         var at = start
-        // Back over "m'a " to the word before it, or over "dat" to none.
-        for step in 0..<3 {
+        for (step, expected) in (Self.phrases[word] ?? []).enumerated() {
             at = self.start(before: at)
-            let before = LatinWord(bytes, at)
-            // French says it with "m'a" alone; Dutch has a "dit" of its own.
-            if word == Self.dit, step < 2, before.hash != (step == 0 ? Self.a : Self.m) {
-                return !(step == 0 && bytes[at..<start].contains { $0 >= 0x80 })
-            }
-            let entry = lexicon.entry(before.hash)
-            if let entry, entry.word.contains(.function), before.length >= 2 { return true }
-            if entry == nil { return false }
+            guard LatinWord(bytes, at).hash != expected else { continue }
+            // A sign outside ASCII may stand between.
+            return !(step == 0 && bytes[at..<start].contains { $0 >= 0x80 })
         }
-        return false
+        let before = LatinWord(bytes, self.start(before: at))
+        return before.length >= 2 && lexicon.entry(before.hash)?.word.contains(.function) == true
     }
 }

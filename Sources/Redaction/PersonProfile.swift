@@ -19,6 +19,20 @@ package struct PersonProfile: Sendable, Equatable {
         (self.lastName, self.otherNames, self.phoneNumbers) = (lastName, otherNames, phoneNumbers)
     }
 
+    /// Takes a name for one of the profile's, and keeps the one that stood there.
+    mutating func learn(_ name: String, as field: WritableKeyPath<PersonProfile, String>) {
+        if !self[keyPath: field].isEmpty { otherNames.append(self[keyPath: field]) }
+        self[keyPath: field] = name
+    }
+
+    /// The same with all that another profile of the person tells.
+    func adding(_ other: PersonProfile) -> PersonProfile {
+        var both = other
+        both.otherNames += allNames.filter { !$0.isEmpty && !other.allNames.contains($0) }
+        both.phoneNumbers += phoneNumbers
+        return both
+    }
+
     /// Every name that is known, as it was written.
     var allNames: [String] { [displayName, firstName, lastName] + otherNames }
 

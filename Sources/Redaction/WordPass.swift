@@ -20,8 +20,7 @@ struct WordPass {
     /// Where the word before begins, and its mark.
     private var previous = 0
     private var previousMark: UInt8 = 0
-    /// What the block before leaves to the next: whether it ends with a letter, and the words that
-    /// begin behind a sign outside ASCII.
+    /// What the block before leaves to the next: whether it ends with a letter, and the bytes of a sign outside ASCII.
     private var endsWithLetter: UInt64 = 0
     private var foreign: UInt64 = 0
 
@@ -72,12 +71,12 @@ struct WordPass {
             if Self.hasLongRun(digitMask) { return true }
             digits += digitMask.nonzeroBitCount
         }
-        let letters = masks.letters & inside
-        var starting = letters & ~(letters << 1 | endsWithLetter) | foreign
+        var letters = masks.letters & inside & ~foreign
         foreign = 0
         // Lead bytes of UTF-8; those of Latin letters hide nothing.
         let leads = masks.leads & inside
-        if leads != 0, isForeign(leads, at, &starting) { return true }
+        if leads != 0, isForeign(leads, at, &letters) { return true }
+        var starting = letters & ~(letters << 1 | endsWithLetter)
         endsWithLetter = letters >> 63
         // Few words are looked at any further: the rest costs the loop alone.
         var (before, markBefore) = (previous, previousMark)
@@ -115,7 +114,9 @@ struct WordPass {
     /// How many letters, four at most, begin at an offset.
     private func run(_ start: Int) -> Int {
         var end = start
-        while end < bytes.count, end < start + 4, bytes[end] >= 0x80 || (bytes[end] | 0x20) &- 0x61 < 26 {
+        while end < bytes.count, end < start + 4, bytes[end] >= 0x80 || (bytes[end] | 0x20) &- 0x61 < 26,
+            !ForeignSigns.isLead(bytes[end])
+        {
             end += 1
         }
         return end - start
@@ -135,7 +136,11 @@ struct WordPass {
     @inline(never)
     private mutating func passes(_ word: Found, after: (start: Int, mark: UInt8)) -> Bool {
         let (start, raw, mark) = (word.start, word.raw, word.mark)
-        if mark & Mark.bracketed != 0, start > 0, [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) { return true }
+        if mark & Mark.bracketed != 0, start > 0,
+            [0x28, 0x5B, 0x7B].contains(bytes[start - 1]) || isBeforeDomain(start)
+        {
+            return true
+        }
         if mark & Mark.alone != 0, prefilter.passes(bytes, start) { return true }
         if mark & Mark.number != 0 { numberWords += 1 }
         if mark & Mark.withDigit != 0 { hasDigitWord = true }
@@ -146,21 +151,35 @@ struct WordPass {
         return mayBeName && IntroductionLook(bytes).mayIntroduce(after.start, start)
     }
 
+    /// "at example.be"
+    private func isBeforeDomain(_ start: Int) -> Bool {
+        guard start + 3 < bytes.count, bytes[start + 2] == 0x20 else { return false }
+        func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+        var end = start + 3
+        while end < bytes.count, end - start < 64, isLetter(bytes[end]) || bytes[end] == 0x2D || bytes[end] &- 0x30 < 10
+        {
+            end += 1
+        }
+        return end > start + 3 && end + 1 < bytes.count && bytes[end] == 0x2E && isLetter(bytes[end + 1])
+    }
+
     /// Characters outside ASCII whose lead bytes are flagged in a block; true where one hides something.
     ///
-    /// What follows a sign outside ASCII begins a word, the apostrophe of a telephone's keyboard: it is flagged among
-    /// the starts of this block or the next.
+    /// A sign outside ASCII, the apostrophe of a telephone's keyboard or a no-break space, is no part of a word: its bytes
+    /// are taken from the letters of this block, or the next.
     @inline(__always)
-    private mutating func isForeign(_ flags: UInt64, _ at: Int, _ starting: inout UInt64) -> Bool {
+    private mutating func isForeign(_ flags: UInt64, _ at: Int, _ letters: inout UInt64) -> Bool {
         var leads = flags
         while leads != 0 {
-            let lead = at + leads.trailingZeroBitCount
+            let place = leads.trailingZeroBitCount
             leads &= leads &- 1
-            guard bytes[lead] != 0xC3 else { continue }
-            if ForeignSigns.isRare(bytes, lead) { return true }
-            guard let past = ForeignSigns.past(bytes, lead), past - at < 2 * Self.block else { continue }
-            let flag: UInt64 = 1 &<< UInt64((past - at) & 63)
-            if past - at < Self.block { starting |= flag } else { foreign |= flag }
+            guard bytes[at + place] != 0xC3 else { continue }
+            if ForeignSigns.isRare(bytes, at + place) { return true }
+            guard let end = ForeignSigns.end(bytes, at + place) else { continue }
+            // No character has more than four bytes; stray ones behind it are letters as before.
+            let sign: UInt64 = 1 &<< UInt64(min(end - at - place, 4)) &- 1
+            letters &= ~(sign &<< UInt64(place))
+            foreign |= place == 0 ? 0 : sign &>> UInt64(Self.block - place)
         }
         return false
     }

@@ -34,6 +34,30 @@ import Testing
         #expect(read(other).output == other)
     }
 
+    @Test func `every name and number of a profile is looked for, however it is listed`() {
+        let profile =
+            #"{"display":["Zed Q","Babette"],"display":"Wannes","first":["Nkechi","Ewoutje"],"phone":32475831290}"#
+        let line =
+            #"{"text":"babette wannes nkechi ewoutje réf 475831290","profile":\#(profile),"profile":{"nick":"Zjef"}}"#
+        let output = read(line).output
+        for name in ["babette", "wannes", "nkechi", "ewoutje", "475831290"] {
+            #expect(!output.contains("\"text\":\"" + name) && !output.contains(" " + name))
+        }
+        let second = #"{"text":"zjef babette","profile":{"first":"Babette"},"profile":{"nick":"Zjef"}}"#
+        #expect(read(second).output == second.replacing("zjef babette", with: "[nom] [nom]"))
+    }
+
+    @Test func `an empty text, an empty line of Windows and a mark of byte order are nothing`() {
+        let lines = [
+            "\u{FEFF}" + #"{"conv":1,"text":"mon gsm 0470"}"#, "\r", #"{"conv":1,"text":""}"#,
+            #"{"conv":1,"text":"12 34 56"}"#,
+        ].joined(separator: "\n")
+        let redacted = read(lines)
+        #expect(redacted.outcome.refusals.isEmpty)
+        #expect(
+            redacted.output == lines.replacing("0470", with: "[téléphone]").replacing("12 34 56", with: "[téléphone]"))
+    }
+
     @Test func `lines of a conversation are joined over calls and other conversations`() {
         let redactor = Redactor(RedactionSettings(replacement: .placeholder(.fr)))
         var lines = LineRedactor(redactor, form: .json, answer: .lines)
@@ -81,7 +105,6 @@ import Testing
         "[]", "{", "{}}", "{\"a\":}", "{\"a\":1,}", "{\"a\" 1}", "{'a':1}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}",
         "{\"a\":.5}",
         "{\"a\":1e}", "{\"a\":tru}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\t\"}", "{\"a\":\"b}", "{a:1}",
-        "\u{FEFF}{}",
         "{\"text\":1}", "{\"profile\":\"Jean\"}", "null", "{\"a\":[1,]}", "{\"a\":\"\\ud8\"}",
         "{\"a\":" + String(repeating: "[", count: 5000),
     ])

@@ -3,10 +3,15 @@ enum DateDetector {
     static func scan(_ s: inout Scratch) {
         var next = 0
         for index in s.numerals where index >= next && s.claims.isFree(s.tokens[index].start) {
+            if let last = days(s, index) {
+                s.claims.keep(s.tokens[index].start..<s.tokens[last].end)
+                next = last + 1
+                continue
+            }
             guard let last = date(s, index) else { continue }
             var cells = s.tokens[index].start..<s.tokens[last].end
             if index > 0, s.tokens[index - 1].word.contains(.month), s.tokens[index - 1].end + 1 == cells.lowerBound,
-                last == index + 1, s.tokens[last].length == 4
+                last <= index + 2, s.tokens[last].length == 4
             {
                 cells = s.tokens[index - 1].start..<cells.upperBound
             }
@@ -17,6 +22,22 @@ enum DateDetector {
             }
             next = last + 1
         }
+    }
+
+    /// The last token of days that follow one another, "04/07 05/07 06/07": two and more, all of them days of a month.
+    private static func days(_ s: borrowing Scratch, _ first: Int) -> Int? {
+        guard s.tokens[first].sign == 0x2F, !s.isGluedLeft(first), s.sign(after: first - 1) == nil else { return nil }
+        var at = first
+        while s.isDigits(at, 1...2), s.isDigits(at + 1, 2...2), s.sign(after: at) == 0x2F, isDay(s.value(at)),
+            isMonth(s.value(at + 1))
+        {
+            if s.sign(after: at + 1) == 0x20, s.isDigits(at + 2, 1...2), s.sign(after: at + 2) == 0x2F {
+                at += 2
+                continue
+            }
+            return at > first && s.sign(after: at + 1) == nil ? at + 1 : nil
+        }
+        return nil
     }
 
     /// "d.o.b.", the last word first.
@@ -45,9 +66,19 @@ enum DateDetector {
             && s.tokens[last + 1].start == s.tokens[last].end + 1 && s.text.at(s.tokens[last].end) == 0x20
     }
 
-    /// `ne` is a word of its own in French and Dutch: as a cue it stands before `le` or the date.
+    /// `ne` is a word of its own in French and Dutch: as a cue it stands before `le` or the date, `né(e) le`, and with its
+    /// accent before `à Namur le` too.
     private static func isCue(_ s: borrowing Scratch, _ at: Int, _ index: Int) -> Bool {
-        s.tokens[at].length > 3 || index - at <= (s.tokens[index - 1].word.contains(.month) ? 3 : 2)
+        if s.tokens[at].length > 3 || s.has("(e)", at: s.tokens[at].end)
+            || isAccented(s, at) && s.has(" a ", at: s.tokens[at].end)
+        {
+            return true
+        }
+        return index - at <= (s.tokens[index - 1].word.contains(.month) ? 3 : 2)
+    }
+
+    private static func isAccented(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.tokens[index].range.contains { s.text.flags[$0] & FoldedText.Flags.foreign.rawValue != 0 }
     }
 
     private static func isDay(_ value: Int) -> Bool { value >= 1 && value <= 31 }
@@ -140,12 +171,17 @@ enum DateDetector {
         return s.sign(after: index + 3) == sign && s.isDigits(index + 4, 2...4) ? index + 4 : index + 3
     }
 
-    /// September 9, 1995
+    /// September 9, 1995; September 9th, 1995
     private static func monthFirst(_ s: borrowing Scratch, _ index: Int) -> Int? {
-        guard index > 0, s.tokens[index - 1].word.contains(.month), s.isDigits(index, 1...2), isDay(s.value(index)),
-            s.isDigits(index + 1, 4...4), isYear(s, index + 1), s.tokens[index + 1].start - s.tokens[index].end <= 2
-        else { return nil }
-        return index + 1
+        guard index > 0, s.tokens[index - 1].word.contains(.month), s.isDigits(index, 1...2), isDay(s.value(index))
+        else {
+            return nil
+        }
+        let day = s.tokens[index].isGlued && s.tokens[index + 1].length == 2 ? index + 1 : index
+        guard s.isDigits(day + 1, 4...4), isYear(s, day + 1), s.tokens[day + 1].start - s.tokens[day].end <= 2 else {
+            return nil
+        }
+        return day + 1
     }
 
     private static let of = WordHash.of("of".utf8)

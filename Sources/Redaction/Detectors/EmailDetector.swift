@@ -9,10 +9,16 @@ enum EmailDetector {
         let end = s.tokens[index].end
         guard let (domainStart, isPlain) = separator(s, after: index) else { return }
         guard let (domainEnd, labels) = domain(s, at: domainStart, isPlain: isPlain) else { return }
-        if !isPlain, labels < 2 { return }
+        // "suivez.moi @lea.maes"
+        if !isPlain, s.text.at(domainStart - 1) == 0x40, !hasShortTop(s.text, domainEnd) { return }
+        // "Screenshot 2024-03-12 at 08.30.12.png"
+        if !isPlain, labels < 2 || FoldedText.isDigit(s.text.at(domainStart)) { return }
         var start = localPart(s.text, before: end)
         guard start < end else { return }
-        if !isPlain { start = spelledPart(s.text, before: start) }
+        if !isPlain {
+            if isPlace(s, index, domainStart), !isSigned(s.text, before: end) { return }
+            start = spelledPart(s.text, before: start)
+        }
         var lower = start
         for scheme in ["mailto:"] where hasPrefix(s.text, scheme, endingAt: lower) { lower -= scheme.utf8.count }
         s.claims.claim(lower..<domainEnd, .email, .email, isPlain ? 100 : 90, "a mail address")
@@ -55,15 +61,20 @@ enum EmailDetector {
     private static func separator(_ s: Scratch, after index: Int) -> (start: Int, isPlain: Bool)? {
         let text = s.text
         var at = s.tokens[index].end
-        if text.at(at) == 0x40 { return FoldedText.isAlphanumeric(text.at(at + 1)) ? (at + 1, true) : nil }
+        if text.at(at) == 0x40 {
+            if FoldedText.isAlphanumeric(text.at(at + 1)) { return (at + 1, true) }
+            return text.at(at + 1) == 0x20 && FoldedText.isLetter(text.at(at + 2)) ? (at + 2, false) : nil
+        }
         // A sign may close the local part: `name_@example.org`.
         if text.at(at) == 0x5F || text.at(at) == 0x2D, text.at(at + 1) == 0x40 { return (at + 2, true) }
         let hadSpace = text.at(at) == 0x20
         if hadSpace { at += 1 }
         switch text.at(at) {
         case 0x40:
-            guard hadSpace, text.at(at + 1) == 0x20 else { return nil }
-            return (at + 2, false)
+            guard hadSpace else { return nil }
+            if text.at(at + 1) == 0x20 { return (at + 2, false) }
+            // "lea.maes @example.be": what has a sign in it is no word before a mention.
+            return isSigned(text, before: at - 1) ? (at + 1, false) : nil
         case 0x28, 0x5B, 0x7B, 0x3C:
             // (at) [at] (arobase) (@)
             var inner = at + 1
@@ -77,6 +88,25 @@ enum EmailDetector {
             guard word.word.contains(.atWord), isAtWord(text, word.range), text.at(word.end) == 0x20 else { return nil }
             return (word.end + 1, false)
         }
+    }
+
+    /// Whether a domain ends with two to four letters.
+    private static func hasShortTop(_ text: FoldedText, _ end: Int) -> Bool {
+        (2...4).contains { text.at(end - $0 - 1) == 0x2E }
+    }
+
+    private static let providers = WordSet(
+        list: "gmail hotmail outlook live yahoo icloud skynet telenet proximus gmx web orange scarlet voo")
+
+    /// "look at example.be": what is no mail provider is where somebody is.
+    private static func isPlace(_ s: borrowing Scratch, _ index: Int, _ domain: Int) -> Bool {
+        guard s.has(" at ", at: s.tokens[index].end), index + 2 < s.tokens.count, s.tokens[index + 2].start == domain
+        else { return false }
+        return !providers.contains(s.tokens[index + 2].hash)
+    }
+
+    private static func isSigned(_ text: FoldedText, before end: Int) -> Bool {
+        (localPart(text, before: end)..<end).contains { !FoldedText.isLetter(text.at($0)) }
     }
 
     private static func isClosing(_ cell: UInt8) -> Bool {
@@ -115,11 +145,18 @@ enum EmailDetector {
             let isTop = (labelStart..<at).allSatisfy { FoldedText.isLetter(text.at($0)) } && at - labelStart >= 2
             labels += 1
             if labels >= 2, isTop { end = at }
+            // A list of addresses, or the next sentence.
+            if labels >= 2, isTop, at - labelStart <= 4, isEnd(text, at) { break }
             // "name@example . be"
             guard let next = dot(text, at, isPlain: isPlain && labels > 1) else { break }
             at = next
         }
         return end > start ? (end, labels) : nil
+    }
+
+    /// Behind a top-level label a comma is a comma, and a capital after a full stop begins a sentence.
+    private static func isEnd(_ text: FoldedText, _ at: Int) -> Bool {
+        text.at(at) == 0x2C || text.at(at) == 0x2E && text.isUpper(at + 1) && !text.isUpper(at - 1)
     }
 
     /// Two to four letters and no more: a top-level label, and no sentence's first word.

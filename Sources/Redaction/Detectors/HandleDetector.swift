@@ -40,9 +40,19 @@ enum HandleDetector {
             var end = start + host.count
             while isLinkCell(s.text.at(end)), end - start < longest { end += 1 }
             while end > start, [0x2E, 0x2C, 0x29, 0x21, 0x3F, 0x2F].contains(s.text.at(end - 1)) { end -= 1 }
-            guard end > start + host.count + 1 else { continue }
+            guard end > start + host.count + 1, !isPage(s.text, start + host.count + 1) else { continue }
             s.claims.claim(linkStart(s.text, start)..<end, .handle, .handle, 95, "a link to a profile")
             return
+        }
+    }
+
+    private static let pages = ["watch", "marketplace", "groups", "events", "hashtag", "explore"].map { Array($0.utf8) }
+
+    /// What the network shows to everybody, and is no account: a film, an offer, a group.
+    private static func isPage(_ text: FoldedText, _ start: Int) -> Bool {
+        pages.contains { page in
+            page.indices.allSatisfy { text.at(start + $0) == page[$0] }
+                && !isNameCell(text.at(start + page.count))
         }
     }
 

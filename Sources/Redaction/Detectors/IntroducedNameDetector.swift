@@ -32,7 +32,7 @@ enum IntroducedNameDetector {
             if let last { return isOrdinary(s, index, last) ? nil : last }
             return lowerCase(s, index, most: 2)
         }
-        if let last, NameContext.after(s, last) == .strong, !isContinuing(s, index) {
+        if let last, NameContext.after(s, last) == .strong, !isContinuing(s, index), !isGreeting(s, index, last) {
             return isOrdinary(s, index, last) ? nil : last
         }
         if before == .none, !isContinuing(s, index), let last = lowerCase(s, index, most: 2),
@@ -99,6 +99,18 @@ enum IntroducedNameDetector {
         while s.text.at(at) == 0x20 { at -= 1 }
         return [0, 0x0A, 0x2E, 0x21, 0x3F, 0x2C, 0x2D].contains(s.text.at(at))
     }
+
+    /// "Bonjour, Léa Maes à l'appareil": the name begins behind the comma.
+    private static func isGreeting(_ s: borrowing Scratch, _ index: Int, _ last: Int) -> Bool {
+        (index..<last).contains { at in
+            s.text.at(s.tokens[at].end) == 0x2C
+                && (greetings.contains(s.tokens[at].hash)
+                    || !s.tokens[at].word.isDisjoint(with: [.nameCue, .introducesCapital]))
+        }
+    }
+
+    private static let greetings = WordSet(
+        list: "allo rebonjour bonsoir bjr bsr tag morgen goedemorgen goeiemorgen goedenavond")
 
     /// A capitalised word before: the name began earlier.
     private static func isContinuing(_ s: borrowing Scratch, _ index: Int) -> Bool {

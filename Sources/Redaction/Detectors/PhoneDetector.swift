@@ -7,6 +7,9 @@ enum PhoneDetector {
     private static let mostDigits = 18
     /// Groups in one run beyond any list of numbers that a person writes.
     private static let longChain = 400
+    /// In such a run a number as it is dialled at home has no more digits than the longest that a telephone is given: a
+    /// German mobile number has twelve.
+    private static let mostDigitsAtHome = 13
 
     struct Candidate {
         var first: Int
@@ -64,7 +67,7 @@ enum PhoneDetector {
             while first >= chain.lowerBound {
                 let count = end - all[first].digits.lowerBound
                 if count > mostDigits { break }
-                if count >= 7, !isLong || isOpening(s, first), let candidate = candidate(s, first, &run, plans) {
+                if count >= 7, !isLong || isOpening(s, first, count), let candidate = candidate(s, first, &run, plans) {
                     let before = s.steps[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
@@ -87,8 +90,12 @@ enum PhoneDetector {
         }
     }
 
-    private static func isOpening(_ s: borrowing Scratch, _ group: Int) -> Bool {
-        s.groups[group].hasPlus || s.digits[s.groups[group].digits.lowerBound] == 0
+    /// Whether seven digits or more begin like a number that has so many.
+    private static func isOpening(_ s: borrowing Scratch, _ group: Int, _ digits: Int) -> Bool {
+        let head = s.groups[group]
+        if head.hasPlus { return true }
+        let start = head.digits.lowerBound
+        return s.digits[start] == 0 && (digits <= mostDigitsAtHome || s.digits[start + 1] == 0)
     }
 
     /// Two numbers written together, 04701234560471234567: both halves are valid mobile numbers.
@@ -188,7 +195,7 @@ enum PhoneDetector {
         score += neighbours(s, run)
         let context = context(s, first)
         score += reading.form == .international && context < 0 ? context / 4 : context
-        score += PhoneContext.after(s, last)
+        score += run.after(s)
         if reading.form == .withoutTrunk, reading.region == 0, context == 0 {
             score += PhoneContext.alone(s, head, last)
         }

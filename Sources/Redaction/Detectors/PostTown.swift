@@ -1,5 +1,7 @@
 /// A post code with its town, as they follow a street: `, 5000 Namur`, `- London NW1 6XE`, `Brussels 1050`.
 enum PostTown {
+    private static let prepositions = WordSet(list: "te in a at")
+
     private static func gap(_ s: borrowing Scratch, _ index: Int, most: Int) -> Bool {
         s.isParted(index, by: [.space, .comma, .hyphen, .line, .opening], most: most) && !s.tokens[index].isGlued
     }
@@ -7,7 +9,13 @@ enum PostTown {
     /// The last token of a post code and town that follow a token.
     static func end(_ s: borrowing Scratch, after last: Int) -> Int? {
         guard gap(s, last, most: 3) else { return nil }
-        let next = last + 1
+        var next = last + 1
+        // "Kerkstraat 12 te 9000 Gent"
+        if prepositions.contains(s.tokens[next].hash), s.isDigits(next + 1, 4...5), gap(s, next, most: 1),
+            next + 2 < s.tokens.count, s.text.isUpper(s.tokens[next + 2].start)
+        {
+            next += 1
+        }
         // B-1000, D-50667, F-75001
         let code = s.tokens[next].length == 1 && !s.tokens[next].isDigits && gap(s, next, most: 1) ? next + 1 : next
         if s.isDigits(code, 4...5) { return continental(s, code) }
@@ -39,6 +47,11 @@ enum PostTown {
         var last = first
         while last + 1 < s.tokens.count, !s.tokens[last + 1].isDigits, last - first < 4 {
             let cells = s.tokens[last].end..<s.tokens[last + 1].start
+            // "St. Vith"
+            if cells.count == 2, s.has(". ", at: cells.lowerBound), isOpening(s, last) {
+                last += 1
+                continue
+            }
             guard cells.count == 1 else { break }
             let sign = s.text.at(cells.lowerBound)
             let isBound = sign == 0x2D || sign == 0x27 || (sign == 0x20 && isOpening(s, last))
@@ -48,7 +61,7 @@ enum PostTown {
         return last
     }
 
-    private static let openings = WordSet(list: "la le les saint sainte sint st de den bad san new")
+    private static let openings = WordSet(list: "la le les saint sainte sint st ste de den bad san new")
 
     private static func isOpening(_ s: borrowing Scratch, _ index: Int) -> Bool {
         openings.contains(s.tokens[index].hash)
@@ -89,7 +102,8 @@ enum PostTown {
             s.tokens[town].word.isDisjoint(with: [.addressCue, .function])
         else { return nil }
         if s.isDigits(town - 1, 4...5), s.tokens[town].start == s.tokens[town - 1].end + 1 { return town - 1 }
-        // "voilà, 153 boulevard": a town without its code has a capital.
-        return s.text.isUpper(s.tokens[town].start) ? town : nil
+        // "voilà, 153 boulevard": a town without its code has a capital; in "Léa Maes, Kerkstraat 5" it is no town.
+        let isName = town > 0 && s.text.isUpper(s.tokens[town - 1].start) && s.isParted(town - 1, by: .space, most: 1)
+        return s.text.isUpper(s.tokens[town].start) && !isName ? town : nil
     }
 }

@@ -2,7 +2,7 @@
 /// neighbours and Britain. A street alone is found where a word announces it or its writing leaves no doubt.
 enum PostalAddressDetector {
     private static let suffixes = WordEndings(
-        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan"
+        "straat laan steenweg plein plaats dreef kaai markt singel gracht kade strasse platz gasse allee stationsweg baan stwg"
     )
     /// Ends of other words too: they need a town or a word that announces an address.
     private static let weakSuffixes = WordEndings("vest weg lei dijk ring str ufer damm hof wijk pad brug berg")
@@ -29,15 +29,13 @@ enum PostalAddressDetector {
         if house + 1 < s.tokens.count, s.tokens[house + 1].word.contains(.month), !s.tokens[house].isGlued {
             return nil
         }
-        guard !s.isGluedLeft(house), s.sign(after: house).map(FoldedText.isSpace) ?? true || isBox(s, house) else {
-            return nil
-        }
-        guard let street = streetBefore(s, house) ?? streetAfter(s, house) else { return nil }
-        var last = max(street.last, houseEnd(s, house))
+        guard !s.isGluedLeft(house), let end = HouseNumber.end(s, house) else { return nil }
+        guard let street = streetBefore(s, house, end) ?? streetAfter(s, house, end) else { return nil }
+        var last = max(street.last, end)
         var confidence = street.confidence
         let hasCue = s.hasCue(.addressCue, before: street.first, within: 4)
         if hasCue { confidence += 40 }
-        if let box = box(s, after: last) {
+        if let box = HouseNumber.box(s, after: last) {
             last = box
             confidence += 20
         }
@@ -66,24 +64,14 @@ enum PostalAddressDetector {
             postal postcode postleitzahl plz woonplaats wohnort habite habitons vis woon woont wonen wohne wohnen live lives
             """)
 
-    /// `523/4`: the box stands behind the number.
-    private static func isBox(_ s: borrowing Scratch, _ house: Int) -> Bool {
-        s.sign(after: house) == 0x2F && s.isDigits(house + 1, 1...3)
-            && s.sign(after: house + 1).map(FoldedText.isSpace) ?? true
-    }
-
-    /// `12a`, `523/4`: the letter and the box belong to the number.
-    private static func houseEnd(_ s: borrowing Scratch, _ house: Int) -> Int {
-        if isBox(s, house) { return house + 1 }
-        return s.tokens[house].isGlued && s.tokens[house + 1].length == 1 ? house + 1 : house
-    }
-
     /// The street that ends before the house number: `Rue de la Station 12`, `Kerkstraat nr 5`, `High Street 65`.
-    private static func streetBefore(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)?
-    {
+    private static func streetBefore(
+        _ s: borrowing Scratch, _ house: Int, _ houseEnd: Int
+    ) -> (first: Int, last: Int, confidence: Int)? {
         var at = house - 1
         guard at >= 0, s.isParted(at, by: [.space, .comma, .stop, .symbol], most: 3) else { return nil }
-        if s.tokens[at].word.contains(.addressPart), at > 0, !s.tokens[at].isDigits, s.tokens[at].length <= 6 {
+        let isNumber = s.tokens[at].word.contains(.addressPart) || s.has("n", at: s.tokens[at].start) && isDegree(s, at)
+        if isNumber, at > 0, !s.tokens[at].isDigits, s.tokens[at].length <= 6 {
             guard s.isParted(at - 1, by: [.space, .comma], most: 2) else { return nil }
             at -= 1
         }
@@ -96,21 +84,28 @@ enum PostalAddressDetector {
             if words > 0, !s.isParted(at, by: [.space, .hyphen, .apostrophe, .stop], most: 2) { break }
             if token.isDigits, token.length > 2 || words == 0 { break }
             if token.word.contains(.streetBefore), words > 0 {
-                let isSure = token.length >= 3 && sureStreets.contains(token.hash)
+                let isSure = sureStreets.contains(token.hash)
                 return (at, house, !capital(s, at + 1, end) ? 35 : isSure ? 60 : 55)
             }
             if words == 0, let first = compound(s, at) {
-                let isSure = token.word.contains(.streetAfter) || ends(s, token, with: suffixes)
+                let isShort = s.has("str.", at: token.end - 3)
+                let isSure = isShort || token.word.contains(.streetAfter) || ends(s, token, with: suffixes)
                 return (first, house, !isSure ? 25 : s.text.isUpper(s.tokens[first].start) ? 60 : 45)
             }
             words += 1
             at -= 1
         }
-        return named(s, end, house)
+        return named(s, end, house, houseEnd)
+    }
+
+    /// `n°`
+    private static func isDegree(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        s.tokens[index].length == 1 && s.text.at(s.tokens[index].end) == FoldedText.symbol
     }
 
     /// What is nothing but a street before a name and a number.
-    private static let sureStreets = WordSet(list: "rue avenue boulevard chaussee impasse dreve")
+    private static let sureStreets = WordSet(
+        list: "rue avenue boulevard chaussee impasse dreve chee bvd bld blvd boul av ave bd quai square")
 
     /// Whether a word of the street's name has a capital.
     private static func capital(_ s: borrowing Scratch, _ first: Int, _ last: Int) -> Bool {
@@ -150,10 +145,11 @@ enum PostalAddressDetector {
         adjectives.contains(s.tokens[index].hash)
     }
 
-    /// A street without a word for it, right after a word that announces an address: `Ik woon in de Meir 73`.
-    private static func named(_ s: borrowing Scratch, _ end: Int, _ house: Int) -> (
-        first: Int, last: Int, confidence: Int
-    )? {
+    /// A street without a word for it, right after a word that announces an address: `Ik woon in de Meir 73`; or before a
+    /// post code with its town: `Meir 73, 2000 Antwerpen`.
+    private static func named(
+        _ s: borrowing Scratch, _ end: Int, _ house: Int, _ houseEnd: Int
+    ) -> (first: Int, last: Int, confidence: Int)? {
         var first = end
         while first > 0, end - first < 2, s.isParted(first - 1, by: [.space, .hyphen], most: 1),
             !s.tokens[first - 1].isDigits,
@@ -163,23 +159,37 @@ enum PostalAddressDetector {
             first -= 1
         }
         guard s.tokens[first].length >= 3,
-            s.tokens[first].word.isDisjoint(with: [.month, .weekday, .function, .addressCue, .unit]),
-            s.hasCue(.addressCue, before: first, within: 4)
+            s.tokens[first].word.isDisjoint(with: [.month, .weekday, .function, .addressCue, .unit])
         else { return nil }
-        return (first, house, s.text.isUpper(s.tokens[first].start) ? 25 : 0)
+        let isCapital = s.text.isUpper(s.tokens[first].start)
+        let hasCue = s.hasCue(.addressCue, before: first, within: 4)
+        guard hasCue || isCapital && isBeforeTown(s, first...end, houseEnd) else { return nil }
+        return (first, house, isCapital ? 25 : 0)
     }
 
-    /// `12 bis rue ...`
-    private static let repeats = ["bis", "ter", "quater"].map { WordHash.of($0.utf8) }
+    /// A comma or a line's end, four digits and a word with a capital: nothing but a house number stands before that, where
+    /// the words before it are known for nothing else.
+    private static func isBeforeTown(_ s: borrowing Scratch, _ street: ClosedRange<Int>, _ last: Int) -> Bool {
+        let sign = s.text.at(s.tokens[last].end)
+        guard sign == 0x2C || sign == 0x0A, s.isDigits(last + 1, 4...4), s.value(last + 1) >= 1000,
+            last + 2 < s.tokens.count, s.text.isUpper(s.tokens[last + 2].start),
+            s.isParted(last + 1, by: .space, most: 1),
+            s.tokens[last + 2].word.isDisjoint(with: [.month, .weekday, .unit, .currency, .function])
+        else { return false }
+        return street.allSatisfy {
+            s.tokens[$0].word.isSubset(of: [.common, .town, .streetBefore, .streetAfter, .particle])
+        }
+    }
 
     /// The street that begins after the house number: `105 Church Road`, `134a Rue de la Station`.
-    private static func streetAfter(_ s: borrowing Scratch, _ house: Int) -> (first: Int, last: Int, confidence: Int)? {
-        var start = houseEnd(s, house) + 1
+    private static func streetAfter(
+        _ s: borrowing Scratch, _ house: Int, _ houseEnd: Int
+    ) -> (first: Int, last: Int, confidence: Int)? {
+        let start = houseEnd + 1
         guard start < s.tokens.count, s.isParted(start - 1, by: [.space, .comma], most: 2), !s.tokens[start].isDigits
         else {
             return nil
         }
-        if repeats.contains(s.tokens[start].hash), s.isParted(start, by: [.space, .comma], most: 2) { start += 1 }
         if s.tokens[start].word.contains(.streetBefore) { return frenchName(s, start, house) }
         var at = start
         while at < s.tokens.count, at - start < 3, !s.tokens[at].isDigits {
@@ -213,16 +223,7 @@ enum PostalAddressDetector {
             let isLower = !s.text.isUpper(s.tokens[street].start)
             if isLower, !token.isDigits, PostTown.end(s, after: last) != nil { break }
         }
-        return last > street ? (house, last, capital(s, street + 1, last) ? 55 : 35) : nil
-    }
-
-    /// `bus 11`, `bte 5`, `box 3`.
-    private static func box(_ s: borrowing Scratch, after last: Int) -> Int? {
-        let word = last + 1
-        guard word + 1 < s.tokens.count, s.tokens[word].word.contains(.addressPart),
-            s.isParted(last, by: [.space, .comma, .slash], most: 2),
-            s.isParted(word, by: [.space, .stop], most: 2), s.isDigits(word + 1, 1...4)
-        else { return nil }
-        return houseEnd(s, word + 1)
+        let isSure = sureStreets.contains(s.tokens[street].hash)
+        return last > street ? (house, last, !capital(s, street + 1, last) ? 35 : isSure ? 60 : 55) : nil
     }
 }

@@ -11,6 +11,8 @@ enum ReferenceDetector {
             var last = index
             while s.sign(after: last) == sign, s.tokens[last + 1].length == s.tokens[index].length { last += 1 }
             guard last >= index + 2 else { continue }
+            // The last group may be shorter.
+            if s.sign(after: last) == sign, s.tokens[last + 1].length < s.tokens[index].length { last += 1 }
             s.claims.keep(s.tokens[index].start..<s.tokens[last].end)
         }
     }

@@ -39,8 +39,10 @@ enum SplitNumber {
         for cell in last.cells.upperBound..<s.text.count where FoldedText.isAlphanumeric(s.text.at(cell)) { return nil }
         var first = s.groups.count - 1
         while first > 0, s.groups[first].gap != nil, s.claims.isFree(s.groups[first - 1].cells) { first -= 1 }
-        let token = max(0, s.groups[first].token - wordsBefore)
-        return Tail(message: message, sender: sender, start: s.text.bytes(s.tokens[token].range).lowerBound)
+        // With the signs before the first of these words: it may be `+32`, or in a bracket.
+        let before = s.groups[first].token - wordsBefore - 1
+        let start = before < 0 ? 0 : s.text.bytes(s.tokens[before].range).upperBound
+        return Tail(message: message, sender: sender, start: start)
     }
 
     /// Whether the message in a scratch begins with digits that are no finding.

@@ -57,7 +57,8 @@ enum TechnicalNumberDetector {
     /// A name that the application gave, not one that holds what a person typed.
     private static func isMediaName(_ s: borrowing Scratch, _ cells: Range<Int>) -> Bool {
         let prefixes: [StaticString] = [
-            "img-", "vid-", "ptt-", "aud-", "doc-", "stk-", "img_", "vid_", "photo", "whatsapp",
+            "img-", "vid-", "ptt-", "aud-", "doc-", "stk-", "img_", "vid_", "pxl_", "photo", "whatsapp", "signal-",
+            "screenshot",
         ]
         return prefixes.contains { s.has($0, at: cells.lowerBound) }
             || s.has("-photo-", at: cells.lowerBound + 8) || s.has("-video-", at: cells.lowerBound + 8)

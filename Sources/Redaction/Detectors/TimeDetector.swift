@@ -2,17 +2,38 @@
 enum TimeDetector {
     static func scan(_ s: inout Scratch) {
         for index in s.numerals {
-            let last = s.tokens[index].length <= 2 ? time(s, index) : timetable(s, index)
+            let last = s.tokens[index].length <= 2 ? time(s, index) ?? hours(s, index) : timetable(s, index)
             if let last { s.claims.keep(s.tokens[index].start..<s.tokens[last].end) }
         }
     }
 
-    /// The tokens of a timetable's line, "0704 0734 0804 0834": four times and more, each later than the one before.
+    /// The last token of hours in a row, "08.30 12.30 13.00 17.00": three and more, each later than the one before.
+    private static func hours(_ s: borrowing Scratch, _ first: Int) -> Int? {
+        guard s.sign(after: first) == 0x2E, !s.isGluedLeft(first), s.sign(after: first - 1) == nil else { return nil }
+        var (at, before) = (first, -1)
+        while isHour(s, at), isMinute(s, at + 1), s.sign(after: at) == 0x2E,
+            case let time = s.value(at) * 60 + s.value(at + 1), time > before
+        {
+            before = time
+            guard s.sign(after: at + 1) != nil else { return at - first >= 4 ? at + 1 : nil }
+            guard s.sign(after: at + 1) == 0x20 else { return nil }
+            at += 2
+        }
+        return nil
+    }
+
+    /// No line of a timetable has more: it bounds the work on hostile texts.
+    private static let mostTimes = 48
+
+    /// The tokens of a timetable's line, "0704 0734 0804 0834" or "0830-1230 1300-1700": four times and more, each later than
+    /// the one before.
     private static func timetable(_ s: borrowing Scratch, _ first: Int) -> Int? {
         guard !s.isGluedLeft(first) else { return nil }
         var last = first
-        while isClock(s, last), last == first || s.value(last) > s.value(last - 1) {
-            guard s.sign(after: last) == 0x20 else { return last - first >= 3 ? last : nil }
+        while isClock(s, last), last == first || s.value(last) > s.value(last - 1), last - first < mostTimes {
+            guard s.sign(after: last) == 0x20 || s.sign(after: last) == 0x2D else {
+                return last - first >= 3 ? last : nil
+            }
             last += 1
         }
         return nil

@@ -58,7 +58,7 @@ extension LineRedactor {
         case (.lines, let line?):
             output += line
             output += lines[entry.place.upperBound..<Self.past(entry, lines)]
-        case (.lines, nil) where entry.message != nil || entry.place.isEmpty:
+        case (.lines, nil) where entry.message != nil || Self.isBlank(lines[entry.place]):
             output += lines[entry.place.lowerBound..<Self.past(entry, lines)]
         case (.lines, nil): break
         }
@@ -72,7 +72,7 @@ extension LineRedactor {
             at = place.upperBound + 1
             var entry = Entry(number: entries.count + 1, place: place, message: nil)
             do throws(MessageLine.Fault) {
-                if !place.isEmpty {
+                if !Self.isBlank(lines[place]) {
                     entry.message = try MessageLine(UnsafeBufferPointer(rebasing: lines[place]), &profiles)
                 }
             } catch {
@@ -81,6 +81,11 @@ extension LineRedactor {
             entries.append(entry)
         }
         return entries
+    }
+
+    /// An empty line, also of a file whose lines end as on Windows.
+    private static func isBlank(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        line.allSatisfy { $0 == 0x0D || $0 == 0x20 || $0 == 0x09 }
     }
 
     /// The lines of each conversation in its order: by `seq` where it is said, else as they came.

@@ -20,8 +20,8 @@ package struct MessageLine: Sendable {
         package static func == (a: Fault, b: Fault) -> Bool { a.description == b.description }
     }
 
-    /// Where the texts lie in the line, between their quotation marks: none without a text, more than one where the
-    /// field stands twice.
+    /// Where the texts lie in the line, between their quotation marks: none without a text or with an empty one, more than
+    /// one where the field stands twice.
     private(set) var texts: [Range<Int>] = []
     /// The conversation as it was written; nil where the line stands alone.
     private(set) var conversation: [UInt8]?
@@ -29,12 +29,15 @@ package struct MessageLine: Sendable {
     private(set) var sequence: Int?
     private(set) var profile: PersonProfile?
 
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// - Parameter memory: what was read of the line before.
     /// - Throws: `Fault` for a line that is no JSON object with these fields.
     init(_ line: UnsafeBufferPointer<UInt8>, _ memory: inout ProfileMemory) throws(Fault) {
         var scanner = JSONScanner(line)
         var fault: Fault?
         var read = self
+        _ = scanner.take(Self.byteOrderMark)
         scanner.skipSpace()
         let isObject = scanner.object { scanner, key in
             let start = scanner.at
@@ -58,19 +61,20 @@ package struct MessageLine: Sendable {
         if key.elementsEqual("text".utf8) {
             guard !isNull else { return nil }
             guard line[value.lowerBound] == 0x22 else { return .field("text", expected: "a string") }
-            texts.append((value.lowerBound + 1)..<(value.upperBound - 1))
+            if value.count > 2 { texts.append((value.lowerBound + 1)..<(value.upperBound - 1)) }
         } else if key.elementsEqual("conv".utf8) {
             conversation = isNull ? nil : Array(line[value])
         } else if key.elementsEqual("seq".utf8) {
             sequence = Int(String(decoding: line[value], as: UTF8.self))
         } else if key.elementsEqual("profile".utf8), !isNull {
             guard line[value.lowerBound] == 0x7B else { return .field("profile", expected: "an object") }
-            profile = memory.profile(UnsafeBufferPointer(rebasing: line[value]), Self.profile)
+            let read = memory.profile(UnsafeBufferPointer(rebasing: line[value]), Self.profile)
+            profile = profile.map { $0.adding(read) } ?? read
         }
         return nil
     }
 
-    /// Names and numbers are strings, or lists of strings; whatever else stands in a profile is not looked at.
+    /// Names are strings, numbers strings or digits, or lists of these; whatever else stands in a profile is not looked at.
     private static func profile(_ json: UnsafeBufferPointer<UInt8>) -> PersonProfile {
         var profile = PersonProfile()
         var scanner = JSONScanner(json)
@@ -78,15 +82,19 @@ package struct MessageLine: Sendable {
             let start = scanner.at
             guard scanner.value(1) else { return false }
             let value = UnsafeBufferPointer(rebasing: json[start..<scanner.at])
+            let field = String(decoding: JSONString.decoded(Array(json[key])[...]), as: UTF8.self)
             for name in strings(value) {
-                switch String(decoding: JSONString.decoded(Array(json[key])[...]), as: UTF8.self) {
-                case "display": profile.displayName = name
-                case "first": profile.firstName = name
-                case "last": profile.lastName = name
+                switch field {
+                case "display": profile.learn(name, as: \.displayName)
+                case "first": profile.learn(name, as: \.firstName)
+                case "last": profile.learn(name, as: \.lastName)
                 case "nick": profile.otherNames.append(name)
                 case "phone": profile.phoneNumbers.append(name)
                 default: break
                 }
+            }
+            if field == "phone", value.first.map({ $0 &- 0x30 < 10 }) == true {
+                profile.phoneNumbers.append(String(decoding: value, as: UTF8.self))
             }
             return true
         }

@@ -2,8 +2,9 @@
 enum NameContext {
     enum Strength: Int, Comparable {
         /// After a slight or weak word a given name is a name, after a weak one two capitals too, after a title or a word
-        /// for a relative one.
-        case none, slight, weak, title, closing, strong
+        /// for a relative one. A farewell is as slight, over the end of a line too; after the label of a form what follows
+        /// a colon is as after a weak word, and nothing else.
+        case none, farewell, label, slight, weak, title, closing, strong
         static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -29,16 +30,26 @@ enum NameContext {
             "nom c est",
             "prenom c est", "nom de famille est", "me nomme", "me presente", "mijn voornaam is", "mijn achternaam is",
             "fn", "familienaam", "voornaam", "prenom", "nachname", "vorname",
-            "surname",
+            "surname", "jmappelle", "nom c", "k heet",
         ]
         let weak = [
             "ik ben", "je suis", "i m", "i am", "this is", "ici", "hier ist", "hier", "c est", "it s", "met",
             "moi c", "call me", "hier spricht", "titulaire du compte", "a l attention de", "t a v", "z hd", "c o", "n",
             "nom", "naam", "name",
             "bonjour", "mit", "von", "ich bin", "chez", "dag", "beste", "cher", "chere", "dear", "hallo",
-            "hello", "hi",
+            "hello", "hi", "s appelle", "heet", "heisst", "namens",
         ]
-        let titles = words(LexiconWords.titles) + words(LexiconWords.relatives)
+        let titles =
+            words(LexiconWords.titles) + words(LexiconWords.relatives) + [
+                "her name is", "his name is", "son nom est", "son prenom est", "haar naam is", "zijn naam is",
+                "sein name ist", "ihr name ist", "famille", "fam", "familie", "sous le nom de", "sous le nom",
+                "onder de naam", "under the name", "unter dem namen",
+            ]
+        // Behind these a line ends, and a name may follow that is known as one.
+        let farewells = [
+            "merci d avance", "bonne journee", "bonne soiree", "bien a toi", "bij voorbaat", "hoogachtend", "im voraus",
+            "in advance", "merci", "thanks", "danke", "bedankt", "lg", "vg", "mfg", "gr", "grtz",
+        ]
         let closing = [
             "cordialement", "groeten", "groetjes", "regards", "grussen", "grusse", "gruss", "bien a vous",
             "salutations",
@@ -48,7 +59,8 @@ enum NameContext {
         return index(
             phrases(.strong, reversed: true, strong) + phrases(.closing, reversed: true, closing)
                 + phrases(.weak, reversed: true, weak + words(LexiconWords.nameLabels))
-                + phrases(.title, reversed: true, titles)
+                + phrases(.title, reversed: true, titles) + phrases(.farewell, reversed: true, farewells)
+                + phrases(.label, reversed: true, words(LexiconWords.personLabels))
                 + phrases(.slight, reversed: true, words(LexiconWords.relations)))
     }()
 
@@ -82,6 +94,10 @@ enum NameContext {
                 index - 1 - offset >= 0 && s.tokens[index - 1 - offset].hash == phrase.words[offset]
             }
             guard isHere else { continue }
+            if phrase.strength == .farewell {
+                return isApart(s, index) && !gap.contains { s.text.at($0) == 0x0A } ? .none : .slight
+            }
+            if phrase.strength == .label { return gap.contains { s.text.at($0) == 0x3A } ? .weak : .none }
             if let label = isLabel(s, index) { return label }
             if phrase.strength < .closing, isApart(s, index) { return .none }
             // "Bonjour Madame, Commande reçue"

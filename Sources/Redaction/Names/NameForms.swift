@@ -6,7 +6,7 @@ enum NameForms {
     static func spellings(of person: PersonProfile) -> [PersonProfile] {
         guard person.allNames.contains(where: mayDiffer) else { return [person] }
         return [person]
-            + [spelledOut, contracted].compactMap { spelling in
+            + [spelledOut, contracted, parted].compactMap { spelling in
                 var other = person
                 other.displayName = spelling(person.displayName)
                 other.firstName = spelling(person.firstName)
@@ -19,7 +19,11 @@ enum NameForms {
     private static func mayDiffer(_ name: String) -> Bool {
         var last: UInt8 = 0
         for byte in name.utf8 {
-            if last == 0xC3 || byte == 0x65 && (last == 0x61 || last == 0x6F || last == 0x75) { return true }
+            if last == 0xC3 || byte == 0x68 && last | 0x20 == 0x64
+                || byte == 0x65 && (last == 0x61 || last == 0x6F || last == 0x75)
+            {
+                return true
+            }
             last = byte
         }
         return false
@@ -35,6 +39,14 @@ enum NameForms {
     }
 
     private static func isASCII(_ name: String) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// "Dhondt" is often written "D'Hondt".
+    private static func parted(_ name: String) -> String {
+        name.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let isParted = word.utf8.count > fewest + 1 && word.lowercased().hasPrefix("dh")
+            return isParted ? "\(word.prefix(1))'\(word.dropFirst())" : String(word)
+        }.joined(separator: " ")
+    }
 
     private static let contractions: [Character: Character] = [
         "a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü",
@@ -87,7 +99,16 @@ enum NameForms {
                 (parts, !parts.contains { $0.text.starts(with: "van".utf8) })
             }
         }
+        if let short = shortened(last) { return short.map { ($0, false) } }
         return isDouble(last) ? last.filter(\.word.isEmpty).map { ([$0], false) } : []
+    }
+
+    /// "vd Berg", "v.d. Berg", "v/d Berg" for van de, van den and van der Berg.
+    private static func shortened(_ last: [NamePatterns.Part]) -> [[NamePatterns.Part]]? {
+        guard last.count == 3, last[0].text.elementsEqual("van".utf8), last[1].text.starts(with: "de".utf8) else {
+            return nil
+        }
+        return [["vd"], ["v", "d"]].map { words in words.map { NamePatterns.part(Array($0.utf8)) } + [last[2]] }
     }
 
     private static func isDouble(_ last: [NamePatterns.Part]) -> Bool {

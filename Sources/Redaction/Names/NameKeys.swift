@@ -24,7 +24,7 @@ struct NameKeys: Sendable {
     }
 
     /// Appends the keys under which each word of a name may be met: with and without its accents, with a letter doubled,
-    /// as an initial, and, for names of two letters, before each sign that may follow.
+    /// as an initial, and joined to a letter before it: `O'Brien`.
     static func append(_ name: String, to keys: inout [UInt32], _ scratch: inout Scratch) {
         guard !name.unicodeScalars.contains(where: { $0.value >= 0x250 }) else {
             for word in name.split(whereSeparator: { !$0.isLetter && $0 != "\u{2019}" }) {
@@ -35,6 +35,13 @@ struct NameKeys: Sendable {
         // One scalar is one character here: there is no combining mark among these.
         var word: [UInt8] = []
         var initial = 0
+        // A word of one letter, which may be written as a part of the next.
+        var letter: [UInt8] = []
+        func appendWord() {
+            append(word, initial: initial, to: &keys, &scratch)
+            if !letter.isEmpty { append(letter + word, initial: letter.count, to: &keys, &scratch) }
+            letter = word.count == initial ? word : []
+        }
         for scalar in name.unicodeScalars {
             if isLetter(scalar.value) {
                 if scalar.isASCII {
@@ -44,12 +51,12 @@ struct NameKeys: Sendable {
                 }
                 if initial == 0 { initial = word.count }
             } else if initial > 0 {
-                append(word, initial: initial, to: &keys, &scratch)
+                appendWord()
                 word.removeAll(keepingCapacity: true)
                 initial = 0
             }
         }
-        if initial > 0 { append(word, initial: initial, to: &keys, &scratch) }
+        if initial > 0 { appendWord() }
     }
 
     /// Whether a scalar below U+0250 is alphabetic (DerivedCoreProperties.txt of the Unicode Character Database).
@@ -82,10 +89,8 @@ struct NameKeys: Sendable {
         }
         guard spelling.count >= 2 else { return }
         if spelling.count == 2 {
-            // Alone, before a sign outside ASCII, and joined to the next name.
+            // Alone, and joined to the next name.
             keys.append(UInt32(spelling[0] | 0x20) | UInt32(spelling[1] | 0x20) << 8)
-            keys.append(key(spelling[0], spelling[1], 0xE2))
-            keys.append(key(spelling[0], spelling[1], 0xF0))
             for end in UInt8(0x61)...0x7A { keys.append(key(spelling[0], spelling[1], end)) }
         } else {
             keys.append(key(spelling[0], spelling[1], spelling[2]))

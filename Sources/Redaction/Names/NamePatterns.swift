@@ -69,7 +69,10 @@ struct NamePatterns: Sendable {
         var (first, last) = (Self.words(person.firstName, &scratch), Self.words(person.lastName, &scratch))
         let display = Self.words(person.displayName, &scratch)
         if first.isEmpty, last.isEmpty, display.count >= 2 {
-            (first, last) = (Array(display.prefix(1)), Array(display.dropFirst()))
+            // "Jean-Pierre Maes": the given name is all of the first word.
+            let given = person.displayName.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+            let count = min(max(1, Self.words(given, &scratch).count), display.count - 1)
+            (first, last) = (Array(display.prefix(count)), Array(display.dropFirst(count)))
         }
         if !first.isEmpty, !last.isEmpty {
             for whole in [first + last, last + first] {

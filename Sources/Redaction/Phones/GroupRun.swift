@@ -16,6 +16,8 @@ struct GroupRun {
     /// What the gap behind the first group costs, and all others together.
     private var headCost = 0
     private var laterCost = 0
+    /// What the words behind say of each run that ends here; nil until it is asked.
+    private var after: Int?
 
     /// The group `last` alone.
     init(_ s: borrowing Scratch, endingAt last: Int) {
@@ -50,6 +52,14 @@ struct GroupRun {
         guard group.style == .plain else { return }
         plain += 1
         if digits == 1 { plainOnes += 1 } else if digits == 2 { plainPairs += 1 }
+    }
+
+    /// What the words behind say, as `PhoneContext.after` answers, asked once for all runs that end here.
+    mutating func after(_ s: borrowing Scratch) -> Int {
+        if let after { return after }
+        let words = PhoneContext.after(s, s.groups[last])
+        after = words
+        return words
     }
 
     /// "08 46 45 34 23": five pairs that begin with 0 are how France writes a number, and little else.

@@ -9,18 +9,11 @@ enum PhoneContext {
         var isTaken = false
         var isClosed = false
         // A comma or another word before the digits: "référence : Dupont, 0470 ..." - they are not the reference's.
-        var isAnswered = false
+        var isAnswered = ReferenceContext.isAnswered(s, group)
         while at >= 0, words < 5 {
             let token = s.tokens[at]
-            let isShort = isAbbreviation(token) || s.has("ref", at: token.start)
-            for cell in token.end..<max(token.end, edge) where endsSentence(text, cell) {
-                if !isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
-                    || text.at(cell) != 0x2E && text.at(cell) != 0x2D
-                {
-                    return 0
-                }
-            }
-            isAnswered = isAnswered || !token.isDigits && (text.at(token.end) == 0x2C || isValue(token))
+            if endsSentence(s, at, before: edge) { return 0 }
+            isAnswered = isAnswered || !token.isDigits && (text.at(token.end) == 0x2C || isValue(s, at))
             if token.hash == app, at > 0, s.tokens[at - 1].hash == whats { return words <= 1 ? 30 : 22 }
             if token.isDigits {
                 // Another number lies between: it has the reference to itself, but a list shares its cue.
@@ -36,8 +29,10 @@ enum PhoneContext {
                 }
                 if token.word.contains(.serviceCue) { return 0 }
                 if token.word.contains(.registerCue) { return -70 }
-                if token.word.contains(.referenceCue) || isOfReference(s, at) {
-                    return isAnswered || isAreaCode(text, group) ? 0 : words <= 3 ? -55 : -20
+                if ReferenceContext.isReference(s, at) {
+                    if isAnswered || isAreaCode(text, group) { return 0 }
+                    if ReferenceContext.isOfTelephone(s, at, touches: words == 0) { return 0 }
+                    return words <= 3 ? -55 : -20
                 }
                 if token.word.contains(.customerCue), words == 0, text.at(token.end) != 0x2C { return -55 }
                 if token.word.contains(.phoneCue) { return words <= 1 ? 30 : 22 }
@@ -49,28 +44,32 @@ enum PhoneContext {
         return 0
     }
 
+    /// Whether a sentence ends between a token and what is read behind it.
+    static func endsSentence(_ s: borrowing Scratch, _ index: Int, before edge: Int) -> Bool {
+        let (text, token) = (s.text, s.tokens[index])
+        let isShort = isAbbreviation(s, index) || s.has("ref", at: token.start)
+        return (token.end..<max(token.end, edge)).contains { cell in
+            endsSentence(text, cell)
+                && (!isShort || text.at(cell) == 0x2D && !token.word.contains(.phoneCue)
+                    || text.at(cell) != 0x2E && text.at(cell) != 0x2D)
+        }
+    }
+
     private static let (whats, app) = (WordHash.of("whats".utf8), WordHash.of("app".utf8))
 
-    /// A full stop behind such a word ends no sentence: "tel.", "nr.", but not "to go on."
-    private static func isAbbreviation(_ token: Token) -> Bool {
-        if token.word.contains(.phoneCue) { return true }
+    /// A full stop behind such a word ends no sentence: "tel.", "nr.", "dossiernr.", but not "to go on."
+    private static func isAbbreviation(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let token = s.tokens[index]
+        if token.word.contains(.phoneCue) || ReferenceContext.isAbbreviated(s, index) { return true }
         guard token.length <= 2 else { return false }
         return token.length == 1 || !token.word.contains(.function) || token.word.contains(.addressPart)
     }
 
     /// A word of the sentence's own between a reference and digits is what the reference is of, or its value: "contrat
     /// Solaris 0470 ...". The words of grammar, "commande est le", leave it open.
-    private static func isValue(_ token: Token) -> Bool {
-        !token.isDigits && token.length >= 4 && token.word.isEmpty
-    }
-
-    /// "order number": the number is the order's.
-    private static func isOfReference(_ s: borrowing Scratch, _ index: Int) -> Bool {
-        let number: Word = [.phoneCue, .addressPart]
-        guard index > 0, s.tokens[index].word.isSuperset(of: number),
-            !s.tokens[index - 1].word.isDisjoint(with: [.referenceCue, .customerCue])
-        else { return false }
-        return s.tokens[index].start == s.tokens[index - 1].end + 1 && s.text.at(s.tokens[index - 1].end) == 0x20
+    private static func isValue(_ s: borrowing Scratch, _ index: Int) -> Bool {
+        let token = s.tokens[index]
+        return !token.isDigits && token.length >= 4 && token.word.isEmpty && !ReferenceContext.isCompound(s, index)
     }
 
     /// "(0470) 12 34 56": only a telephone number has its first digits in brackets.

@@ -25,6 +25,13 @@ struct JSONScanner {
         return true
     }
 
+    /// Steps over bytes; false where others stand there.
+    mutating func take(_ signs: [UInt8]) -> Bool {
+        guard bytes[at...].starts(with: signs) else { return false }
+        at += signs.count
+        return true
+    }
+
     /// Steps over the members of the object that begins here, and calls `member` at each value with its key's place
     /// between the quotation marks. `member` steps over the value; false from it, or a fault of form, ends all.
     mutating func object(_ member: (inout JSONScanner, Range<Int>) -> Bool) -> Bool {

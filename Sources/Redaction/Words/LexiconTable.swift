@@ -43,8 +43,7 @@ struct LexiconTable {
     }
 
     /// The first four bytes, with their bits 5 set, in which a text may spell the words of some kinds, with and without
-    /// the accent that one of the first letters may have. Nothing stands for what follows a shorter word, but for the
-    /// first bytes of a sign outside ASCII.
+    /// the accents that their first letters may have. Nothing stands for what follows a shorter word.
     func startKeys(_ kinds: Word, least: Int) -> Set<UInt32> {
         var keys: Set<UInt32> = []
         for (text, word) in texts where !word.isDisjoint(with: kinds) && text.count >= least {
@@ -56,31 +55,31 @@ struct LexiconTable {
 
     /// The same for one word.
     static func startKeys(_ text: [UInt8]) -> Set<UInt32> {
-        var keys: Set<UInt32> = []
-        for spelling in spellings(text) {
-            for end in [[], [0xE2, 0x80, 0x99], [0xE2, 0xA0], [0xF0, 0x9F]] as [[UInt8]] {
-                let bytes = (spelling + end).prefix(4).enumerated()
-                keys.insert(bytes.reduce(0) { $0 | UInt32($1.element | 0x20) << UInt32(8 * $1.offset) })
-            }
-        }
-        return keys
+        Set(
+            spellings(text[...]).map { spelling in
+                spelling.enumerated().reduce(0) { $0 | UInt32($1.element | 0x20) << UInt32(8 * $1.offset) }
+            })
     }
 
-    /// A word with each of its first letters accented or not, in one and in two characters.
-    private static func spellings(_ text: [UInt8]) -> [[UInt8]] {
-        let accents: [UInt8: [[UInt8]]] = [
-            0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]],
-            0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
-            0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]],
-            0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
-        ]
-        var all = [text]
-        for index in text.indices.dropLast().prefix(4) where text[index] == 0x73 && text[index + 1] == 0x73 {
-            all.append(text[..<index] + [0xC3, 0x9F] + text[(index + 2)...])
+    private static let accents: [UInt8: [[UInt8]]] = [
+        0x65: [[0xC3, 0xA9], [0xC3, 0xA8], [0xC3, 0xAA], [0xC3, 0xAB]],
+        0x61: [[0xC3, 0xA0], [0xC3, 0xA2], [0xC3, 0xA4]],
+        0x75: [[0xC3, 0xBC], [0xC3, 0xB9], [0xC3, 0xBB]], 0x6F: [[0xC3, 0xB6], [0xC3, 0xB4]],
+        0x69: [[0xC3, 0xAE], [0xC3, 0xAF]],
+    ]
+
+    /// The first bytes, so many at most, of a word with each of its letters accented or not.
+    private static func spellings(_ text: ArraySlice<UInt8>, most: Int = 4) -> Set<[UInt8]> {
+        guard let letter = text.first, most > 0 else { return [[]] }
+        var all: Set<[UInt8]> = []
+        func add(_ spelling: [UInt8], _ letters: Int) {
+            for rest in spellings(text.dropFirst(letters), most: most - spelling.count) {
+                all.insert(Array((spelling + rest).prefix(most)))
+            }
         }
-        for index in text.indices.prefix(3) {
-            for accent in accents[text[index]] ?? [] { all.append(text[..<index] + accent + text[(index + 1)...]) }
-        }
+        add([letter], 1)
+        for accent in accents[letter] ?? [] { add(accent, 1) }
+        if text.starts(with: [0x73, 0x73]) { add([0xC3, 0x9F], 2) }
         return all
     }
 }

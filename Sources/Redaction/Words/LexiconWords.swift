@@ -25,6 +25,9 @@ enum LexiconWords {
     static let nameLabels =
         "destinataire titulaire beneficiaire begunstigde rekeninghouder empfanger kontoinhaber recipient"
 
+    /// Labels of a person in a form, and words with other meanings elsewhere.
+    static let personLabels = "client cliente klant kunde kundin customer contact kontakt attn signe ondertekend signed"
+
     static let lists: [(Word, String)] = [
         (
             .phoneCue,
@@ -51,6 +54,8 @@ enum LexiconWords {
             polisnummer reservation reservering reservatie buchung booking vorgang vorgangsnummer vertragsnummer
             contractnummer ordernummer auftragsnummer rechnungsnummer bestellnummer zendingsnummer pakketnummer gls dhl ups
             dpd postnl bpost lat lon lng latitude longitude loto lotto euromillions tirage keno joker seriennummer sku licence license licentie lizenz
+            cmd cde fact rma pnr badge matricule sinistre affilie adherent transaction transactie transaktion receipt batch
+            fidelite promo mdp login iccid
             """
         ),
         (.customerCue, "client klant kunde customer"),
@@ -76,7 +81,7 @@ enum LexiconWords {
             """
             janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januari februari maart
             april mei juni juli augustus september oktober november december january february march may june july august
-            october januar februar marz maerz dezember jan fev feb avr apr jun jul jui aou aug sep sept oct okt nov dec dez mrt
+            october januar februar marz maerz dezember jan fev feb avr apr jun jul jui aou aug sep sept oct okt nov dec dez mrt mar
             """
         ),
         (
@@ -90,6 +95,7 @@ enum LexiconWords {
             .streetBefore,
             """
             rue avenue av ave boulevard bd bld blvd chaussee chee place pl quai square allee chemin impasse route clos
+            cite galerie hameau voie thier montagne val residence rampe promenade bvd boul
             dreve sentier ruelle esplanade faubourg passage cours venelle am auf an zum zur steenweg str strada
             """
         ),
@@ -156,19 +162,21 @@ enum LexiconWords {
         (.introducesCapital, relations), (.endsIntroduction, relations),
         (.introducesCapital, titles), (.endsIntroduction, titles),
         (.introducesCapital, nameLabels), (.endsIntroduction, nameLabels), (.nameCue, nameLabels),
+        (.introducesCapital, personLabels), (.endsIntroduction, personLabels),
         (
             .introducesName,
             """
             appelle nom prenom name naam namen heisse heet voornaam achternaam familienaam nachname vorname surname fn called
             cordialement groeten groetjes regards grussen grusse gruss salutations bisous cheers sincerely mvg cdlt nomme
-            presente
+            presente jmappelle heisst namens hoogachtend
             """
         ),
         (
             .introducesCapital,
             """
             ici ben suis am m bin this is ist c met beste cher chere dear bonjour dag hallo hello hi mit von chez hier under door
-            n i s est me vous compte famille attention v hd o spricht
+            n i s est me vous compte famille attention v hd o spricht fam familie avance journee soiree toi voorbaat
+            voraus advance
             """
         ),
         (
@@ -177,7 +185,8 @@ enum LexiconWords {
             appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
             surname ben suis m am hier est met n name bonjour mit nomme presente me compte attention v hd o spricht c
             von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen grusse gruss vous
-            salutations bisous cheers sincerely mvg cdlt
+            salutations bisous cheers sincerely mvg cdlt jmappelle heisst namens fam famille familie avance journee soiree toi
+            voorbaat hoogachtend voraus advance
             """
         ),
         (.structure, "vcard wamid"),
@@ -197,6 +206,9 @@ enum LexiconWords {
             die das den dem des ein eine einen einem einer nicht kein aber und oder ist bin sind war habe hat in im auf an
             bei von zu zum zur mit nach aus uber fur societe madame monsieur firma company bedrijf client klant kunde
             comment vraiment aussi belge francais francaise belgian french dutch english german british flemish
+            franstalig nederlandstalig duitstalig belg belgen duitser fransman nederlander proximus telenet orange voo scarlet
+            etudiant etudiante pensionne pensionnee retraite gepensioneerd waiting looking envoye sent verstuurd verzonden
+            gesendet depuis voir zie siehe see
             personne quelqu iemand someone jemand tevreden blij boos content contente desole sorry thuis disponible
             """
         ),

@@ -122,7 +122,10 @@ struct RedactionStream {
             }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else {
-                throw Failure(.inputOutput, "the output cannot be written", remedy: "make room, and run it again")
+                let isGone = errno == EPIPE
+                throw Failure(
+                    .inputOutput, isGone ? "nobody reads the output any more" : "the output cannot be written",
+                    remedy: isGone ? "read it to its end" : "make room, and run it again")
             }
             written += count
         }

@@ -12,6 +12,8 @@ import Testing
         ("date of birth: 4th of October 1943", "birth-date: 4th of October 1943"),
         ("d.o.b. 12/03/84", "birth-date: 12/03/84"), ("ddn 12.03.84", "birth-date: 12.03.84"),
         ("née le 1er mai 1980", "birth-date: 1er mai 1980"), ("geboortedatum: 1984-03-12", "birth-date: 1984-03-12"),
+        ("born on March 3rd, 1991", "birth-date: March 3rd, 1991"), ("né(e) le : 12.03.1985", "birth-date: 12.03.1985"),
+        ("né à Namur le 1er mai 1978", "birth-date: 1er mai 1978"), ("dob 12 Mar 1985", "birth-date: 12 Mar 1985"),
     ])
     func `is found`(text: String, expected: String) {
         #expect(Look.found(text) == [expected])
@@ -19,7 +21,7 @@ import Testing
 
     @Test(arguments: [
         "le 12/03/1984", "2024-06-13T23:15:00Z", "op 3 mei 2025", "07/11-10/11/2019",
-        "ne pas venir avant le 12/03/2026",
+        "absent les 04/07 05/07 06/07", "libre: 02/09 03/09 04/09 10/09", "ne pas venir avant le 12/03/2026",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

@@ -26,6 +26,16 @@ import Testing
         ("ma femme Ewoutje viendra", "introduced-name: Ewoutje"),
         ("hallo, hier Torsten, ERR_9529", "introduced-name: Torsten"),
         ("mon nom de famille est Verschueren", "introduced-name: Verschueren"),
+        ("Mon mari s'appelle Bruno", "introduced-name: Bruno"), ("mijn zoon heet Joris", "introduced-name: Joris"),
+        ("mein Sohn heißt Uwe", "introduced-name: Uwe"), ("her name is Priya Patel", "introduced-name: Priya Patel"),
+        ("son nom est Benali", "introduced-name: Benali"), ("Famille Tonneau", "introduced-name: Tonneau"),
+        ("namens Wim Goossens", "introduced-name: Wim Goossens"),
+        ("Client : Gilles Tonneau", "introduced-name: Gilles Tonneau"),
+        ("Merci d'avance,\nBabette", "introduced-name: Babette"), ("Bonne journée,\nGilles", "introduced-name: Gilles"),
+        ("Bonjour, Pierre Lambert à l'appareil", "introduced-name: Pierre Lambert"),
+        ("Dr.\u{A0}Hendrickx", "introduced-name: Hendrickx"), ("I'm\u{A0}Sarah", "introduced-name: Sarah"),
+        ("bonjour c'est éléonore", "introduced-name: éléonore"), ("bonjour c'est valérie", "introduced-name: valérie"),
+        ("bonjour c'est rené", "introduced-name: rené"), ("guten tag, schmidt am apparat", "introduced-name: schmidt"),
         ("my name is Soufiane, SIRET 732 829 320 00074", "introduced-name: Soufiane"),
     ])
     func `is found`(text: String, expected: String) {
@@ -38,7 +48,9 @@ import Testing
         "JE SUIS FÂCHÉ", "ich bin Kunde", "BONJOUR MADAME MA COMMANDE", "met elke levering", "c'est Mardi la livraison",
         "Bonjour Madame, Commande reçue", #"{"name":"Canapé Bleu"}"#, "TL-WR841N. Merry Christmas", "hier. TVA BE",
         "ici. Toujours Rien",
-        "la lampe de 12 m. Dardenne",
+        "la lampe de 12 m. Dardenne", "Ik ben Franstalig", "Je suis Proximus", "I'm Waiting",
+        "Cordialement. Envoyé de mon téléphone", "Nom : voir ci-dessous", "Client Premium",
+        "le client : voir plus haut",
     ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)

@@ -43,6 +43,40 @@ import Testing
         #expect(Look.found(text) == [expected])
     }
 
+    /// The longest that are given at home and abroad: twelve digits in Germany with their 0, fifteen behind 00.
+    @Test(arguments: [
+        "0470 12 34 56", "01520 000 00 00", "0151 50 00 00 00", "00 32 470 12 34 56", "0049 1520 000 00 00",
+        "+44 7700 900 123",
+    ])
+    func `a list beyond any that a person writes holds its numbers whole`(number: String) {
+        let list = Array(repeating: number, count: 150)
+        #expect(Look.found(list.joined(separator: "\n")) == list.map { "phone: \($0)" })
+    }
+
+    @Test(arguments: [
+        "le numéro de téléphone de ma commande est le ", "Rappelez-moi pour mon dossier au ", "mon gsm pour le suivi ",
+        "Bel mij over mijn bestelling op ", "Call me about my order on ", "Die Telefonnummer im Vertrag ist ",
+        "j'ai reçu le code sur ", "un cadeau pour ma mère ", "rappelez-moi pour la facture au numéro ",
+        "over mijn dossier bel me op het nummer ",
+    ])
+    func `a reference in the sentence takes no number that somebody is called at`(words: String) {
+        #expect(Look.found(words + "0470 12 34 56") == ["phone: 0470 12 34 56"])
+    }
+
+    @Test(arguments: [
+        "klantennummer ", "ordernr ", "ordernr. ", "Kundennr. ", "Rechnungsnummer: ", "lidnummer is ", "Artikelnummer ",
+        "part number ", "cmd ", "badge ", "matricule ", "dossiernr. ", "gsm, commande ", "téléphone portable commande ",
+        "appelez-moi, la référence est ",
+    ])
+    func `digits behind a word for a reference stay`(words: String) {
+        #expect(Look.found(words + "0470123456").isEmpty)
+    }
+
+    @Test(arguments: ["telefoonnummer ", "noodnummer ", "gsmnr. ", "contactnummer: "])
+    func `a word for a telephone's number is none for a reference`(words: String) {
+        #expect(Look.found(words + "0470123456") == ["phone: 0470123456"])
+    }
+
     @Test func `five pairs are a number of France in a range not given out yet`() {
         let redactor = Redactor(RedactionSettings(regions: ["BE", "FR"]))
         #expect(redactor.findings(in: Array("08 46 45 34 23".utf8)).map(\.detector) == [.phone])

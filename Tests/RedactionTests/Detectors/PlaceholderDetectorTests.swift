@@ -9,4 +9,13 @@ import Testing
         #expect(Look.found(text).isEmpty)
         #expect(Look.marks(text, PlaceholderDetector.scan))
     }
+
+    @Test(arguments: [
+        ("[carte 4111 1111 1111 1111]", "card: 4111 1111 1111 1111"), ("[Téléphone: 0470123456]", "phone: 0470123456"),
+        ("[nom qrstuvwx a@example.be]", "email: a@example.be"), ("[phone abcdefg 0470123456]", "phone: 0470123456"),
+        ("[adresse : rue Haute 45, 5000 Namur]", "postal-address: rue Haute 45, 5000 Namur"),
+    ])
+    func `what somebody wrote in brackets behind such a word is looked at`(text: String, expected: String) {
+        #expect(Look.found(text) == [expected])
+    }
 }

@@ -25,10 +25,22 @@ import Testing
         ("colis Lemaitre", "Jean-François", "Lemaître-Dubois", "Lemaitre"),
         ("Jean François Dubois", "Jean-François", "Lemaître-Dubois", "Jean François Dubois"),
         ("pour van damme svp", "Élodie", "Vandamme", "van damme"), ("bij De Wit", "Jan", "de Wit", "De Wit"),
+        ("order for Obrien", "Sean", "O'Brien", "Obrien"),
+        ("voor vd Bossche", "Marie", "Van den Bossche", "vd Bossche"),
+        ("pour D'Hondt", "Marc", "Dhondt", "D'Hondt"),
     ])
     func `a name as keyboards and habits spell it`(text: String, first: String, last: String, name: String) {
         let person = PersonProfile(firstName: first, lastName: last)
         #expect(Look.found(text, of: [person]) == ["profile-name: \(name)"])
+    }
+
+    @Test(arguments: [
+        ("Jeanpierre", "Jean-Pierre Dumont"), ("dank voor Van den Bossche", "Marie-Claire Van den Bossche"),
+        ("Marie-Claire Vandenbossche", "Marie-Claire Van den Bossche"),
+    ])
+    func `a given name with a hyphen is the first word of a name that is shown`(text: String, display: String) {
+        let found = Look.found(text, of: [PersonProfile(displayName: display)])
+        #expect(found.count == 1 && text.hasSuffix(found[0].dropFirst("profile-name: ".count)), "\(found)")
     }
 
     @Test(arguments: [

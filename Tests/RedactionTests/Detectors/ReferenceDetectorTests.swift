@@ -4,7 +4,10 @@ import Testing
 
 /// Long references in even groups: they stay.
 @Suite struct ReferenceDetectorTests {
-    @Test(arguments: ["SN 1234-5678-9012", "voucher 4909 0853 3946 6217", "serial 123456-123456-123456"])
+    @Test(arguments: [
+        "SN 1234-5678-9012", "voucher 4909 0853 3946 6217", "serial 123456-123456-123456",
+        "ICCID 8932 0420 0001 2345 678",
+    ])
     func `stays`(text: String) {
         #expect(Look.found(text).isEmpty)
         #expect(Look.marks(text, ReferenceDetector.scan))
