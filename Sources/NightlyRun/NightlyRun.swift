@@ -123,6 +123,8 @@ extension NightlyRun {
                 approvals.isEmpty ? "the policy has not been approved" : "the policy has changed since it was approved",
                 remedy: "look at it with `retention preview`, then `retention check --approve --by NAME`")
         }
+        // Its own events would go back in time, and prove nothing from then on.
+        if !identity.isRehearsal { try Admission.checkClock(night.now(), store.auditLog(), identity) }
         try DurableFile.requireFolder(night.places.reports)
         return identity
     }

@@ -183,6 +183,15 @@ struct LoadedPolicy {
         return store
     }
 
+    /// The store to record a decision in: bound to this policy, no older than the log beside it, and at a clock that is
+    /// believed.
+    /// - Throws: `NightError`: also of kind `damaged` (65) and `limit` (20).
+    func openToRecord() throws -> SQLiteStore {
+        let store = try openBound(.writing)
+        try Admission.checkHistory(of: store, at: places.store, now: WallClock.now())
+        return store
+    }
+
     /// The instant that a command is for: `--as-of` where it is given, else now.
     func instant(_ text: String?) throws -> Instant {
         guard let text else { return WallClock.now() }

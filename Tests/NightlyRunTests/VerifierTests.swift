@@ -212,6 +212,15 @@ import Verification
         #expect(try failing(desk) == ["H2", "H2-reports"])
     }
 
+    @Test func `events that go back in time are found, and the correction of a clock is none`() throws {
+        let desk = try desk()
+        let last = try #require(try desk.open().auditLog().events.last?.at)
+        try desk.approve(at: "\(last + -60)")
+        #expect(try failing(desk) == [])
+        try desk.approve(at: "\(last + -20 * 86_400)")
+        #expect(try failing(desk) == ["H2-times"])
+    }
+
     @Test func `a night without a run is a finding, in the report too`() throws {
         let desk = try desk()
         let outcome = try desk.run("2025-07-29")

@@ -11,6 +11,9 @@ extension Verifier {
         return [
             Check(
                 id: "H2", title: "the chain of audit events is whole", examined: log.events.count, failing: log.broken),
+            Check(
+                id: "H2-times", title: "no audit event lies before the one before it", examined: log.events.count,
+                failing: log.setBack),
             try mirror(log), try heads(log), try NightsCheck(night: night).check(store.nights()),
         ]
     }

@@ -73,6 +73,14 @@ package struct AuditLog: Sendable, Equatable {
         return broken
     }
 
+    /// Seconds by which a time server may set a clock back; more than that is a clock that was wrong.
+    package static let clockCorrection: Int64 = 300
+
+    /// Events that lie before the one before them, by more than the correction of a clock.
+    package var setBack: Int {
+        zip(events, events.dropFirst()).count { earlier, later in earlier.at - later.at > Self.clockCorrection }
+    }
+
     /// Whether a hash was the head of this log at some time.
     package func holds(head: String) -> Bool {
         head == AuditEvent.origin || head == anchor?.hash || events.contains { $0.hash == head }

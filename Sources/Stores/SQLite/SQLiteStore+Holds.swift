@@ -79,7 +79,10 @@ extension SQLiteStore {
     package func release(hold id: Int64, by author: String, at now: Instant) throws -> Bool {
         try write { db in
             try db.execute(
-                sql: "update retention_hold set released_at = ?, released_by = ? where id = ? and released_at is null",
+                sql: """
+                    update retention_hold set released_at = max(?, placed_at), released_by = ?
+                    where id = ? and released_at is null
+                    """,
                 arguments: [now.seconds, author, id])
             guard db.changesCount == 1 else { return false }
             try AuditChain.append("hold-released", detail: "hold \(id)", at: now, db)

@@ -62,7 +62,7 @@ extension HoldCommand {
             let review = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            let store = try loaded.open(.writing)
+            let store = try loaded.openToRecord()
             let night = try loaded.night(asOf: WallClock.now())
             try Admission(night: night).checkBinding(store.read { try $0.identity() })
             let search = try ArchiveSearch(night.keys, folder: ArchiveFolder(path: loaded.places.archive), store)

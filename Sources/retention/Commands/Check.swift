@@ -59,7 +59,7 @@ struct Check: ParsableCommand {
         init(_ loaded: LoadedPolicy) throws {
             try loaded.requireTrusted()
             lock = try loaded.lock()
-            store = try loaded.open(.writing)
+            store = try loaded.openToRecord()
             try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })
         }
 

@@ -81,7 +81,7 @@ struct HoldCommand: ParsableCommand {
             let next = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openBound(.writing).review(hold: id, by: by, next: next, at: WallClock.now()) else {
+            guard try loaded.openToRecord().review(hold: id, by: by, next: next, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say("hold \(id) stays, to be reviewed on \(next)", id, "reviewed", loaded, json: json)
@@ -106,7 +106,7 @@ struct HoldCommand: ParsableCommand {
             try HoldCommand.requireWords(by)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openBound(.writing).release(hold: id, by: by, at: WallClock.now()) else {
+            guard try loaded.openToRecord().release(hold: id, by: by, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say(

@@ -41,7 +41,7 @@ struct Mark: ParsableCommand {
         let marks = try marks(loaded.calendar)
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
-        let refusals = try loaded.openBound(.writing).mark(marks.map(\.mark), at: WallClock.now())
+        let refusals = try loaded.openToRecord().mark(marks.map(\.mark), at: WallClock.now())
         if let first = refusals.first { throw refused(marks[first.index], first.reason, of: refusals.count) }
         if json {
             try Output.json(Summary(kind: what.rawValue, marked: marks.count, policy: loaded.path))
