@@ -109,10 +109,13 @@ struct LoadedPolicy {
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
         guard let file = FileHandle(forReadingAtPath: path) else {
             guard Sight(of: path) == .missing else { throw Sight.hidden(name, path) }
-            throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
+            throw Failure(
+                .missing, "there is no \(name) at \(path.maskingNumbersInName)", remedy: "name the file that is there")
         }
         do { return Array(try file.read(upToCount: (256 << 10) + 1) ?? Data()) } catch {
-            throw Failure(.inputOutput, "the \(name) \(path) cannot be read", remedy: "check what it is, and the disk")
+            throw Failure(
+                .inputOutput, "the \(name) \(path.maskingNumbersInName) cannot be read",
+                remedy: "check what it is, and the disk")
         }
     }
 
@@ -142,7 +145,8 @@ struct LoadedPolicy {
     func read(_ path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: fromWorkingFolder(path)) else {
             guard Sight(of: fromWorkingFolder(path)) == .missing else { throw Sight.hidden("file", path) }
-            throw Failure(.missing, "there is no file \(path)", remedy: "name a file that is there")
+            throw Failure(
+                .missing, "there is no file \(path.maskingNumbersInName)", remedy: "name a file that is there")
         }
         return Array(data)
     }
@@ -234,22 +238,4 @@ enum WorkingFolder {
     static func path(_ path: String) -> String {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
-}
-
-/// Writes what a command has to say: a table for people, or JSON lines for programs.
-struct Output {
-    static func line(_ text: String) { StandardStreams.line(text) }
-
-    static func json(_ value: some Encodable) throws { line(try jsonText(value)) }
-
-    /// One line of JSON.
-    static func jsonText(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
-
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

@@ -17,7 +17,7 @@ struct DecisionTests {
 
     private func desk(_ kind: String...) throws -> Desk {
         let desk = try Desk()
-        try desk.runAll(["init"] + kind + ["--policy", desk.policy])
+        _ = try desk.runAll(["init"] + kind + ["--policy", desk.policy])
         let export = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [20])
         try desk.run("import", "--role", "client", "--purpose", "assistance", "--ours", "Assistance", export)
         try desk.run("check", "--approve", "--by", "A. Peeters")

@@ -37,7 +37,7 @@ extension HoldCommand {
         var until: String?
         @Flag(help: "A restriction of processing (Art. 18 GDPR): nothing but storage.")
         var restriction = false
-        @Option(help: "Why. No name and no number: the words stand in reports.")
+        @Option(help: "Why. No name and no number: the store keeps the words, and `hold list` shows them.")
         var reason: String
         @Option(help: "Who decided it.")
         var by: String

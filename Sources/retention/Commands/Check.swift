@@ -31,6 +31,9 @@ struct Check: ParsableCommand {
         if let by, !by.contains(where: \.isLetter) {
             throw ValidationError("--by names who approves, such as --by \"A. Peeters, DPO\"")
         }
+        guard by?.holdsLongNumber != true else {
+            throw ValidationError("--by names who approves and may hold no telephone number: the store keeps it")
+        }
     }
 
     func run() throws {

@@ -83,7 +83,7 @@ struct Run: ParsableCommand {
         NightlyRun.Outcome, before: [FinishedNight]
     ) {
         try loaded.requireTrusted()
-        let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
+        let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0.maskingNumbersInName) }
         let isAsked = StopSignals.install()
         let isOver = runTime?.ending()
         let night = try loaded.night(
