@@ -107,6 +107,10 @@ struct LoadedPolicy {
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
+        // Opened, it would be waited for, and for ever where nobody writes into it.
+        if let status = Sight.status(path), status.st_mode & S_IFMT == S_IFIFO {
+            throw Failure(.missing, "the \(name) \(path.maskingNumbersInName) is a pipe", remedy: "name a file")
+        }
         guard let file = FileHandle(forReadingAtPath: path) else {
             guard Sight(of: path) == .missing else { throw Sight.hidden(name, path) }
             throw Failure(

@@ -45,6 +45,7 @@ struct Preview: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
+        if let out { try loaded.requireOutside(out, option: "--out") }
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let progress = ProgressLine(isQuiet: quiet || json)
         defer { progress?.end() }

@@ -71,6 +71,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
+        if let output { try loaded.requireOutside(output, option: "--output") }
         let progress = ProgressLine(isQuiet: quiet || json)
         defer { progress?.end() }
         progress?.step("opening the store")
