@@ -212,6 +212,15 @@ import Verification
         #expect(try failing(desk) == ["H2", "H2-reports"])
     }
 
+    @Test func `a line of the copy that is no event is no part of it`() throws {
+        let desk = try desk()
+        let mirror = desk.places.store + ".audit.jsonl"
+        let whole = try #require(FileManager.default.contents(atPath: mirror))
+        try (whole + Data("{\"x\":1}\n".utf8)).write(to: URL(fileURLWithPath: mirror))
+        let error = #expect(throws: NightError.self) { try verify(desk) }
+        #expect(error?.kind == .damaged && error?.what.contains("is no event of the audit log") == true)
+    }
+
     @Test func `events that go back in time are found, and the correction of a clock is none`() throws {
         let desk = try desk()
         let last = try #require(try desk.open().auditLog().events.last?.at)

@@ -42,6 +42,9 @@ package struct AuditEvent: Sendable, Equatable, Codable {
 extension AuditEvent {
     /// A run that came to its end. After it the run brings the copy of the log up to the store.
     package static let runFinished = "run-finished"
+    package static let policyApproved = "policy-approved"
+    package static let holdPlaced = "hold-placed"
+    package static let holdReleased = "hold-released"
 }
 
 /// The audit log of a store: each event carries the hash of the one before, so that one that was removed, moved or

@@ -21,7 +21,7 @@ extension SQLiteStore {
                         arguments: [id, Data(hash)])
                 }
                 try AuditChain.append(
-                    "hold-placed",
+                    AuditEvent.holdPlaced,
                     detail: "\(placement.hold.kind.rawValue) \(id), \(placement.segments.count) segments",
                     at: placement.hold.placedAt, db)
                 return id
@@ -85,7 +85,7 @@ extension SQLiteStore {
                     """,
                 arguments: [now.seconds, author, id])
             guard db.changesCount == 1 else { return false }
-            try AuditChain.append("hold-released", detail: "hold \(id)", at: now, db)
+            try AuditChain.append(AuditEvent.holdReleased, detail: "hold \(id)", at: now, db)
             return true
         }
     }
