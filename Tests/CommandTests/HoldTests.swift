@@ -109,6 +109,16 @@ struct HoldTests {
         #expect(try desk.run("hold", "list").output.contains(later))
     }
 
+    @Test func `a hold that comes while a run is at work says how to end that`() throws {
+        let desk = try desk(["+32 470 00 00 01"], daysAgo: [20])
+        let decision = "--reason claim --by DPO --review-on \(desk.date(inDays: 90)) --policy \(desk.policy)"
+        let busy = try desk.shell("flock state/store.db.lock \(Desk.binary) hold add 1 \(decision) 2>&1; echo $?")
+        #expect(busy.hasSuffix("75\n"))
+        for words in ["another run holds the lock", "nothing is held yet", "SIGTERM", "place the hold, and run again"] {
+            #expect(busy.contains(words), "\(busy)")
+        }
+    }
+
     @Test func `a hold keeps the sources of its person and no others`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")
