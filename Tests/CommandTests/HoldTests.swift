@@ -61,7 +61,14 @@ struct HoldTests {
         try desk.run("run", "--as-of", desk.date(inDays: 16))
         let archives = desk.files(in: "archive")
         #expect(archives.count == 2)
+        func isExplainedAsKept(_ id: String) throws -> Bool {
+            let lines = try desk.run("explain", id).output
+            #expect(lines.contains("to be erased on"))
+            return lines.contains("kept beyond that day by a hold")
+        }
+        #expect(try !isExplainedAsKept("1"))
         #expect(try add(desk, ["1"]).output.contains("archived conversations and 1 archive segments"))
+        #expect(try isExplainedAsKept("1"))
         #expect(try add(desk, ["1", "--whole-person"]).code == 65)
         #expect(try add(desk, ["9"]).code == 65)
         let span = try add(desk, ["--from", desk.date(inDays: -401), "--until", desk.date(inDays: -399)])
