@@ -86,6 +86,8 @@ struct LoadedPolicy {
     /// The lock of the policy's store, which must be there: a lock beside no store would be litter.
     func lock() throws -> RunLock {
         try requireStore()
+        // Another program's database is in a folder of that program.
+        if ownMap == nil { try StoreFolder(store: places.store).requireClosed() }
         return try RunLock(store: places.store)
     }
 

@@ -221,6 +221,14 @@ import Verification
         #expect(error?.kind == .damaged && error?.what.contains("is no event of the audit log") == true)
     }
 
+    @Test func `the folder of the store is closed, as the store is`() throws {
+        let desk = try desk()
+        for (mode, expected) in [(0o775, ["H5"]), (0o777, ["H5"]), (0o1777, []), (0o755, [])] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: desk.folder)
+            #expect(try failing(desk) == expected, "\(mode)")
+        }
+    }
+
     @Test func `events that go back in time are found, and the correction of a clock is none`() throws {
         let desk = try desk()
         let last = try #require(try desk.open().auditLog().events.last?.at)
