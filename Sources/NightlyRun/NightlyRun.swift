@@ -125,7 +125,8 @@ extension NightlyRun {
         }
         // Its own events would go back in time, and prove nothing from then on.
         if !identity.isRehearsal { try Admission.checkClock(night.now(), store.auditLog(), identity) }
-        try DurableFile.requireFolder(night.places.reports)
+        // Reports are written and files unlinked when the rows are gone: what would fail then must show now.
+        for folder in [night.places.reports, night.places.media] { try DurableFile.requireFolder(folder) }
         return identity
     }
 

@@ -5,7 +5,9 @@ import Verification
 
 /// The files and folders around the store: whose they are, and whether rows and files agree.
 extension Verifier {
-    func files() throws -> [Check] { [permissions(), try media(), temporary()] }
+    func files() throws -> [Check] {
+        [permissions(), try media(), temporary()] + (night.intake.map { [$0.check] } ?? [])
+    }
 
     private func permissions() -> Check {
         let places = night.places
