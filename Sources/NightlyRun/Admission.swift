@@ -54,7 +54,7 @@ extension Admission {
 
     /// Of the same, the clock alone.
     static func checkClock(_ now: Instant, _ log: AuditLog, _ identity: StoreIdentity) throws {
-        let last = max(log.events.last?.at ?? identity.createdAt, identity.createdAt)
+        let last = max(log.clocked.last?.at ?? identity.createdAt, identity.createdAt)
         guard last - now > AuditLog.clockCorrection else { return }
         throw NightError(
             .limit, "the clock says \(now), before what was last done to this store (\(last)): nothing was recorded",

@@ -43,6 +43,7 @@ extension AuditEvent {
     /// A run that came to its end. After it the run brings the copy of the log up to the store.
     package static let runFinished = "run-finished"
     package static let policyApproved = "policy-approved"
+    package static let figuresFrozen = "figures-frozen"
     package static let holdPlaced = "hold-placed"
     package static let holdReleased = "hold-released"
 }
@@ -81,8 +82,12 @@ package struct AuditLog: Sendable, Equatable {
 
     /// Events that lie before the one before them, by more than the correction of a clock.
     package var setBack: Int {
-        zip(events, events.dropFirst()).count { earlier, later in earlier.at - later.at > Self.clockCorrection }
+        zip(clocked, clocked.dropFirst()).count { earlier, later in earlier.at - later.at > Self.clockCorrection }
     }
+
+    /// Events whose time is that of the clock on the wall. Figures are frozen at the time of their night, which a run may be
+    /// made for on another day.
+    package var clocked: [AuditEvent] { events.filter { $0.event != AuditEvent.figuresFrozen } }
 
     /// Whether a hash was the head of this log at some time.
     package func holds(head: String) -> Bool {
