@@ -39,6 +39,29 @@ package struct Admission {
     }
 }
 
+extension Admission {
+    /// Whether a decision may be recorded in a store now. What is written down is counted from: an approval and a release
+    /// begin a time of grace or notice, which a clock that was set back would end before it began; and a decision that is
+    /// written into an older copy of the store is lost with it.
+    /// - Parameter path: where the store is.
+    /// - Throws: `NightError`: `damaged` where the store is older than the log beside it, `limit` for a clock that is not
+    ///   believed.
+    package static func checkHistory(of store: any NightStore, at path: String, now: Instant) throws {
+        let (mirror, log) = (AuditMirror(store: path), try store.auditLog())
+        if let known = try mirror.read() { try mirror.check(known, against: log) }
+        try checkClock(now, log, store.read { try $0.identity() })
+    }
+
+    /// Of the same, the clock alone.
+    static func checkClock(_ now: Instant, _ log: AuditLog, _ identity: StoreIdentity) throws {
+        let last = max(log.clocked.last?.at ?? identity.createdAt, identity.createdAt)
+        guard last - now > AuditLog.clockCorrection else { return }
+        throw NightError(
+            .limit, "the clock says \(now), before what was last done to this store (\(last)): nothing was recorded",
+            remedy: "set the clock right, and do it again")
+    }
+}
+
 /// Whether a saved plan may be applied: unused, young enough, and exactly what is due now.
 struct SavedPlanCheck {
     let night: Night

@@ -24,7 +24,9 @@ package struct AuditMirror {
         guard let bytes = try content() else { return nil }
         var log = AuditLog(anchor: nil, events: [])
         for (number, line) in bytes[..<wholeLines(bytes)].split(separator: UInt8(ascii: "\n")).enumerated() {
-            guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
+            guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)),
+                read.event != nil || read.anchor != nil
+            else {
                 throw NightError(
                     .damaged, "line \(number + 1) of \(path) is no event of the audit log",
                     remedy: "find out who changed it; keep the file, and move it away to start another")

@@ -18,14 +18,18 @@ extension NightlyRun {
 extension NightlyRun {
     /// What became of a conversation that is no longer in the store. Nil where none of this number ever was.
     package static func explainLeft(
-        _ keys: KeyFolder, _ store: any NightStore, _ folder: ArchiveFolder, conversation id: Int64
+        _ night: Night, _ store: any NightStore, _ folder: ArchiveFolder, conversation id: Int64
     ) throws -> [String]? {
-        let names = try ArchiveSearch(keys, folder: folder, store).segments(holding: id)
-        if let segment = try store.read({ try $0.segments() }).first(where: { names.contains($0.name) }) {
+        let names = try ArchiveSearch(night.keys, folder: folder, store).segments(holding: id)
+        let found = try store.read { snapshot -> (SegmentRow, isHeld: Bool)? in
+            guard let segment = try snapshot.segments().first(where: { names.contains($0.name) }) else { return nil }
+            return try (segment, SegmentHolds(snapshot, night.keys, asOf: night.asOf).keep(segment, snapshot))
+        }
+        if let (segment, isHeld) = found {
             return [
                 "conversation \(id) was archived by rule \(segment.rule)", "in segment \(segment.name)",
                 "to be erased on \(segment.endsOn), earlier under a shorter policy",
-            ]
+            ] + (isHeld ? ["kept beyond that day by a hold or a restriction, for as long as it counts"] : [])
         }
         return try store.read { try $0.hasLeft(conversation: id) } ? ["conversation \(id) was erased as a whole"] : nil
     }

@@ -1,5 +1,6 @@
 import Foundation
 import StorePort
+import Verification
 
 /// The folder from which sources are imported and which the night may empty of those that are safely in the store.
 /// Files are known by a keyed hash of their bytes: their names hold names and numbers, and are written nowhere.
@@ -30,9 +31,18 @@ package struct IntakeFolder: Sendable {
         var isComplete = true
     }
 
+    /// Nothing of a folder that is not there goes, and a night goes on without it: a finding.
+    var check: Check {
+        Check(
+            id: "intake", title: "the intake folder is there and can be read", examined: 1, failing: isThere ? 0 : 1,
+            isFinding: true)
+    }
+
+    private var isThere: Bool { access(path, R_OK | X_OK) == 0 }
+
     func listing() -> Listing {
         var listing = Listing()
-        guard access(path, R_OK | X_OK) == 0, let walk = FileManager.default.enumerator(atPath: path) else {
+        guard isThere, let walk = FileManager.default.enumerator(atPath: path) else {
             return Listing(isComplete: false)
         }
         while let name = walk.nextObject() as? String {

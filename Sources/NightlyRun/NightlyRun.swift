@@ -123,7 +123,10 @@ extension NightlyRun {
                 approvals.isEmpty ? "the policy has not been approved" : "the policy has changed since it was approved",
                 remedy: "look at it with `retention preview`, then `retention check --approve --by NAME`")
         }
-        try DurableFile.requireFolder(night.places.reports)
+        // Its own events would go back in time, and prove nothing from then on.
+        if !identity.isRehearsal { try Admission.checkClock(night.now(), store.auditLog(), identity) }
+        // Reports are written and files unlinked when the rows are gone: what would fail then must show now.
+        for folder in [night.places.reports, night.places.media] { try DurableFile.requireFolder(folder) }
         return identity
     }
 

@@ -15,6 +15,19 @@ package struct PeriodReports {
         (self.night, self.store, self.program) = (night, store, program)
     }
 
+    /// Whether there may be something to report: a run of that number, or a period that had begun by now or by the last
+    /// night, which for a store for trying may lie ahead.
+    package func isKnown(_ period: ReportPeriod) throws -> Bool {
+        try store.read { snapshot in
+            switch period {
+            case .run(let number): return try snapshot.runRecord(number) != nil
+            case .calendar(_, let first, _):
+                let last = try snapshot.runRecord(nil).map(RecordReader.record)?.asOf ?? night.asOf
+                return night.calendar.startOfDay(first) <= max(last, night.asOf, night.now())
+            }
+        }
+    }
+
     // MARK: Compliance
 
     /// Nil where no night was ever finished.

@@ -25,7 +25,8 @@ package struct SavedPlan: Sendable, Equatable, Codable {
             self = try JSONDecoder().decode(SavedPlan.self, from: Data(json))
         } catch {
             throw NightError(
-                .damaged, "\(file) is not a saved plan", remedy: "make one with `retention preview --out \(file)`")
+                .damaged, "\(file) is not a saved plan",
+                remedy: "make one with `retention preview --out plan.json`, read it, and name it with --plan")
         }
         guard format == 1 else {
             throw NightError(.damaged, "\(file) is of format \(format)", remedy: "make it anew with this version")

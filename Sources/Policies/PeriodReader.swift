@@ -10,6 +10,20 @@ extension ValueReader {
     }
 }
 
+extension ValueReader {
+    /// Every end that the policy promises comes so much later for what is new: a longer time would be a period of its own.
+    private static let mostGrace = 3
+
+    func grace(_ entry: YAMLEntry) -> Period? {
+        guard let grace = period(entry) else { return nil }
+        guard let most = Period(Self.mostGrace, .months), grace.averageDays > most.averageDays else { return grace }
+        return refuse(
+            entry,
+            "\(ShownText.quoted(grace.description)) is too long for a grace, which delays what every rule promises",
+            remedy: "write \(most) at most, such as 14 days; what is to be kept longer is the period of a rule")
+    }
+}
+
 /// What is wrong with a text that is no period, and what to write.
 enum PeriodMistake {
     private static let form = "write a number and its unit, such as 30 days, 8 weeks, 6 months or 3 years"

@@ -53,7 +53,7 @@ struct PolicyReader {
         let controller = section.required("controller", controller)
         let notice = section.required("notice", notice)
         let zone = section.required("time-zone", values.zone)
-        let grace = section.optional("grace", default: PolicyDefaults.grace, values.period)
+        let grace = section.optional("grace", default: PolicyDefaults.grace, values.grace)
         let store = section.required("store", store)
         let archive = section.required("archive", archive)
         let reports = section.required("reports", reports)

@@ -11,6 +11,14 @@ extension String {
     /// Whether seven digits or more stand together, only spaces and the like between them: what may be a phone number.
     var holdsLongNumber: Bool { maskingNumbers != self }
 
+    /// A path as an error may show it: the name of the file without such runs of digits, for files are named after people.
+    var maskingNumbersInName: String {
+        let path = self as NSString
+        let name = path.lastPathComponent
+        return name.holdsLongNumber
+            ? (path.deletingLastPathComponent as NSString).appendingPathComponent(name.maskingNumbers) : self
+    }
+
     /// The text with every such run of digits replaced: what a user typed may end in a mail.
     var maskingNumbers: String {
         var result = "", run = ""

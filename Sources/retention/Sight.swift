@@ -20,7 +20,7 @@ enum Sight: Equatable {
         let user = FileOwner(ofJobAt: path)
         let own = FileOwner.own.name
         return Failure(
-            .missing, "the \(name) \(path) is closed to \(own)",
+            .missing, "the \(name) \(path.maskingNumbersInName) is closed to \(own)",
             remedy: user.name == own
                 ? "look at its mode and those of the folders above it: chmod u+rw, and u+x for a folder"
                 : user.toRun())

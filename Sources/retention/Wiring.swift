@@ -86,6 +86,8 @@ struct LoadedPolicy {
     /// The lock of the policy's store, which must be there: a lock beside no store would be litter.
     func lock() throws -> RunLock {
         try requireStore()
+        // Another program's database is in a folder of that program.
+        if ownMap == nil { try StoreFolder(store: places.store).requireClosed() }
         return try RunLock(store: places.store)
     }
 
@@ -107,12 +109,19 @@ struct LoadedPolicy {
 
     /// At most one byte more than a policy may have: the parser says that it is too large.
     private static func bytes(_ path: String, called name: String) throws -> [UInt8] {
+        // Opened, it would be waited for, and for ever where nobody writes into it.
+        if let status = Sight.status(path), status.st_mode & S_IFMT == S_IFIFO {
+            throw Failure(.missing, "the \(name) \(path.maskingNumbersInName) is a pipe", remedy: "name a file")
+        }
         guard let file = FileHandle(forReadingAtPath: path) else {
             guard Sight(of: path) == .missing else { throw Sight.hidden(name, path) }
-            throw Failure(.missing, "there is no \(name) at \(path)", remedy: "name the file that is there")
+            throw Failure(
+                .missing, "there is no \(name) at \(path.maskingNumbersInName)", remedy: "name the file that is there")
         }
         do { return Array(try file.read(upToCount: (256 << 10) + 1) ?? Data()) } catch {
-            throw Failure(.inputOutput, "the \(name) \(path) cannot be read", remedy: "check what it is, and the disk")
+            throw Failure(
+                .inputOutput, "the \(name) \(path.maskingNumbersInName) cannot be read",
+                remedy: "check what it is, and the disk")
         }
     }
 
@@ -142,7 +151,8 @@ struct LoadedPolicy {
     func read(_ path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: fromWorkingFolder(path)) else {
             guard Sight(of: fromWorkingFolder(path)) == .missing else { throw Sight.hidden("file", path) }
-            throw Failure(.missing, "there is no file \(path)", remedy: "name a file that is there")
+            throw Failure(
+                .missing, "there is no file \(path.maskingNumbersInName)", remedy: "name a file that is there")
         }
         return Array(data)
     }
@@ -180,6 +190,15 @@ struct LoadedPolicy {
     func openBound(_ access: SQLiteStore.Access) throws -> SQLiteStore {
         let store = try open(access)
         try Admission.checkPolicy(policy.id, store.read { try $0.identity() })
+        return store
+    }
+
+    /// The store to record a decision in: bound to this policy, no older than the log beside it, and at a clock that is
+    /// believed.
+    /// - Throws: `NightError`: also of kind `damaged` (65) and `limit` (20).
+    func openToRecord() throws -> SQLiteStore {
+        let store = try openBound(.writing)
+        try Admission.checkHistory(of: store, at: places.store, now: WallClock.now())
         return store
     }
 
@@ -225,22 +244,4 @@ enum WorkingFolder {
     static func path(_ path: String) -> String {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
-}
-
-/// Writes what a command has to say: a table for people, or JSON lines for programs.
-struct Output {
-    static func line(_ text: String) { StandardStreams.line(text) }
-
-    static func json(_ value: some Encodable) throws { line(try jsonText(value)) }
-
-    /// One line of JSON.
-    static func jsonText(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
-
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

@@ -61,7 +61,14 @@ struct HoldTests {
         try desk.run("run", "--as-of", desk.date(inDays: 16))
         let archives = desk.files(in: "archive")
         #expect(archives.count == 2)
+        func isExplainedAsKept(_ id: String) throws -> Bool {
+            let lines = try desk.run("explain", id).output
+            #expect(lines.contains("to be erased on"))
+            return lines.contains("kept beyond that day by a hold")
+        }
+        #expect(try !isExplainedAsKept("1"))
         #expect(try add(desk, ["1"]).output.contains("archived conversations and 1 archive segments"))
+        #expect(try isExplainedAsKept("1"))
         #expect(try add(desk, ["1", "--whole-person"]).code == 65)
         #expect(try add(desk, ["9"]).code == 65)
         let span = try add(desk, ["--from", desk.date(inDays: -401), "--until", desk.date(inDays: -399)])
@@ -107,6 +114,16 @@ struct HoldTests {
                 "hold", "add", "1", "--reason", "claim", "--by", "DPO", "--review-on", desk.date(inDays: 190)
             ).code == 64)
         #expect(try desk.run("hold", "list").output.contains(later))
+    }
+
+    @Test func `a hold that comes while a run is at work says how to end that`() throws {
+        let desk = try desk(["+32 470 00 00 01"], daysAgo: [20])
+        let decision = "--reason claim --by DPO --review-on \(desk.date(inDays: 90)) --policy \(desk.policy)"
+        let busy = try desk.shell("flock state/store.db.lock \(Desk.binary) hold add 1 \(decision) 2>&1; echo $?")
+        #expect(busy.hasSuffix("75\n"))
+        for words in ["another run holds the lock", "nothing is held yet", "SIGTERM", "place the hold, and run again"] {
+            #expect(busy.contains(words), "\(busy)")
+        }
     }
 
     @Test func `a hold keeps the sources of its person and no others`() throws {

@@ -60,6 +60,16 @@ struct MarkTests {
         #expect(result.code == 65 && result.errors.contains(place))
     }
 
+    @Test func `a telephone number in place of a conversation's is told by its place alone`() throws {
+        let desk = try desk()
+        let day = desk.date(inDays: -100)
+        let refused = try desk.run("mark", "decided", input: "1,\(day)\n+32470000158,none\n32470000159,\(day)\n")
+        #expect(refused.code == 65)
+        #expect(refused.errors.contains("line 2, column 1: there is no such conversation in the store (and 1 more)"))
+        #expect(!refused.errors.contains("47000"), "\(refused.errors)")
+        #expect(try decision(desk, "1").contains("has not happened"))
+    }
+
     @Test func `doubled quotes are one, and bytes that are not UTF-8 are refused`() throws {
         #expect(try MarkLines.read(Array("1,\"a\"\"b\"\n".utf8)).first?.cells.map(\.text) == ["1", "a\"b"])
         #expect(throws: MarkLines.Problem.self) { try MarkLines.read([0x31, 0x2C, 0xFF, 0x0A]) }

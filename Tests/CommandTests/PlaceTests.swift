@@ -35,6 +35,19 @@ struct PlaceTests {
         _ = try desk.shell("chmod 700 reports archive state; chmod 600 state/store.db*")
     }
 
+    @Test func `an intake folder that is gone is told by the night and by verify, and ends neither`() throws {
+        let desk = try desk()
+        #expect(try desk.run("run").errors == "")
+        _ = try desk.shell("mv intake away")
+        let night = try desk.run("run")
+        #expect(night.code == 0 && night.errors.contains("the intake folder is not there"), "\(night)")
+        let verify = try desk.run("verify", "--json")
+        #expect(verify.code == 0 && verify.output.contains("\"failing\":1,\"id\":\"intake\""), "\(verify)")
+        _ = try desk.shell("mv away intake")
+        #expect(try desk.run("run").errors == "")
+        #expect(try desk.run("verify", "--json").output.contains("\"failing\":0,\"id\":\"intake\""))
+    }
+
     @Test(
         .enabled(if: PlaceTests.isRoot, "needs root, to give a file away"),
         arguments: ["reports", "archive", "state/media", "state/store.db.lock", "state/store.db.tmp"])

@@ -152,6 +152,20 @@ struct ReportTests {
 }
 
 extension ReportTests {
+    @Test func `of a run that never was, and of a time that lies ahead, there is no report`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        #expect(try desk.run("run").code == 0)
+        let reports = desk.files(in: "reports")
+        for period in ["99", "2199", "2199-Q1", "2199-07"] {
+            let refused = try desk.run("report", "--period", period)
+            #expect(refused.code == 66 && refused.errors.contains("there is nothing of"), "\(refused)")
+        }
+        #expect(desk.files(in: "reports") == reports)
+        let year = String(desk.date(inDays: 0).prefix(4))
+        for period in ["1", year] { #expect(try desk.run("report", "--period", period).code == 0) }
+    }
+
     @Test func `a verification goes into the proof section, of this store and whole`() throws {
         let desk = try Desk()
         try desk.run("init", "--rehearsal")

@@ -61,6 +61,16 @@ import Testing
         #expect(try desk.rows(of: id).isEmpty && desk.count(.person) == 0)
     }
 
+    @Test func `the notice of a release is never counted from before the hold was placed`() throws {
+        let desk = try Desk()
+        let person = try desk.person()
+        try desk.conversation(of: person, on: "2024-01-10")
+        let hold = try #require(try desk.hold(.person(person), at: "2026-01-20"))
+        #expect(try desk.open().release(hold: hold, by: "Counsel", at: Desk.instant("2026-01-02")))
+        #expect(try desk.run("2026-02-01").total { $0.held } > 0)
+        #expect(try desk.count(.person) == 1)
+    }
+
     @Test(arguments: StoreForm.allCases)
     func `a held person without conversations is erased when the hold has ended`(form: StoreForm) throws {
         let desk = try Desk(form)

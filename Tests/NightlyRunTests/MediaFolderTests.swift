@@ -1,3 +1,4 @@
+import Archiving
 import Fixtures
 import Foundation
 import GRDB
@@ -53,11 +54,26 @@ import Testing
         #expect(try desk.open().pendingFiles() == [path])
     }
 
+    @Test func `a media folder that is not there, or is a link, stops the night before its first change`() throws {
+        let desk = try Desk()
+        try desk.conversation(of: desk.person(), on: "2024-01-10", media: ["a.jpg"])
+        let media = desk.places.media
+        try FileManager.default.moveItem(atPath: media, toPath: media + ".away")
+        #expect(throws: ArchiveError.self) { try desk.run("2026-02-01") }
+        try FileManager.default.createSymbolicLink(atPath: media, withDestinationPath: media + ".away")
+        #expect(throws: ArchiveError.self) { try desk.run("2026-02-01") }
+        #expect(try desk.count(.conversation) == 1 && desk.open().auditLog().events.isEmpty)
+        try FileManager.default.removeItem(atPath: media)
+        try FileManager.default.moveItem(atPath: media + ".away", toPath: media)
+        try desk.run("2026-02-01")
+        #expect(try desk.count(.conversation) == 0 && desk.files("media").isEmpty)
+    }
+
     @Test func `files are not forgotten where the media folder is not there`() throws {
         let desk = try Desk()
         try desk.database.write { try $0.execute(sql: "insert into retention_pending_file values ('a.jpg')") }
         try FileManager.default.removeItem(atPath: desk.places.media)
-        #expect(throws: NightError.self) { try desk.run("2025-03-01") }
+        #expect(throws: ArchiveError.self) { try desk.run("2025-03-01") }
         #expect(try desk.open().pendingFiles() == ["a.jpg"])
         try FileManager.default.createDirectory(atPath: desk.places.media, withIntermediateDirectories: true)
         try desk.run("2025-03-01")

@@ -212,6 +212,32 @@ import Verification
         #expect(try failing(desk) == ["H2", "H2-reports"])
     }
 
+    @Test func `a line of the copy that is no event is no part of it`() throws {
+        let desk = try desk()
+        let mirror = desk.places.store + ".audit.jsonl"
+        let whole = try #require(FileManager.default.contents(atPath: mirror))
+        try (whole + Data("{\"x\":1}\n".utf8)).write(to: URL(fileURLWithPath: mirror))
+        let error = #expect(throws: NightError.self) { try verify(desk) }
+        #expect(error?.kind == .damaged && error?.what.contains("is no event of the audit log") == true)
+    }
+
+    @Test func `the folder of the store is closed, as the store is`() throws {
+        let desk = try desk()
+        for (mode, expected) in [(0o775, ["H5"]), (0o777, ["H5"]), (0o1777, []), (0o755, [])] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: desk.folder)
+            #expect(try failing(desk) == expected, "\(mode)")
+        }
+    }
+
+    @Test func `events that go back in time are found, and the correction of a clock is none`() throws {
+        let desk = try desk()
+        let last = try #require(try desk.open().auditLog().events.last?.at)
+        try desk.approve(at: "\(last + -60)")
+        #expect(try failing(desk) == [])
+        try desk.approve(at: "\(last + -20 * 86_400)")
+        #expect(try failing(desk) == ["H2-times"])
+    }
+
     @Test func `a night without a run is a finding, in the report too`() throws {
         let desk = try desk()
         let outcome = try desk.run("2025-07-29")

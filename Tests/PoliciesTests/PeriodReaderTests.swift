@@ -135,6 +135,26 @@ import Testing
                     """)
     }
 
+    @Test(arguments: ["4 months", "14 years", "92 days"])
+    func `a grace that would delay every end for long is refused`(grace: String) throws {
+        #expect(
+            try SamplePolicy.problems(
+                ("archive: { folder: archive }", "archive: { folder: archive }\ngrace: \(grace)"))
+                    == """
+                    Retention.yaml:7:8: error: "\(grace)" is too long for a grace, which delays what every rule promises
+                        grace: \(grace)
+                               ^
+                      remedy: write 3 months at most, such as 14 days; what is to be kept longer is the period of a rule
+                    """)
+    }
+
+    @Test(arguments: ["1 day", "13 weeks", "3 months", "91 days"])
+    func `a grace of three months at most is taken`(grace: String) throws {
+        #expect(
+            try SamplePolicy.problems(
+                ("archive: { folder: archive }", "archive: { folder: archive }\ngrace: \(grace)")) == "")
+    }
+
     @Test func `a zero as grace is refused`() throws {
         #expect(
             try SamplePolicy.problems(

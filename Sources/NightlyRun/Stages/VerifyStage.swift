@@ -28,7 +28,9 @@ struct VerifyStage {
         let pending = try store.pendingFiles().count
         let media = Check(
             id: "B8", title: "no media file is left of a row that is gone", examined: pending, failing: pending)
+        let intake = night.intake.map { [$0.check] } ?? []
         return always + [temporary] + (occasional + [media]).filter { $0.examined > 0 }
+            + intake.filter { $0.outcome == .failed }
     }
 
     /// Plans the same night again: what is still due was not done. Where nothing was due and nothing was done, the plan of

@@ -5,7 +5,9 @@ import Verification
 
 /// The files and folders around the store: whose they are, and whether rows and files agree.
 extension Verifier {
-    func files() throws -> [Check] { [permissions(), try media(), temporary()] }
+    func files() throws -> [Check] {
+        [permissions(), try media(), temporary()] + (night.intake.map { [$0.check] } ?? [])
+    }
 
     private func permissions() -> Check {
         let places = night.places
@@ -14,16 +16,18 @@ extension Verifier {
             names(in: folder).map { "\(folder)/\($0)" }
         }
         // A foreign store is its application's, which may let others of its group in.
-        let store = store.isOwn ? [places.store] : []
+        let isOwn = store.isOwn
+        let store = isOwn ? [places.store] : []
         let all = own + inside + store + [AuditMirror(store: places.store).path, places.store + ".lock"]
         let there = all.compactMap { path -> stat? in
             var status = stat()
             return lstat(path, &status) == 0 ? status : nil
         }
         let open = there.count { $0.st_mode & 0o077 != 0 || $0.st_uid != geteuid() || $0.st_mode & S_IFMT == S_IFLNK }
+        let isFolderOpen = isOwn && StoreFolder(store: places.store).isOpenToOthers
         return Check(
             id: "H5", title: "nobody else may read or enter the store, keys, archives and reports",
-            examined: there.count, failing: open)
+            examined: there.count, failing: open + (isFolderOpen ? 1 : 0))
     }
 
     private func names(in folder: String) -> [String] {

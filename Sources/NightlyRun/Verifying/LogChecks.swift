@@ -11,8 +11,16 @@ extension Verifier {
         return [
             Check(
                 id: "H2", title: "the chain of audit events is whole", examined: log.events.count, failing: log.broken),
-            try mirror(log), try heads(log), try NightsCheck(night: night).check(store.nights()),
+            Check(
+                id: "H2-times", title: "no audit event lies before the one before it", examined: log.events.count,
+                failing: log.setBack),
+            try decisions(log), try mirror(log), try heads(log), try NightsCheck(night: night).check(store.nights()),
         ]
+    }
+
+    private func decisions(_ log: AuditLog) throws -> Check {
+        let (holds, approvals) = try store.read { try ($0.holds(), $0.approvals()) }
+        return DecisionsCheck(log: log, holds: holds, approvals: approvals).check
     }
 
     private func mirror(_ log: AuditLog) throws -> Check {

@@ -42,6 +42,10 @@ package struct AuditEvent: Sendable, Equatable, Codable {
 extension AuditEvent {
     /// A run that came to its end. After it the run brings the copy of the log up to the store.
     package static let runFinished = "run-finished"
+    package static let policyApproved = "policy-approved"
+    package static let figuresFrozen = "figures-frozen"
+    package static let holdPlaced = "hold-placed"
+    package static let holdReleased = "hold-released"
 }
 
 /// The audit log of a store: each event carries the hash of the one before, so that one that was removed, moved or
@@ -72,6 +76,18 @@ package struct AuditLog: Sendable, Equatable {
         }
         return broken
     }
+
+    /// Seconds by which a time server may set a clock back; more than that is a clock that was wrong.
+    package static let clockCorrection: Int64 = 300
+
+    /// Events that lie before the one before them, by more than the correction of a clock.
+    package var setBack: Int {
+        zip(clocked, clocked.dropFirst()).count { earlier, later in earlier.at - later.at > Self.clockCorrection }
+    }
+
+    /// Events whose time is that of the clock on the wall. Figures are frozen at the time of their night, which a run may be
+    /// made for on another day.
+    package var clocked: [AuditEvent] { events.filter { $0.event != AuditEvent.figuresFrozen } }
 
     /// Whether a hash was the head of this log at some time.
     package func holds(head: String) -> Bool {

@@ -11,7 +11,7 @@ package protocol MarkStore: AnyObject {
     /// Records that a hold in force was looked at and stays until the next review. False where there is none of that
     /// number in force.
     func review(hold id: Int64, by author: String, next: CivilDate, at now: Instant) throws -> Bool
-    /// Releases a hold. False where there is none of that number, or it was released before.
+    /// Releases a hold, not before it was placed: its notice is counted from then. False where there is none of that number, or it was released before.
     func release(hold id: Int64, by author: String, at now: Instant) throws -> Bool
     /// The person of a conversation; nil where there is no such conversation.
     func person(ofConversation id: Int64) throws -> Int64?

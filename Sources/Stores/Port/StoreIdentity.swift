@@ -28,6 +28,11 @@ package struct Approval: Sendable, Equatable {
     package init(at: Instant, by: String, policyHash: String, policy: String) {
         (self.at, self.by, self.policyHash, self.policy) = (at, by, policyHash, policy)
     }
+
+    /// What the audit log says of it: the policy's hash, and a hash of all that was recorded, the author among it.
+    package var auditDetail: String {
+        "\(policyHash) record \(AuditEvent.hash(of: ["\(at.seconds)", by, policyHash, policy]))"
+    }
 }
 
 /// A finished or unfinished run, as the next one needs to know it.

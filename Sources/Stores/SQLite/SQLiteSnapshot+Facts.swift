@@ -72,7 +72,7 @@ extension SQLiteStore {
             }
             guard let last = spans.last else { return }
             try AuditChain.append(
-                "figures-frozen", detail: "\(spans.count) spans to \(last.name) \(head)", at: last.frozenAt, db)
+                AuditEvent.figuresFrozen, detail: "\(spans.count) spans to \(last.name) \(head)", at: last.frozenAt, db)
         }
     }
 

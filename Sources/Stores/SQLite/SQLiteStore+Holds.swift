@@ -21,7 +21,7 @@ extension SQLiteStore {
                         arguments: [id, Data(hash)])
                 }
                 try AuditChain.append(
-                    "hold-placed",
+                    AuditEvent.holdPlaced,
                     detail: "\(placement.hold.kind.rawValue) \(id), \(placement.segments.count) segments",
                     at: placement.hold.placedAt, db)
                 return id
@@ -79,10 +79,13 @@ extension SQLiteStore {
     package func release(hold id: Int64, by author: String, at now: Instant) throws -> Bool {
         try write { db in
             try db.execute(
-                sql: "update retention_hold set released_at = ?, released_by = ? where id = ? and released_at is null",
+                sql: """
+                    update retention_hold set released_at = max(?, placed_at), released_by = ?
+                    where id = ? and released_at is null
+                    """,
                 arguments: [now.seconds, author, id])
             guard db.changesCount == 1 else { return false }
-            try AuditChain.append("hold-released", detail: "hold \(id)", at: now, db)
+            try AuditChain.append(AuditEvent.holdReleased, detail: "hold \(id)", at: now, db)
             return true
         }
     }

@@ -37,7 +37,7 @@ extension HoldCommand {
         var until: String?
         @Flag(help: "A restriction of processing (Art. 18 GDPR): nothing but storage.")
         var restriction = false
-        @Option(help: "Why. No name and no number: the words stand in reports.")
+        @Option(help: "Why. No name and no number: the store keeps the words, and `hold list` shows them.")
         var reason: String
         @Option(help: "Who decided it.")
         var by: String
@@ -60,9 +60,9 @@ extension HoldCommand {
             let loaded = try policyOption.load()
             try HoldCommand.requireWords(reason, by)
             let review = try HoldCommand.reviewDate(reviewOn, loaded)
-            let lock = try loaded.lock()
+            let lock = try lock(loaded)
             defer { withExtendedLifetime(lock) {} }
-            let store = try loaded.open(.writing)
+            let store = try loaded.openToRecord()
             let night = try loaded.night(asOf: WallClock.now())
             try Admission(night: night).checkBinding(store.read { try $0.identity() })
             let search = try ArchiveSearch(night.keys, folder: ArchiveFolder(path: loaded.places.archive), store)
@@ -75,7 +75,9 @@ extension HoldCommand {
             if let conversation {
                 placements = [try placement(of: conversation, store, search, hold)]
             } else if numbers {
-                placements = try HeldNumbers(bytes: StandardInput.bytes()).placements(
+                placements = try HeldNumbers(
+                    bytes: StandardInput.bytes(), regions: loaded.policy.redaction.regions
+                ).placements(
                     store, search, KeyedHash(key: night.keys.secret(of: .messageIDs)), hold)
             } else {
                 placements = [try span(loaded.calendar, search, hold)]
@@ -84,6 +86,16 @@ extension HoldCommand {
                 throw Failure(.unreadable, "what was to be held has just left the store", remedy: "try again")
             }
             try show(Array(zip(ids, placements)), review, loaded)
+        }
+
+        /// A hold cannot wait for the end of a run that may be erasing what it is for.
+        private func lock(_ loaded: LoadedPolicy) throws -> RunLock {
+            do { return try loaded.lock() } catch let error as NightError where error.kind == .busy {
+                throw NightError(
+                    .busy, error.what,
+                    remedy: "nothing is held yet, and a run goes on erasing: stop it (`systemctl stop retention`, or "
+                        + "SIGTERM: it ends at its next batch border), place the hold, and run again")
+            }
         }
 
         private func placement(

@@ -31,6 +31,9 @@ struct Check: ParsableCommand {
         if let by, !by.contains(where: \.isLetter) {
             throw ValidationError("--by names who approves, such as --by \"A. Peeters, DPO\"")
         }
+        guard by?.holdsLongNumber != true else {
+            throw ValidationError("--by names who approves and may hold no telephone number: the store keeps it")
+        }
     }
 
     func run() throws {
@@ -59,7 +62,7 @@ struct Check: ParsableCommand {
         init(_ loaded: LoadedPolicy) throws {
             try loaded.requireTrusted()
             lock = try loaded.lock()
-            store = try loaded.open(.writing)
+            store = try loaded.openToRecord()
             try Admission(night: loaded.night(asOf: WallClock.now())).check(store.read { try $0.identity() })
         }
 

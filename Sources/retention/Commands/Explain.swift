@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
         let store = try loaded.openBound(.reading)
         let left = {
             try NightlyRun.explainLeft(
-                night.keys, store, ArchiveFolder(path: loaded.places.archive), conversation: id)
+                night, store, ArchiveFolder(path: loaded.places.archive), conversation: id)
         }
         guard let lines = try NightlyRun.explain(night, store, conversation: id) ?? left() else {
             throw Failure(.missing, "there never was a conversation \(id)", remedy: "see `retention preview --list`")

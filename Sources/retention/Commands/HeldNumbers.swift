@@ -2,14 +2,16 @@ import Conversations
 import Foundation
 import Importing
 import NightlyRun
+import Redaction
 import StorePort
 
 /// The persons of a hold, by their numbers or other addresses. Messages name lines and never what stands in them.
 struct HeldNumbers {
     private let addresses: [(line: Int, address: PersonAddress)]
 
+    /// - Parameter regions: of the policy's redaction: a number as it is dialled at home is one of the first.
     /// - Throws: `Failure` (65) for a line that is no address, or for no line at all.
-    init(bytes: [UInt8]) throws {
+    init(bytes: [UInt8], regions: [String]) throws {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.unreadable, "standard input is not UTF-8", remedy: "write one number a line, as UTF-8")
         }
@@ -17,10 +19,11 @@ struct HeldNumbers {
             .compactMap { index, line in
                 let value = line.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
                 guard !value.isEmpty else { return nil }
-                guard let address = HeldNumbers.address(value) else {
+                guard let address = HeldNumbers.address(value, region: regions.first) else {
                     throw Failure(
                         .unreadable, "standard input, line \(index + 1): no telephone number or address",
-                        remedy: "write a number with its country, such as +32 2 555 00 00; nothing was held")
+                        remedy: "write a number with its country, such as +32 2 555 00 00, or as it is dialled in the "
+                            + "first of the policy's `redaction.regions`; nothing was held")
                 }
                 return (index + 1, address)
             }
@@ -29,17 +32,41 @@ struct HeldNumbers {
         }
     }
 
-    /// A number with its country (a plus, or 00), `…@lid`, or an id for one business (`BE.…`).
-    private static func address(_ text: String) -> PersonAddress? {
+    /// A number as people and programs write it, `…@lid`, or an id for one business (`BE.…`).
+    static func address(_ text: String, region: String?) -> PersonAddress? {
         if text.hasSuffix("@lid") { return PersonAddress(.lid, text) }
         if text.prefix(2).allSatisfy(\.isUppercase), text.dropFirst(2).first == "." {
             return PersonAddress(.bsuid, text)
         }
-        let isInternational = text.hasPrefix("+") || text.hasPrefix("00")
-        let digits = text.filter(\.isASCII).filter(\.isNumber).drop { $0 == "0" }
-        let allowed = text.allSatisfy { ($0.isASCII && $0.isNumber) || "+ .-/()".contains($0) }
-        guard isInternational, allowed, (7...15).contains(digits.count) else { return nil }
-        return PersonAddress(.phone, "+" + digits)
+        return number(bare(text), region: region).map { PersonAddress(.phone, $0) }
+    }
+
+    /// Without what a link, an address book or a web page puts around a number, and the zero that is not dialled from abroad.
+    private static func bare(_ text: String) -> String {
+        var scalars = text.unicodeScalars
+        scalars.removeAll {
+            $0.properties.isWhitespace || [.format, .dashPunctuation].contains($0.properties.generalCategory)
+        }
+        var rest = Substring(String(scalars))
+        for prefix in ["https://", "http://", "tel:", "wa.me/"] where rest.hasPrefix(prefix) {
+            rest = rest.dropFirst(prefix.count)
+        }
+        for suffix in ["@s.whatsapp.net", "@c.us"] where rest.hasSuffix(suffix) { rest = rest.dropLast(suffix.count) }
+        let isAbroad = rest.hasPrefix("+") || rest.hasPrefix("00")
+        return isAbroad ? String(rest).replacing("(0)", with: "") : String(rest)
+    }
+
+    /// E.164 with its plus: of a number with its country (a plus, 00, or digits alone as the messenger writes them), or as
+    /// it is dialled in the region.
+    private static func number(_ text: String, region: String?) -> String? {
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        guard text.allSatisfy({ ($0.isASCII && $0.isNumber) || "+.-/()".contains($0) }) else { return nil }
+        let international = digits.drop { $0 == "0" }
+        if text.hasPrefix("+") || text.hasPrefix("00") {
+            return (7...15).contains(international.count) ? "+" + international : nil
+        }
+        if digits.hasPrefix("0") { return region.flatMap { NationalForm.international(digits, region: $0) } }
+        return text == digits && (10...15).contains(digits.count) ? "+" + digits : nil
     }
 
     /// One hold for each person, and one for each number that only the archive knows: all or none.

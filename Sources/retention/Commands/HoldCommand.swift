@@ -15,14 +15,14 @@ struct HoldCommand: ParsableCommand {
             """,
         subcommands: [AddHold.self, ListHolds.self, ReviewHold.self, ReleaseHold.self])
 
-    /// What every decision about a hold says of itself. It stands in reports.
+    /// What every decision about a hold says of itself. The store keeps it for as long as the hold.
     static func requireWords(_ texts: String...) throws {
         guard texts.allSatisfy({ !$0.trimmingCharacters(in: .whitespaces).isEmpty }) else {
             throw Failure(.usage, "a hold needs a reason and an author", remedy: "give both in words")
         }
         guard !texts.contains(where: \.holdsLongNumber) else {
             throw Failure(
-                .usage, "a hold's reason and author stand in reports and may hold no number",
+                .usage, "a hold's reason and author may hold no telephone number: the store keeps them",
                 remedy: "refer to the file by its reference")
         }
     }
@@ -81,7 +81,7 @@ struct HoldCommand: ParsableCommand {
             let next = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openBound(.writing).review(hold: id, by: by, next: next, at: WallClock.now()) else {
+            guard try loaded.openToRecord().review(hold: id, by: by, next: next, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say("hold \(id) stays, to be reviewed on \(next)", id, "reviewed", loaded, json: json)
@@ -106,7 +106,7 @@ struct HoldCommand: ParsableCommand {
             try HoldCommand.requireWords(by)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openBound(.writing).release(hold: id, by: by, at: WallClock.now()) else {
+            guard try loaded.openToRecord().release(hold: id, by: by, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
             try HoldCommand.say(

@@ -55,7 +55,7 @@ struct Import: ParsableCommand {
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
-        let store = try loaded.open(.writing)
+        let store = try loaded.openToRecord()
         let identity = try store.read { try $0.identity() }
         try Admission(night: night).checkBinding(identity)
         try refuseRehearsing(identity)

@@ -83,6 +83,7 @@ struct Init: ParsableCommand {
         let night = try loaded.night(asOf: WallClock.now())
         try Admission(night: night).checkBinding(store.read { try $0.identity() })
         guard try !store.lacks().isEmpty else { return false }
+        try Admission.checkHistory(of: store, at: loaded.places.store, now: night.now())
         try store.mend(at: night.now())
         return true
     }

@@ -33,7 +33,11 @@ struct Mark: ParsableCommand {
     /// A mark and where it was written.
     private struct Placed {
         let mark: StorePort.Mark
+        /// Where its value stands.
         let place: String
+        /// How its conversation is named where there is none of that number: what stands in a file may be a telephone
+        /// number, and is named by its place.
+        let conversation: String
     }
 
     func run() throws {
@@ -41,7 +45,7 @@ struct Mark: ParsableCommand {
         let marks = try marks(loaded.calendar)
         let lock = try loaded.lock()
         defer { withExtendedLifetime(lock) {} }
-        let refusals = try loaded.openBound(.writing).mark(marks.map(\.mark), at: WallClock.now())
+        let refusals = try loaded.openToRecord().mark(marks.map(\.mark), at: WallClock.now())
         if let first = refusals.first { throw refused(marks[first.index], first.reason, of: refusals.count) }
         if json {
             try Output.json(Summary(kind: what.rawValue, marked: marks.count, policy: loaded.path))
@@ -57,7 +61,7 @@ struct Mark: ParsableCommand {
         switch reason {
         case .unknown:
             return Failure(
-                .unreadable, "\(mark.place): there is no conversation \(mark.mark.conversation) in the store\(more)",
+                .unreadable, "\(mark.conversation) in the store\(more)",
                 remedy: "correct the number, see `retention preview --list`; nothing was marked")
         case .beforeItsBeginning:
             return Failure(
@@ -74,7 +78,11 @@ struct Mark: ParsableCommand {
                     .usage, "a conversation needs a value", remedy: "give a date, a role or a purpose after its number")
             }
             let place = "the value"
-            return [Placed(mark: .init(conversation: id, fact: try fact(value, calendar, place)), place: place)]
+            return [
+                Placed(
+                    mark: .init(conversation: id, fact: try fact(value, calendar, place)), place: place,
+                    conversation: "there is no conversation \(id)")
+            ]
         }
         let marks = try lines().map { line in try placed(line, calendar) }
         guard !marks.isEmpty else {
@@ -103,7 +111,9 @@ struct Mark: ParsableCommand {
         }
         let value = line.cells[1]
         let exact = "\(place), column \(value.column)"
-        return Placed(mark: .init(conversation: id, fact: try fact(value.text, calendar, exact)), place: exact)
+        return Placed(
+            mark: .init(conversation: id, fact: try fact(value.text, calendar, exact)), place: exact,
+            conversation: "\(place), column 1: there is no such conversation")
     }
 
     private func fact(_ value: String, _ calendar: LocalCalendar, _ place: String) throws -> StorePort.Mark.Fact {

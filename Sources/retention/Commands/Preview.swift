@@ -45,6 +45,7 @@ struct Preview: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
+        if let out { try loaded.requireOutside(out, option: "--out") }
         let night = try loaded.night(asOf: loaded.instant(asOf))
         let progress = ProgressLine(isQuiet: quiet || json)
         defer { progress?.end() }
@@ -92,6 +93,7 @@ struct Preview: ParsableCommand {
         changeTo path: String, _ loaded: LoadedPolicy, _ night: Night, _ store: SQLiteStore, _ progress: ProgressLine?
     ) throws {
         let other = try LoadedPolicy(path: path)
+        try loaded.requireSameStore(other)
         let change = try PolicyChange(from: night, to: night.under(other.policy, hash: other.hash), store)
         progress?.end()
         if json {
@@ -143,5 +145,22 @@ struct Preview: ParsableCommand {
                 asOf: plan.asOf, conversations: plan.conversations, unlinked: unlinked,
                 due: plan.lines.reduce(0) { $0 + $1.due.records }, digest: plan.digest(), wouldStop: obstacles,
                 policyChange: change))
+    }
+}
+
+extension LoadedPolicy {
+    /// Both plans of `--diff` are made on one store: a policy of another one would seem to change nothing.
+    /// - Throws: `Failure` (64) where the other policy belongs to another store.
+    fileprivate func requireSameStore(_ other: LoadedPolicy) throws {
+        let differing = [
+            ("id (`policy`)", policy.id == other.policy.id),
+            // A draft in another folder says the same path, and means the store of this policy.
+            ("`store.path`", policy.store.path == other.policy.store.path || places.store == other.places.store),
+            ("data map (`store.map`)", map == other.map),
+        ].filter { !$0.1 }.map(\.0)
+        guard let first = differing.first else { return }
+        throw Failure(
+            .usage, "--diff compares two policies of one store, and the other one has another \(first)",
+            remedy: "give it the \(first) of this policy, or preview it by itself: `retention preview --policy FILE`")
     }
 }

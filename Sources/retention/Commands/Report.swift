@@ -71,6 +71,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let loaded = try policyOption.load(fallingBack: true)
+        if let output { try loaded.requireOutside(output, option: "--output") }
         let progress = ProgressLine(isQuiet: quiet || json)
         defer { progress?.end() }
         progress?.step("opening the store")
@@ -99,6 +100,11 @@ struct Report: ParsableCommand {
         _ reports: PeriodReports, _ loaded: LoadedPolicy, _ store: some NightStore, _ progress: ProgressLine?
     ) throws {
         let period = try chosenPeriod(loaded, store)
+        guard try reports.isKnown(period) else {
+            throw Failure(
+                .missing, "there is nothing of \(period.name): no such run, or a time that lies ahead",
+                remedy: "name a run that came to its end, or a period that has begun")
+        }
         let writer = ReportWriter(
             formats: try formats(), languages: try languages(loaded), folder: try folder(loaded),
             anyFolder: output != nil, tell: { progress?.step("writing \($0)") })

@@ -53,11 +53,17 @@ struct Run: ParsableCommand {
         let isLive = logFormat == nil && !json
         let watch = NightWatch(log, ProgressLine(isQuiet: quiet || !isLive))
         var outcome: NightlyRun.Outcome?
+        var mayWriteMetrics = true
         do {
             defer { watch.end() }
             // The policy as well: one that cannot be read is a night that did not run, which the figures must show.
             try words.loggingFailure {
                 let loaded = try policyOption.load()
+                if let metricsFile {
+                    mayWriteMetrics = false
+                    try loaded.requireOutside(metricsFile, option: "--metrics-file")
+                    mayWriteMetrics = true
+                }
                 let (ended, nights) = try night(loaded, log, watch)
                 outcome = ended
                 watch.end()
@@ -66,7 +72,7 @@ struct Run: ParsableCommand {
             }
         } catch {
             // It says why it failed, and not that its figures could not be written.
-            try? writeMetrics(Failure.exitCode(of: error), outcome, watch)
+            if mayWriteMetrics { try? writeMetrics(Failure.exitCode(of: error), outcome, watch) }
             throw error
         }
         try words.loggingFailure { try writeMetrics(0, outcome, watch) }
@@ -83,7 +89,7 @@ struct Run: ParsableCommand {
         NightlyRun.Outcome, before: [FinishedNight]
     ) {
         try loaded.requireTrusted()
-        let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0) }
+        let saved = try plan.map { try SavedPlan(json: loaded.read($0), file: $0.maskingNumbersInName) }
         let isAsked = StopSignals.install()
         let isOver = runTime?.ending()
         let night = try loaded.night(

@@ -23,8 +23,18 @@ struct PlaceChecks {
         // A report may be read by a group; what holds conversations or keys by nobody else.
         let secret = [places.store, loaded.keyFolder, places.media, places.temporary].map { ($0, mode_t(0o077)) }
         let all = secret + [places.archive, places.reports].map { ($0, mode_t(0o022)) }
-        let wrong = all.flatMap { place, forbidden in mode(place, forbidden) }
+        let wrong = all.flatMap { place, forbidden in mode(place, forbidden) } + storesFolder()
         return wrong.isEmpty ? [.ok("permissions", "\(all.count) places are closed to other users")] : wrong
+    }
+
+    private func storesFolder() -> [Finding] {
+        let folder = StoreFolder(store: loaded.places.store)
+        guard loaded.policy.store.map == nil, folder.isOpenToOthers else { return [] }
+        return [
+            .failed(
+                "permissions", .cannotCreate, "other users may write into the folder of the store",
+                remedy: folder.remedy)
+        ]
     }
 
     private func mode(_ path: String, _ forbidden: mode_t) -> [Finding] {

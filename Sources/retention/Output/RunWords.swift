@@ -66,6 +66,11 @@ struct RunWords {
                 "retention: check \(check.id) failed (\(check.title)): \(check.failing) of \(check.examined)\n"
                     + "  see the report, then `retention verify`")
         }
+        if record.checks.contains(where: { $0.id == "intake" && $0.outcome == .failed }) {
+            complain(
+                "retention: the intake folder is not there or cannot be read: sources in it that are due stay\n"
+                    + "  `retention doctor` says what to do; the night went on without it")
+        }
         if Self.faults(outcome).isEmpty { complainOfUndone(record, outcome) }
         if Self.code(outcome) != .done { throw Self.code(outcome).exit }
     }

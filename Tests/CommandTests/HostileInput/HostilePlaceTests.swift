@@ -79,6 +79,8 @@ import Testing
             ("mkfifo archive/pipe", "rm archive/pipe"),
             ("chmod 777 archive", "chmod 700 archive"),
             ("chmod 777 state/keys", "chmod 700 state/keys"),
+            ("chmod 777 state", "chmod 700 state"),
+            ("chmod 720 state", "chmod 700 state"),
             ("rm -rf state/store.db.tmp; ln -s ../elsewhere state/store.db.tmp", "rm state/store.db.tmp"),
         ] {
             let desk = try Desk(hearing: ["bonjour"])

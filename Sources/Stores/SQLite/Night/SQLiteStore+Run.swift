@@ -90,7 +90,7 @@ extension SQLiteStore: NightStore {
             try db.execute(
                 sql: "insert into retention_approval(at, by, policy_hash, policy) values (?, ?, ?, ?)",
                 arguments: [approval.at.seconds, approval.by, approval.policyHash, approval.policy])
-            try AuditChain.append("policy-approved", detail: approval.policyHash, at: approval.at, db)
+            try AuditChain.append(AuditEvent.policyApproved, detail: approval.auditDetail, at: approval.at, db)
         }
     }
 
