@@ -17,6 +17,7 @@ package struct RedactionSummary: Sendable, Equatable {
         Dictionary(uniqueKeysWithValues: TextCategory.allCases.filter { tally[$0] > 0 }.map { ($0, tally[$0]) })
     }
     var tally = CategoryTally()
+    /// Of each message in the order of its text, one that follows itself once.
     package var phoneNumbers: [PhoneNumber] = []
     /// Messages that were changed.
     package var changedMessages = 0
@@ -25,6 +26,12 @@ package struct RedactionSummary: Sendable, Equatable {
     package var skippedNames = 0
 
     package init() {}
+
+    /// One number again and again in a message is told once.
+    mutating func tell(_ number: UnsafeBufferPointer<UInt8>, in message: Int) {
+        if let last = phoneNumbers.last, last.message == message, last.digits.elementsEqual(number) { return }
+        phoneNumbers.append(.init(message: message, digits: Array(number)))
+    }
 
     /// Adds another conversation's counts; message indices stay those of their own conversation.
     package static func += (a: inout RedactionSummary, b: RedactionSummary) {

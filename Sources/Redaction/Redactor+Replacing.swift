@@ -104,9 +104,7 @@ extension Redactor {
             at = range.upperBound
             guard located.detector != .split || !located.number.isEmpty else { continue }
             summary.tally[located.category] += 1
-            if located.category == .phone {
-                summary.phoneNumbers.append(.init(message: message, digits: Array(number)))
-            }
+            if located.category == .phone { summary.tell(number, in: message) }
         }
         messages.redacted.append(contentsOf: bytes(at..<entry.end))
         messages.entries[message].replacement = start..<messages.redacted.count

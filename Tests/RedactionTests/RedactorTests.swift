@@ -81,6 +81,19 @@ import Testing
         #expect(summary.changedMessages == 1)
         #expect(!messages.isChanged(0) && messages.isChanged(1))
     }
+
+    @Test func `a number that follows itself in a message is told once, and counted each time`() {
+        var messages = ConversationText()
+        messages.append("0470 12 34 56 ou 0470/12.34.56, ou 02 555 12 12, 0470 12 34 56".utf8, sender: 1)
+        messages.append("0470 12 34 56".utf8, sender: 1)
+        let summary = redactor.redact(&messages, of: [])
+        #expect(
+            summary.phoneNumbers.map { String(decoding: $0.digits.suffix(4), as: UTF8.self) } == [
+                "3456", "1212", "3456", "3456",
+            ])
+        #expect(summary.phoneNumbers.map(\.message) == [0, 0, 0, 1])
+        #expect(summary.counts == [.phone: 5])
+    }
 }
 
 @Suite struct SplitNumberTests {
