@@ -24,9 +24,13 @@ enum DateDetector {
         }
     }
 
+    /// Pairs that are days of a month where so many of them stand in a row, whatever comes then.
+    private static let surely = 6
+
     /// The last token of days that follow one another, "04/07 05/07 06/07": two and more, all of them days of a month.
     private static func days(_ s: borrowing Scratch, _ first: Int) -> Int? {
-        guard s.tokens[first].sign == 0x2F, !s.isGluedLeft(first), s.sign(after: first - 1) == nil else { return nil }
+        let before = s.sign(after: first - 1)
+        guard s.tokens[first].sign == 0x2F, !s.isGluedLeft(first), before == nil || before == 0x20 else { return nil }
         var at = first
         while s.isDigits(at, 1...2), s.isDigits(at + 1, 2...2), s.sign(after: at) == 0x2F, isDay(s.value(at)),
             isMonth(s.value(at + 1))
@@ -35,9 +39,10 @@ enum DateDetector {
                 at += 2
                 continue
             }
-            return at > first && s.sign(after: at + 1) == nil ? at + 1 : nil
+            let isEnough = before == nil && s.sign(after: at + 1) == nil ? at > first : at - first >= 2 * (surely - 1)
+            return isEnough ? at + 1 : nil
         }
-        return nil
+        return at - first >= 2 * surely ? at - 1 : nil
     }
 
     /// "d.o.b.", the last word first.

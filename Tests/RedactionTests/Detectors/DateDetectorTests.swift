@@ -27,6 +27,12 @@ import Testing
         #expect(Look.found(text).isEmpty)
     }
 
+    @Test func `many days in a row are days, and the number behind them is one`() {
+        let days = "03/07 04/07 05/07 06/07 07/07 08/07 "
+        #expect(Look.found(days + "0470 12 34 56") == ["phone: 0470 12 34 56"])
+        #expect(Look.marks(days + "09/", DateDetector.scan))
+    }
+
     @Test func `a number in the shape of a date is none behind digits in brackets`() {
         #expect(Look.found("Handy: (0486) 11.12.66") == ["phone: (0486) 11.12.66"])
     }
