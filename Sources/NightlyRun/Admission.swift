@@ -47,14 +47,13 @@ extension Admission {
     /// - Throws: `NightError`: `damaged` where the store is older than the log beside it, `limit` for a clock that is not
     ///   believed.
     package static func checkHistory(of store: any NightStore, at path: String, now: Instant) throws {
-        let (mirror, log) = (AuditMirror(store: path), try store.auditLog())
-        if let known = try mirror.read() { try mirror.check(known, against: log) }
-        try checkClock(now, log, store.read { try $0.identity() })
+        _ = try AuditMirror(store: path).read(against: store.auditLog())
+        try checkClock(now, store, store.read { try $0.identity() })
     }
 
     /// Of the same, the clock alone.
-    static func checkClock(_ now: Instant, _ log: AuditLog, _ identity: StoreIdentity) throws {
-        let last = max(log.clocked.last?.at ?? identity.createdAt, identity.createdAt)
+    static func checkClock(_ now: Instant, _ store: any NightStore, _ identity: StoreIdentity) throws {
+        let last = max(try store.lastClockedEvent() ?? identity.createdAt, identity.createdAt)
         guard last - now > AuditLog.clockCorrection else { return }
         throw NightError(
             .limit, "the clock says \(now), before what was last done to this store (\(last)): nothing was recorded",

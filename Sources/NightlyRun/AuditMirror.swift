@@ -37,6 +37,14 @@ package struct AuditMirror {
         return log
     }
 
+    /// The same, of a file that tells nothing which the store does not know of.
+    /// - Throws: as `read` and `check`.
+    func read(against log: AuditLog) throws -> AuditLog? {
+        guard let known = try read() else { return nil }
+        try check(known, against: log)
+        return known
+    }
+
     /// Nil where there is no file. One that cannot be read is no missing one: taken for that, it would be written anew.
     private func content() throws -> Data? {
         let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
@@ -51,7 +59,7 @@ package struct AuditMirror {
     }
 
     /// - Throws: `NightError` of kind `damaged` where the file tells what the store does not know of.
-    func check(_ known: AuditLog, against log: AuditLog) throws {
+    private func check(_ known: AuditLog, against log: AuditLog) throws {
         guard known.events.isEmpty || log.holds(head: known.head) else {
             throw NightError(
                 .damaged,

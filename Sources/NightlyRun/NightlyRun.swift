@@ -124,7 +124,7 @@ extension NightlyRun {
                 remedy: "look at it with `retention preview`, then `retention check --approve --by NAME`")
         }
         // Its own events would go back in time, and prove nothing from then on.
-        if !identity.isRehearsal { try Admission.checkClock(night.now(), store.auditLog(), identity) }
+        if !identity.isRehearsal { try Admission.checkClock(night.now(), store, identity) }
         // Reports are written and files unlinked when the rows are gone: what would fail then must show now.
         for folder in [night.places.reports, night.places.media] { try DurableFile.requireFolder(folder) }
         return identity

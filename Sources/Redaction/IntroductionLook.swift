@@ -8,8 +8,7 @@ struct IntroductionLook {
     private static let selves = WordSet(list: "suis m am")
     private static let (est, c) = (hash("est"), hash("c"))
     private static let vous = hash("vous")
-    private static let titles = WordSet(
-        list: LexiconWords.titles + " " + LexiconWords.relatives + " famille fam familie")
+    private static let titles = WordSet(list: LexiconWords.titles + " " + LexiconWords.relatives)
     private static let here = WordSet(list: "hier here")
 
     private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }

@@ -29,8 +29,7 @@ struct Recovery {
         }
         // A store that was set back lacks what its own log goes on to tell.
         let (mirror, log) = (AuditMirror(store: night.places.store), try store.auditLog())
-        let known = try mirror.read()
-        if let known { try mirror.check(known, against: log) }
+        let known = try mirror.read(against: log)
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
         try mirror.follow(log, after: known)
 

@@ -42,14 +42,15 @@ enum NameContext {
         let titles =
             words(LexiconWords.titles) + words(LexiconWords.relatives) + [
                 "her name is", "his name is", "son nom est", "son prenom est", "haar naam is", "zijn naam is",
-                "sein name ist", "ihr name ist", "famille", "fam", "familie", "sous le nom de", "sous le nom",
-                "onder de naam", "under the name", "unter dem namen",
+                "sein name ist", "ihr name ist", "sous le nom de", "sous le nom", "onder de naam", "under the name",
+                "unter dem namen",
             ]
         // Behind these a line ends, and a name may follow that is known as one.
-        let farewells = [
-            "merci d avance", "bonne journee", "bonne soiree", "bien a toi", "bij voorbaat", "hoogachtend", "im voraus",
-            "in advance", "merci", "thanks", "danke", "bedankt", "lg", "vg", "mfg", "gr", "grtz",
-        ]
+        let farewells =
+            [
+                "merci d avance", "bonne journee", "bonne soiree", "bien a toi", "bij voorbaat", "hoogachtend",
+                "im voraus", "in advance",
+            ] + words(LexiconWords.thanks)
         let closing = [
             "cordialement", "groeten", "groetjes", "regards", "grussen", "grusse", "gruss", "bien a vous",
             "salutations",

@@ -26,7 +26,7 @@ enum ReferenceContext {
     }
 
     private static let endings = WordEndings("nummer nummern nr code")
-    private static let abbreviations = WordSet(list: "cmd cde fact art klantnr contractnr ordernr serienr dossiernr")
+    private static let abbreviations = WordSet(list: "cmd cde fact art")
     private static let telephones = [
         "tel", "gsm", "handy", "mobi", "ruf", "fax", "nood", "not", "contact", "kontakt", "thuis", "prive", "privat",
         "werk",
@@ -51,12 +51,7 @@ enum ReferenceContext {
     private static let answers = WordSet(list: "au sur op on to naar unter du van von pour voor for fur avec met with")
     private static let articles = WordSet(list: "le het the my mon mijn")
     private static let numbers = WordSet(list: "numero nummer number")
-    private static let people = WordSet(
-        list: LexiconWords.relatives + """
-             mere pere maman papa soeur frere ami amie copain copine moeder vader mama zus zuster broer buur vriend vriendin
-            son mother father mom mum dad sister brother friend mutter vater schwester bruder nachbar nachbarin freund
-            freundin
-            """)
+    private static let people = WordSet(list: LexiconWords.relatives + " " + LexiconWords.kin)
 
     /// A word right before the digits says that somebody is called there: "mon dossier au 0470 ...", "my order on 0470 ...",
     /// or whose they are: "un cadeau pour ma mère 0470 ...".

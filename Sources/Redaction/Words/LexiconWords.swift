@@ -7,18 +7,25 @@ enum LexiconWords {
         tochter kollege kollegin kollegen
         """
 
-    /// What is said of a person or to one: a given name may follow.
-    static let relations = """
-        mere pere maman papa soeur frere ami amie copain copine patron partner moeder vader mama zus zuster broer buur vriend
-        vriendin son mother father mom mum dad sister brother friend boss mann mutter vater schwester bruder nachbar
-        nachbarin freund freundin chef demander demandez vragen fragen avec with salut hey coucou hoi merci danke bedankt
-        thanks best lg vg mfg gr groet grtz moi im
+    /// The same, of those whose names are said less often behind.
+    static let kin = """
+        mere pere maman papa soeur frere ami amie copain copine moeder vader mama zus zuster broer buur vriend vriendin son
+        mother father mom mum dad sister brother friend mutter vater schwester bruder nachbar nachbarin freund freundin
         """
+
+    /// Thanks and greetings at the end of a message.
+    static let thanks = "merci danke bedankt thanks lg vg mfg gr grtz"
+
+    /// What is said of a person or to one: a given name may follow.
+    static let relations =
+        kin + " " + thanks + " " + """
+            patron partner boss mann chef demander demandez vragen fragen avec with salut hey coucou hoi best groet moi im
+            """
 
     /// Before a family name.
     static let titles = """
         mr mme mrs ms monsieur madame meneer mevrouw dhr mevr mvr herr herrn frau dr mlle mademoiselle miss prof docteur
-        doctor dokter maitre
+        doctor dokter maitre famille familie fam
         """
 
     /// Labels of a person's name in a form.
@@ -175,8 +182,7 @@ enum LexiconWords {
             .introducesCapital,
             """
             ici ben suis am m bin this is ist c met beste cher chere dear bonjour dag hallo hello hi mit von chez hier under door
-            n i s est me vous compte famille attention v hd o spricht fam familie avance journee soiree toi voorbaat
-            voraus advance
+            n i s est me vous compte attention v hd o spricht avance journee soiree toi voorbaat voraus advance
             """
         ),
         (
@@ -185,8 +191,8 @@ enum LexiconWords {
             appelle is s naam heisse ist de van namen of under nom prenom heet called ici fn familienaam voornaam nachname vorname
             surname ben suis m am hier est met n name bonjour mit nomme presente me compte attention v hd o spricht c
             von bin chez dag beste cher chere dear hallo hello hi cordialement groeten groetjes regards grussen grusse gruss vous
-            salutations bisous cheers sincerely mvg cdlt jmappelle heisst namens fam famille familie avance journee soiree toi
-            voorbaat hoogachtend voraus advance
+            salutations bisous cheers sincerely mvg cdlt jmappelle heisst namens avance journee soiree toi voorbaat hoogachtend
+            voraus advance
             """
         ),
         (.structure, "vcard wamid"),

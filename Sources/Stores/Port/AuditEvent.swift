@@ -87,7 +87,7 @@ package struct AuditLog: Sendable, Equatable {
 
     /// Events whose time is that of the clock on the wall. Figures are frozen at the time of their night, which a run may be
     /// made for on another day.
-    package var clocked: [AuditEvent] { events.filter { $0.event != AuditEvent.figuresFrozen } }
+    private var clocked: [AuditEvent] { events.filter { $0.event != AuditEvent.figuresFrozen } }
 
     /// Whether a hash was the head of this log at some time.
     package func holds(head: String) -> Bool {

@@ -8,6 +8,8 @@ package protocol EvidenceStore: AnyObject {
     var isOwn: Bool { get }
 
     func auditLog() throws -> AuditLog
+    /// When the clock on the wall last told the time of an event; nil where there is none yet.
+    func lastClockedEvent() throws -> Instant?
     /// Takes events from before `instant` out of the log; the log goes on from the last of them. Returns how many.
     func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int
     /// The nights for which a run was finished, in order, with what each came to.

@@ -9,6 +9,16 @@ extension SQLiteStore: EvidenceStore {
 
     package func auditLog() throws -> AuditLog { try Self.translated { try queue.read(AuditChain.log) } }
 
+    package func lastClockedEvent() throws -> Instant? {
+        try Self.translated {
+            try queue.read {
+                try Int64.fetchOne(
+                    $0, sql: "select at from retention_audit where event <> ? order by seq desc limit 1",
+                    arguments: [AuditEvent.figuresFrozen])
+            }
+        }.map(Instant.init(seconds:))
+    }
+
     package func trimAuditLog(before instant: Instant, at now: Instant) throws -> Int {
         let some = try Self.translated {
             try queue.read {
