@@ -7,7 +7,10 @@ enum PhoneDetector {
     private static let mostDigits = 18
     /// Groups in one run beyond any list of numbers that a person writes.
     private static let longChain = 400
-    /// In such a run a number as it is dialled at home has no more digits than the longest that a telephone is given: a
+    /// After so many groups of one length and one gap, each number is as good as those a group further on: in a long run only
+    /// the first is tried, and then what follows it.
+    private static let manyAlike = 64
+    /// In a long run a number as it is dialled at home has no more digits than the longest that a telephone is given: a
     /// German mobile number has twelve.
     private static let mostDigitsAtHome = 13
 
@@ -59,7 +62,11 @@ enum PhoneDetector {
         let all = s.groups
         s.steps.removeAll()
         s.steps.append(Step(score: 0))
+        var alike = 0
+        // The groups behind the first of a number that was found where all are alike.
+        var passed = 0..<0
         for last in chain {
+            alike = last > chain.lowerBound && all[last].isLike(all[last - 1]) ? alike + 1 : 0
             var top = Step(score: s.steps[last - chain.lowerBound].score)
             var run = GroupRun(s, endingAt: last)
             let end = all[last].digits.upperBound
@@ -67,7 +74,9 @@ enum PhoneDetector {
             while first >= chain.lowerBound {
                 let count = end - all[first].digits.lowerBound
                 if count > mostDigits { break }
-                if count >= 7, !isLong || isOpening(s, first, count), let candidate = candidate(s, first, &run, plans) {
+                if count >= 7, !isLong || !passed.contains(first) && isOpening(s, first, count),
+                    let candidate = candidate(s, first, &run, plans)
+                {
                     let before = s.steps[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
@@ -77,6 +86,7 @@ enum PhoneDetector {
                 first -= 1
             }
             if all[last].digits.count > mostDigits { split(&s, last, plans) }
+            if alike >= manyAlike, let found = top.candidate { passed = (found.first + 1)..<(last + 1) }
             s.steps.append(top)
         }
         var at = chain.count
@@ -95,7 +105,9 @@ enum PhoneDetector {
         let head = s.groups[group]
         if head.hasPlus { return true }
         let start = head.digits.lowerBound
-        return s.digits[start] == 0 && (digits <= mostDigitsAtHome || s.digits[start + 1] == 0)
+        guard s.digits[start] == 0 else { return false }
+        // Behind 00 stands a country code, none of which begins with 0.
+        return s.digits[start + 1] == 0 ? s.digits[start + 2] != 0 : digits <= mostDigitsAtHome
     }
 
     /// Two numbers written together, 04701234560471234567: both halves are valid mobile numbers.

@@ -48,6 +48,11 @@ struct DigitGroup: Sendable {
         set { endToken = Int32(truncatingIfNeeded: newValue) }
     }
 
+    /// Whether it is as long as another, and stands at the same distance from what is before it.
+    func isLike(_ other: DigitGroup) -> Bool {
+        pastDigit - firstDigit == other.pastDigit - other.firstDigit && gap == other.gap
+    }
+
     /// The signs between two groups.
     struct Gap: Sendable, Equatable {
         /// The first sign that is no space; 0 where there is none.

@@ -53,6 +53,12 @@ import Testing
         #expect(Look.found(list.joined(separator: "\n")) == list.map { "phone: \($0)" })
     }
 
+    /// A second number could be read from the third pair of each.
+    @Test func `a list of pairs alone, beyond any that a person writes, is cut where its numbers begin`() {
+        let list = (0..<300).map { "06 \(10 + $0 * 7 % 90) 07 \(10 + $0 * 11 % 90) \(10 + $0 * 13 % 90)" }
+        #expect(Look.found(list.joined(separator: " ")) == list.map { "phone: \($0)" })
+    }
+
     @Test(arguments: [
         "le numéro de téléphone de ma commande est le ", "Rappelez-moi pour mon dossier au ", "mon gsm pour le suivi ",
         "Bel mij over mijn bestelling op ", "Call me about my order on ", "Die Telefonnummer im Vertrag ist ",
