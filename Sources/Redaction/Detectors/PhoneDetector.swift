@@ -74,9 +74,11 @@ enum PhoneDetector {
             while first >= chain.lowerBound {
                 let count = end - all[first].digits.lowerBound
                 if count > mostDigits { break }
-                if count >= 7, !isLong || !passed.contains(first) && isOpening(s, first, count),
-                    let candidate = candidate(s, first, &run, plans)
-                {
+                if passed.contains(first) {
+                    first = passed.lowerBound - 1
+                    continue
+                }
+                if count >= 7, !isLong || isOpening(s, first, count), let candidate = candidate(s, first, &run, plans) {
                     let before = s.steps[first - chain.lowerBound]
                     let score = candidate.score - (before.candidate == nil ? candidate.crowding : 0)
                     let sum = before.score + score - threshold + 1
