@@ -84,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "FaultTests",
             dependencies: [
-                "Archiving", "Conversations", "FaultShim", "Fixtures", "Seeding", "StorePort", "retention", grdb,
+                "Archiving", "Conversations", "FaultShim", "Fixtures", "Planning", "Seeding", "StorePort", "retention",
+                grdb,
             ]),
         .testTarget(name: "ConversationsTests", dependencies: ["Conversations"]),
         .testTarget(name: "PoliciesTests", dependencies: ["Conversations", "Policies"]),

@@ -37,9 +37,12 @@ struct Journal {
 
     func pause() throws { if shouldStop() { throw Stopped() } }
 
-    mutating func nextBatch(rule: String) -> BatchMark {
+    /// - Parameter actions: what is done to each of its records, by id.
+    mutating func nextBatch(rule: String, _ actions: [(Int64, Actions)] = []) -> BatchMark {
         batch += 1
-        return BatchMark(run: run, number: batch, rule: rule, at: now())
+        return BatchMark(
+            run: run, number: batch, rule: rule, at: now(),
+            actions: Dictionary(actions, uniquingKeysWith: { $0.union($1) }))
     }
 
     /// The number of a batch that changed nothing is used again, so that the open batch is always the next one.

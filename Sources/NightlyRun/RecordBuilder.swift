@@ -14,6 +14,7 @@ struct RecordBuilder {
         _ draft: NightlyRun.Draft, _ segments: [WrittenSegment], _ checks: [Check], _ store: any NightStore
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
+        let stopped = try store.read { try StoppedRuns($0, before: draft.journal.run) }
         let copies = try store.read(copies)
         let kept = stock.map {
             RunRecord.Stock(
@@ -26,8 +27,10 @@ struct RecordBuilder {
             startedAt: draft.startedAt, finishedAt: night.now(), timeZone: night.policy.timeZone,
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
-            approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at, lines: try lines(draft, store),
-            segmentsWritten: segments.map(segment), segmentsErased: draft.journal.doneSegments.count,
+            approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at,
+            lines: stopped.adding(to: try lines(draft, store)),
+            segmentsWritten: stopped.segments + segments.map(segment),
+            segmentsErased: draft.journal.doneSegments.count + stopped.segmentsEnded,
             stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             // Of the same moment as the stock, of which it is a part.
             unclassified: kept.filter { $0.role == .unknown || $0.purpose == .unknown }.reduce(0) {

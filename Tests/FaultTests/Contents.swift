@@ -11,6 +11,9 @@ struct Contents {
     let rows: [String]
     /// Segments that the store lists as not ended, and their lines; by name.
     let segments: [String: [String]]
+    /// What the reports of all nights tell together: of each line of a plan how many records were done, of each rule and
+    /// end how many conversations were archived.
+    let told: [String: Int]
     /// What disagrees within the desk itself.
     let violations: [String]
 
@@ -21,6 +24,7 @@ struct Contents {
     }
 
     private init(of desk: FaultDesk) throws {
+        told = try Told.sums(of: desk.folder + "/reports")
         let database = try DatabaseQueue(path: desk.store)
         defer { try? database.close() }
         (conversations, rows, segments, violations) = try database.read { db in

@@ -61,8 +61,8 @@ struct Invariants: Sendable {
         return violations
     }
 
-    private static func id(_ line: String) -> Int64? {
-        line.firstMatch(of: /"id":([0-9]+)/).flatMap { Int64($0.output.1) }
+    static func id(_ line: String) -> Int64? {
+        line.firstMatch(of: /^\{"conversation":([0-9]+)/).flatMap { Int64($0.output.1) }
     }
 
     /// After the next run: as if nothing had happened.
@@ -76,6 +76,9 @@ struct Invariants: Sendable {
             violations.append("I1 a row differs from an undisturbed night's: \(row.prefix(120))")
         }
         if now.archived != after.archived { violations.append("I1 archives differ from an undisturbed night's") }
+        for (what, count) in after.told where now.told[what] != count {
+            violations.append("I5 reports tell \(now.told[what] ?? 0) and not \(count) of \(what)")
+        }
         let tree = try Tree(reading: desk.folder)
         violations += leftovers(tree, listed: Set(now.segments.keys))
         for number in gone where tree.files.values.contains(where: { Self.holds($0, number) }) {
@@ -85,7 +88,7 @@ struct Invariants: Sendable {
     }
 
     /// By the C library, which looks faster than Foundation: there are ten thousand cases.
-    private static func holds(_ bytes: [UInt8], _ number: Data) -> Bool {
+    static func holds(_ bytes: [UInt8], _ number: Data) -> Bool {
         let number = Array(number)
         return bytes.withUnsafeBytes { bytes in
             guard let first = number.first, var rest = bytes.baseAddress else { return false }

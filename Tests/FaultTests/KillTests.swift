@@ -16,6 +16,8 @@ import Testing
         #expect(Set(after.segments.keys).subtracting(before.segments.keys).count >= 2)
         #expect(Set(before.segments.keys).subtracting(after.segments.keys).count >= 2)
         #expect(night.gone.count >= 20)
+        #expect(!after.archived.isEmpty && after.archived.allSatisfy { Invariants.id($0) != nil })
+        #expect(after.told != before.told)
         #expect(night.operations > 300)
     }
 

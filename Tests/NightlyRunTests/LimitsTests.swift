@@ -176,7 +176,8 @@ import Testing
         // A run that died after its first batch had erased eight.
         let store = try desk.open()
         let run = try store.beginRun(
-            asOf: Desk.instant("2025-03-15"), startedAt: Desk.instant("2025-03-15"), policyHash: "", planDigest: "")
+            asOf: Desk.instant("2025-03-15"), startedAt: Desk.instant("2025-03-15"), policyHash: "", planDigest: "",
+            lines: [])
         let marks = try desk.database.read { db in
             try Row.fetchAll(db, sql: "select id, revision from conversation order by id limit 8").map {
                 RecordMark(id: $0["id"], revision: $0["revision"])

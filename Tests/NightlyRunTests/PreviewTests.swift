@@ -33,7 +33,7 @@ import Testing
         let store = try desk.open(.reading)
         let asOf = try Desk.instant("2026-02-01")
         #expect(throws: StoreError.self) {
-            try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
+            try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "", lines: [])
         }
     }
 }

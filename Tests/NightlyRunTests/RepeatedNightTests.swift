@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import NightlyRun
 import Planning
+import Reporting
 import StorePort
 import Synchronization
 import Testing
@@ -119,7 +120,8 @@ import Testing
     /// What a run leaves that dies while it writes its first batch.
     private func die(_ desk: Desk) throws -> [String] {
         let run = try desk.open().beginRun(
-            asOf: Desk.instant("2026-02-01"), startedAt: Desk.instant("2026-02-01"), policyHash: "", planDigest: "")
+            asOf: Desk.instant("2026-02-01"), startedAt: Desk.instant("2026-02-01"), policyHash: "", planDigest: "",
+            lines: [])
         let stem = "00c0ffee-r\(run)-b1-0123456789abcdef"
         let names = ["\(stem).jsonl.gz", "\(stem).manifest.json", "\(stem).jsonl.gz.tmp"]
         for name in names { try write(name, in: desk) }
@@ -186,6 +188,31 @@ import Testing
         try desk.run("2026-02-01")
         #expect(try desk.files("media").isEmpty)
         #expect(try desk.open().pendingFiles().isEmpty)
+    }
+
+    @Test(arguments: StoreForm.allCases)
+    func `a run that goes on from a stopped one tells what both did`(form: StoreForm) throws {
+        let calm = try busyDesk(form).run("2026-02-01").record
+        let desk = try busyDesk(form)
+        try desk.database.write {
+            try $0.execute(
+                sql: """
+                    create trigger stop before update of record on retention_run
+                    begin select raise(abort, 'stopped'); end
+                    """)
+        }
+        #expect(throws: StoreError.self) { try desk.run("2026-02-01") }
+        try desk.database.write { try $0.execute(sql: "drop trigger stop") }
+        let next = try desk.run("2026-02-01").record
+        #expect(next.lines == calm.lines)
+        #expect(calm.lines.contains { $0.done > 0 && $0.plan.subject == .conversations && $0.plan.due.messages > 0 })
+        #expect(calm.lines.contains { $0.done > 0 && $0.plan.subject == .persons })
+        func told(_ record: RunRecord) -> [String] {
+            record.segmentsWritten.map { "\($0.rule) \($0.endsOn) \($0.conversations) \($0.messages)" }
+        }
+        #expect(!calm.segmentsWritten.isEmpty && told(next) == told(calm))
+        let kept = try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run_line") }
+        #expect(kept == 0)
     }
 
     @Test func `what an interrupted run did is told by the next one`() throws {

@@ -117,6 +117,46 @@ import Verification
         #expect(try verify(desk, sweep: false).allSatisfy { $0.outcome != .failed })
     }
 
+    /// The triggers would have had it erased again.
+    @Test(arguments: ["photo_file", "status_text"])
+    func `a profile that was filled again past its step is found`(column: String) throws {
+        let desk = try desk()
+        let step: Actions = column == "photo_file" ? .eraseProfilePhoto : .eraseProfileStatus
+        try desk.database.write {
+            try $0.execute(sql: "update person set \(column) = null where id = 3")
+            try $0.execute(sql: "update person set done = ? where id = 3", arguments: [step.rawValue])
+        }
+        #expect(try !failing(desk).contains("B2-emptied"))
+        try desk.database.write { db in
+            for name in try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'trigger'") {
+                try db.execute(sql: "drop trigger \"\(name)\"")
+            }
+            try db.execute(sql: "update person set \(column) = 'p9' where id = 3")
+        }
+        #expect(try failing(desk).contains("B2-emptied"))
+    }
+
+    @Test func `a name that came back to a pseudonymised person is found, and so are triggers that are gone`() throws {
+        let desk = try desk()
+        let person = try #require(
+            try desk.database.read { try Int64.fetchOne($0, sql: "select id from person where pseudonym is not null") })
+        #expect(try failing(desk) == [])
+        try desk.database.write { db in
+            for name in try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'trigger'") {
+                try db.execute(sql: "drop trigger \"\(name)\"")
+            }
+            try db.execute(sql: "update person set display_name = 'Bert Maes' where id = ?", arguments: [person])
+        }
+        #expect(try failing(desk).filter { $0 != "B2" } == ["B2-persons", "store-triggers"])
+    }
+
+    @Test func `a segment past its end is found, with its day`() throws {
+        let desk = try desk()
+        try desk.database.write { try $0.execute(sql: "update retention_segment set ends_on = '2025-01-02'") }
+        let check = try #require(try verify(desk).first { $0.id == "C2" })
+        #expect(check.outcome == .failed && check.oldest == Instant("2025-01-01T23:00:00Z"))
+    }
+
     @Test func `orphans, files without rows and rows without files are found`() throws {
         let desk = try desk()
         try desk.database.writeWithoutTransaction {
@@ -206,7 +246,8 @@ import Verification
         }
         try FileManager.default.removeItem(atPath: mirror)
         _ = try desk.open().beginRun(
-            asOf: Desk.instant("2025-07-24"), startedAt: Desk.instant("2025-07-24"), policyHash: "", planDigest: "")
+            asOf: Desk.instant("2025-07-24"), startedAt: Desk.instant("2025-07-24"), policyHash: "", planDigest: "",
+            lines: [])
         #expect(try failing(desk) == ["H2-reports"])
         try desk.database.write { try $0.execute(sql: "update retention_audit set detail = 'nothing'") }
         #expect(try failing(desk) == ["H2", "H2-reports"])

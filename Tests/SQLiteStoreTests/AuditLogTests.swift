@@ -12,7 +12,7 @@ struct AuditLogTests {
         let desk = try Desk()
         for month in 1...3 {
             let at = try Desk.instant("2025-0\(month)-01")
-            let run = try desk.open().beginRun(asOf: at, startedAt: at, policyHash: "p", planDigest: "d")
+            let run = try desk.open().beginRun(asOf: at, startedAt: at, policyHash: "p", planDigest: "d", lines: [])
             try desk.open().finishRun(run, at: at)
         }
         return desk

@@ -55,7 +55,7 @@ import Testing
         -> CommitOutcome
     {
         let asOf = try Desk.instant("2026-02-01")
-        let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
+        let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "", lines: [])
         let batch = BatchMark(run: run, number: 1, rule: "client", at: Instant(seconds: 0))
         switch change {
         case .archive:
@@ -85,7 +85,7 @@ import Testing
         let before = try desk.rows()
         let store = try desk.open()
         let asOf = try Desk.instant("2026-02-01")
-        let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
+        let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "", lines: [])
         let segment = SegmentRow(
             name: "s", rule: "client", endsOn: try #require(CivilDate("2027-01-01")), bytes: 1, sha256: "",
             conversations: 3, messages: 9, manifestBytes: 0, erasedAt: nil)

@@ -145,7 +145,7 @@ import Testing
         let error = #expect(throws: StoreError.self) {
             let store = try desk.open()
             let asOf = try Desk.instant("2026-02-01")
-            let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "")
+            let run = try store.beginRun(asOf: asOf, startedAt: asOf, policyHash: "", planDigest: "", lines: [])
             let mark = try #require(
                 store.read { try $0.conversation(1, asOf: asOf) }.map { RecordMark(id: 1, revision: $0.facts.revision) }
             )

@@ -87,7 +87,8 @@ struct ScrubTests {
         let id = try desk.conversation(of: desk.person(), on: "2025-01-10")
         let store = try desk.open()
         let run = try store.beginRun(
-            asOf: Desk.instant("2026-01-01"), startedAt: Desk.instant("2026-01-01"), policyHash: "", planDigest: "")
+            asOf: Desk.instant("2026-01-01"), startedAt: Desk.instant("2026-01-01"), policyHash: "", planDigest: "",
+            lines: [])
         let revision = try #require(
             try desk.database.read {
                 try Int64.fetchOne($0, sql: "select version from chats where id = ?", arguments: [id])

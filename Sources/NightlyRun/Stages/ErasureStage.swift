@@ -25,7 +25,7 @@ struct ErasureStage {
             for places in places.chunked(by: Self.batch) {
                 try journal.pause()
                 try journal.isolatingRefusals(worklist.conversations(at: places)[...]) { items, journal in
-                    let mark = journal.nextBatch(rule: rule)
+                    let mark = journal.nextBatch(rule: rule, items.map { ($0.mark.id, $0.actions) })
                     let outcome = try store.commitErasure(
                         mark, records: items.map(\.mark), asOf: night.asOf)
                     let left = Set(outcome.left)
@@ -57,7 +57,8 @@ struct ErasureStage {
         for bare in due.sorted(by: { $0.record.id < $1.record.id }).chunked(by: Self.personsAtOnce) {
             try journal.pause()
             try journal.isolatingRefusals(keyed(bare)[...]) { persons, journal in
-                let mark = journal.nextBatch(rule: PlanBuilder.everyRule)
+                let mark = journal.nextBatch(
+                    rule: PlanBuilder.everyRule, persons.map { ($0.record.id, $0.actions) })
                 let outcome = try store.commitPersons(
                     mark, persons: Array(persons), asOf: night.asOf)
                 let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })

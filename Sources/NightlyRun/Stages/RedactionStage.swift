@@ -26,7 +26,7 @@ struct RedactionStage {
         guard !records.isEmpty else { return }
         try journal.isolatingRefusals(items) { items, journal in
             let ids = Set(items.map(\.mark.id))
-            let mark = journal.nextBatch(rule: rule)
+            let mark = journal.nextBatch(rule: rule, items.map { ($0.mark.id, $0.actions) })
             let outcome = try store.commitRedaction(
                 mark, records: records.filter { ids.contains($0.record.id) }, asOf: night.asOf)
             let done = Set(outcome.done)

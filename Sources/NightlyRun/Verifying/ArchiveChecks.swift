@@ -48,7 +48,9 @@ extension Verifier {
         }
         // On its date a segment is due; on the next day it is past it.
         let past = segments.filter { $0.endsOn < night.today && !held.contains($0.name) }
-        return Check(id: "C2", title: "no segment is past its end date", examined: segments.count, failing: past.count)
+        return Check(
+            id: "C2", title: "no segment is past its end date", examined: segments.count, failing: past.count,
+            oldest: past.map { night.calendar.startOfDay($0.endsOn) }.min())
     }
 
     /// Lines that were redacted hold no telephone number.

@@ -14,7 +14,10 @@ package protocol NightStore: EvidenceStore, FactStore {
     // MARK: The run's own state
 
     /// Records the beginning of a run and returns its number.
-    func beginRun(asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String) throws -> Int
+    /// - Parameter lines: the plan's, whose work is counted batch by batch until the run is finished.
+    func beginRun(
+        asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String, lines: [PlanLine]
+    ) throws -> Int
     func setPhase(_ phase: RunState.Phase, of run: Int) throws
     /// Stores the record and, in the same transaction, the phase `report`.
     func saveRecord(_ record: String, of run: Int) throws
@@ -90,8 +93,10 @@ package struct BatchMark: Sendable, Equatable {
     package var rule: String
     /// By the wall clock: when it was begun.
     package var at: Instant
-    package init(run: Int, number: Int, rule: String, at: Instant) {
-        (self.run, self.number, self.rule, self.at) = (run, number, rule, at)
+    /// What is done to each of its conversations.
+    package var actions: [Int64: Actions]
+    package init(run: Int, number: Int, rule: String, at: Instant, actions: [Int64: Actions] = [:]) {
+        (self.run, self.number, self.rule, self.at, self.actions) = (run, number, rule, at, actions)
     }
 }
 

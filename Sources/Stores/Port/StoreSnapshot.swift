@@ -81,6 +81,8 @@ package protocol StoreSnapshot: FactSnapshot {
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum]
     /// Records that runs before `run` changed and no finished run has reported: what an interrupted night had done.
     func doneByInterruptedRuns(before run: Int) throws -> Int
+    /// The lines of those runs, run by run, and what was done of each.
+    func linesOfInterruptedRuns(before run: Int) throws -> [RunLine]
     /// Whether a run applied the plan with this digest.
     func wasPlanUsed(_ digest: String) throws -> Bool
     /// Whether content was overwritten or erased since the last scrub, by whomever.
@@ -88,6 +90,16 @@ package protocol StoreSnapshot: FactSnapshot {
     func auditHead() throws -> String
     /// Tables of the database that the data map does not list.
     func unlistedTables() throws -> [String]
+}
+
+/// A line of a run's plan, and how many records the run has done of it.
+package struct RunLine: Sendable, Equatable {
+    package var run: Int
+    package var planned: PlanLine
+    package var done: Int
+    package init(run: Int, planned: PlanLine, done: Int) {
+        (self.run, self.planned, self.done) = (run, planned, done)
+    }
 }
 
 /// Records that runs acted on, under one rule, in one way.

@@ -113,14 +113,30 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
+    /// Of what is told by run: those before one, since the last that came to its end.
+    private static let interrupted = """
+        run < ?1 and run > (select coalesce(max(id), 0) from retention_run where state = 'done' and id < ?1)
+        """
+
     func doneByInterruptedRuns(before run: Int) throws -> Int {
         try Int.fetchOne(
+            db, sql: "select coalesce(sum(records), 0) from retention_batch where \(Self.interrupted)",
+            arguments: [run]) ?? 0
+    }
+
+    func linesOfInterruptedRuns(before run: Int) throws -> [RunLine] {
+        try Row.fetchAll(
             db,
             sql: """
-                select coalesce(sum(records), 0) from retention_batch where run < ?
-                  and run > (select coalesce(max(id), 0) from retention_run where state = 'done' and id < ?)
+                select run, planned, done from retention_run_line where \(Self.interrupted) order by run, place
                 """,
-            arguments: [run, run]) ?? 0
+            arguments: [run]
+        ).map { row in
+            let planned: String = try row.get("planned")
+            return try RunLine(
+                run: row.get("run"), planned: JSONDecoder().decode(PlanLine.self, from: Data(planned.utf8)),
+                done: row.get("done"))
+        }
     }
 
     func wasPlanUsed(_ digest: String) throws -> Bool {

@@ -25,15 +25,27 @@ extension SQLiteStore {
             let ofConversations = try rows(of: table, ownedBy: c)
             let isBeside = table.part == .attachment || table.part == .preference
             let ofPersons = try isBeside && schema.link(table, to: p) != nil ? rows(of: table, ownedBy: p) : nil
+            let ofProfile = try table.name == p.name ? rows(of: p, ownedBy: p) : nil
             return table.columns.sorted { $0.key < $1.key }.flatMap { column, category -> [(Actions, String)] in
-                guard column != texts, let needs = ColumnRedaction.actions(for: category) else { return [] }
-                let queries = [(ofConversations, needs), (ofPersons, Actions.pseudonymise)]
+                let queries: [(rows: String?, needs: Actions?)] = [
+                    (ofProfile, Self.step(of: category)),
+                    (column == texts ? nil : ofConversations, ColumnRedaction.actions(for: category)),
+                    (ofPersons, ColumnRedaction.actions(for: category).map { _ in .pseudonymise }),
+                ]
                 return queries.compactMap { rows, needs in
-                    rows.map {
-                        (needs, "select count(*), coalesce(sum(\(MappedSchema.quoted(column)) <> ''), 0) \($0)")
-                    }
+                    guard let rows, let needs else { return nil }
+                    return (needs, "select count(*), coalesce(sum(\(MappedSchema.quoted(column)) <> ''), 0) \(rows)")
                 }
             }
+        }
+    }
+
+    /// The action that empties a column of a person's profile.
+    private static func step(of category: DataMap.Category) -> Actions? {
+        switch category {
+        case .profilePhoto: .eraseProfilePhoto
+        case .profileStatus: .eraseProfileStatus
+        default: nil
         }
     }
 

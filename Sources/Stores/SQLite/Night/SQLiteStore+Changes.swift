@@ -27,7 +27,7 @@ extension SQLiteStore {
                     segment.end?.countedFrom.description, segment.manifestBytes,
                     String(decoding: manifest, as: UTF8.self),
                 ])
-            try mark(batch, .archive, records: records.count, rows: rows, segment: segment.name, db)
+            try mark(batch, .archive, parts(records.map(\.id), of: batch), rows: rows, segment: segment.name, db)
             return CommitOutcome(done: records.map(\.id), left: [])
         }
     }
@@ -41,7 +41,7 @@ extension SQLiteStore {
             try table.leave(left)
             let rows = try remove(at: asOf, db)
             let done = leftover(records.map(\.id), left)
-            try mark(batch, .erase, records: done.count, rows: rows, db)
+            try mark(batch, .erase, parts(done, of: batch), rows: rows, db)
             return CommitOutcome(done: done, left: left)
         }
     }
@@ -80,7 +80,7 @@ extension SQLiteStore {
                 try remember.run(before.union(item.actions).rawValue, item.record.id)
             }
             let done = changing.map(\.0.record.id)
-            try mark(batch, .redact, records: done.count, rows: rows, db)
+            try mark(batch, .redact, parts(done, of: batch), rows: rows, db)
             return CommitOutcome(done: done, left: leftover(records.map(\.record.id), done))
         }
     }
@@ -90,12 +90,17 @@ extension SQLiteStore {
     ) throws -> [String] {
         try write { db in
             let names = try choosing(SQLiteSnapshot(db: db, schema: schema))
+            var ended: [RunLines.Part: Int] = [:]
             for name in names {
-                try db.execute(
-                    sql: "update retention_segment set erased_at = ? where name = ? and erased_at is null",
+                let rule = try String.fetchOne(
+                    db,
+                    sql: """
+                        update retention_segment set erased_at = ? where name = ? and erased_at is null returning rule
+                        """,
                     arguments: [asOf.seconds, name])
+                if let rule { ended[.init(rule: rule, actions: .eraseAll), default: 0] += 1 }
             }
-            try mark(batch, .endSegments, records: names.count, rows: 0, db)
+            try mark(batch, .endSegments, ended, rows: 0, db)
             return names
         }
     }
@@ -127,7 +132,8 @@ extension SQLiteStore {
                     sql: "delete from retention_source_person where source = ?", arguments: [Data(hash)])
             }
             try db.execute(sql: "update retention_source set ending = 0 where ending <> 0")
-            try mark(batch, .endSources, records: hashes.count, rows: 0, db)
+            let ended = [RunLines.Part(rule: batch.rule, actions: .eraseAll): hashes.count]
+            try mark(batch, .endSources, ended, rows: 0, db)
         }
     }
 
@@ -175,10 +181,20 @@ extension SQLiteStore {
         return all.filter { !done.contains($0) }
     }
 
+    /// Of records of a batch, how many had the same done to them.
+    func parts(_ records: [Int64], of batch: BatchMark) -> [RunLines.Part: Int] {
+        records.reduce(into: [:]) { parts, id in
+            parts[.init(rule: batch.rule, actions: batch.actions[id] ?? []), default: 0] += 1
+        }
+    }
+
+    /// Records a batch: its row, its event of the audit log, and what it did of the lines of its run.
     func mark(
-        _ batch: BatchMark, _ action: BatchSum.Action, records: Int, rows: Int, segment: String? = nil,
+        _ batch: BatchMark, _ action: BatchSum.Action, _ done: [RunLines.Part: Int], rows: Int, segment: String? = nil,
         _ db: Database
     ) throws {
+        let records = done.values.reduce(0, +)
+        try RunLines(db).count(done, action.subject, of: batch.run)
         try db.execute(
             sql:
                 "insert into retention_batch(run, no, action, rule, records, rows, segment) values (?, ?, ?, ?, ?, ?, ?)",

@@ -15,7 +15,7 @@ extension SQLiteStore {
                 guard let before = try stands.unchanged(person.record) else { continue }
                 if try changes.apply(person, before: before) { done.append(person.record.id) }
             }
-            try mark(batch, .persons, records: done.count, rows: done.count, db)
+            try mark(batch, .persons, parts(done, of: batch), rows: done.count, db)
             return CommitOutcome(done: done, left: leftover(persons.map(\.record.id), done))
         }
     }

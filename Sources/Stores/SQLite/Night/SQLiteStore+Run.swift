@@ -43,7 +43,9 @@ extension SQLiteStore: NightStore {
         }
     }
 
-    package func beginRun(asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String) throws -> Int {
+    package func beginRun(
+        asOf: Instant, startedAt: Instant, policyHash: String, planDigest: String, lines: [PlanLine]
+    ) throws -> Int {
         try write { db in
             try db.execute(
                 sql: """
@@ -52,6 +54,7 @@ extension SQLiteStore: NightStore {
                     """,
                 arguments: [asOf.seconds, startedAt.seconds, policyHash, planDigest])
             let run = Int(db.lastInsertedRowID)
+            try RunLines(db).plan(lines, of: run)
             try AuditChain.append("run-began", detail: "run \(run) plan \(planDigest)", at: startedAt, db)
             return run
         }
@@ -75,6 +78,7 @@ extension SQLiteStore: NightStore {
             try db.execute(
                 sql: "update retention_run set state = 'done', finished_at = ? where id = ?",
                 arguments: [at.seconds, run])
+            try RunLines(db).forget(until: run)
             try AuditChain.append(AuditEvent.runFinished, detail: "run \(run)", at: at, db)
         }
     }

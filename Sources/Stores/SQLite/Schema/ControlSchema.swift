@@ -8,11 +8,24 @@ package enum ControlSchema {
         migrator.registerMigration("control 1") { db in try db.execute(sql: tables + FactSchema.tables) }
         migrator.registerMigration("control 2") { db in try db.execute(sql: withdrawals) }
         migrator.registerMigration("control 3") { db in try db.execute(sql: exitCodes) }
+        migrator.registerMigration("control 4") { db in try db.execute(sql: runLines) }
         return migrator
     }
 
     /// What the process ended with that ran the night; NULL of runs before it was kept.
     private static let exitCodes = "alter table retention_run add column exit_code integer;"
+
+    /// What a run planned and what it has done of it so far, until a record tells it: the next run tells it of one that is
+    /// killed.
+    private static let runLines = """
+        create table retention_run_line(
+          run integer not null references retention_run(id),
+          place integer not null,                   -- in the plan
+          rule text not null, subject text not null, actions integer not null,
+          planned text not null,                    -- the plan's line, canonical JSON
+          done integer not null,
+          primary key(run, place)) strict, without rowid;
+        """
 
     /// Messages that their writer took back while a hold kept them: they go when it no longer counts.
     private static let withdrawals = """
