@@ -52,7 +52,7 @@ struct Explanation {
         let terms = Term.all(of: rule).map(line)
         let outcomes = zip(actions, verdicts).map { "  \($0): \(word($1, $0))" }
         return [
-            "conversation \(facts.id): role \(group.role), purpose \(group.purpose), \(facts.messages) messages",
+            "conversation \(facts.id): role \(group.role), purpose \(group.purpose), \(facts.messages.counted("message"))",
             "rule \(rule.name): \(rule.reason) (\(rule.source))",
             "first seen \(day(facts.firstSeen)); done so far: \(facts.done)",
             "clocks:",

@@ -135,9 +135,12 @@ package struct PeriodReports {
     private func frame(_ period: ReportPeriod, _ snapshot: any StoreSnapshot) throws -> QualityFrame {
         var record: RunRecord?
         if case .run(let number) = period { record = try snapshot.runRecord(number).map(RecordReader.record) }
+        let span = span(of: period, record)
+        let last = try snapshot.record(asOfAtMost: night.calendar.startOfDay(span.end) + -1).map(RecordReader.record)
         return QualityFrame(
-            period: period, span: span(of: period, record), timeZone: night.policy.timeZone,
-            controller: night.policy.controller.name, rehearsal: try snapshot.identity().isRehearsal, program: program)
+            period: period, span: span, timeZone: night.policy.timeZone,
+            controller: night.policy.controller.name, rehearsal: try snapshot.identity().isRehearsal, program: program,
+            auditHead: last?.auditHead)
     }
 
     package func quality(_ period: ReportPeriod) throws -> QualityReport {

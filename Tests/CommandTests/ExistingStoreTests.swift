@@ -52,7 +52,7 @@ struct ExistingStoreTests {
         #expect(try desk.run("init", "--existing").code == 73)
         #expect(try desk.run("check").code == 0)
         let preview = try desk.run("preview", "--as-of", desk.date(inDays: 16))
-        #expect(preview.output.contains("1 conversations lead to no person: no rule can act on them"))
+        #expect(preview.output.contains("1 conversation without a person: no rule can act on them"))
         let run = try desk.run("run", "--as-of", desk.date(inDays: 16), "--verbose")
         #expect(run.code == 0, "\(run.errors)")
         for (table, left) in [

@@ -40,7 +40,7 @@ struct JourneyTests {
         let run = try desk.run("run", "--as-of", night, "--verbose")
         #expect(run.code == 0)
         #expect(run.output.contains("REHEARSAL"))
-        #expect(run.output.contains("archived 1 conversations in"))
+        #expect(run.output.contains("archived 1 conversation in"))
         // The plan that was previewed is the plan that was run.
         #expect(preview.output.split(separator: "\n").last == run.output.split(separator: "\n").last)
 

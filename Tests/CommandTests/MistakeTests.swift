@@ -26,6 +26,22 @@ struct MistakeTests {
         )
     }
 
+    @Test func `check says whether the policy is approved as it stands`() throws {
+        let desk = try desk()
+        #expect(try desk.run("check").output.hasSuffix("\napproved by A. Peeters on \(approval(desk))\n"))
+        _ = try desk.shell("sed -i 's/after: 12 months, since/after: 11 months, since/' Retention.yaml")
+        #expect(try desk.run("check").output.contains("\nnot approved as it stands: read `retention preview`"))
+        try desk.run("check", "--approve", "--by", "B. Maes")
+        #expect(try desk.run("check", "--json").output.contains(#""approvedBy":"B. Maes""#))
+    }
+
+    /// The day of the first, in Brussels.
+    private func approval(_ desk: Desk) throws -> String {
+        try desk.shell(
+            "TZ=Europe/Brussels date -d @$(sqlite3 state/store.db 'select at from retention_approval limit 1') +%F"
+        ).trimmingCharacters(in: .newlines)
+    }
+
     @Test func `a run for a date that lies ahead`() throws {
         let desk = try desk()
         let before = try rows(desk)
@@ -160,6 +176,27 @@ struct MistakeTests {
         // A date that cannot be is no date: nothing goes, and each is counted.
         #expect(try desk.shell("sqlite3 state/store.db 'select * from message'") == before)
         #expect(try desk.run("preview", "--json").output.contains(#""undated":2"#))
+    }
+
+    /// A proxy that hands payloads on may write times in its own unit.
+    @Test func `times of a payload in milliseconds are no dates, which the import says`() throws {
+        let desk = try desk(days: [20])
+        let at = Int(Date().timeIntervalSince1970) - 500 * 86_400
+        func payload(_ id: String, _ time: String) throws -> String {
+            let path = "\(desk.folder)/\(id).json"
+            let payload =
+                #"{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"3225550000","phone_number_id":"99"},"contacts":[{"profile":{"name":"Lena"},"wa_id":"32470000077"}],"messages":[{"from":"32470000077","id":"wamid.\#(id)","timestamp":"\#(time)","type":"text","text":{"body":"bonjour"}}]}}]}]}"#
+            try payload.write(toFile: path, atomically: false, encoding: .utf8)
+            return path
+        }
+        let wrong = try desk.run(
+            "import", "--role", "client", "--purpose", "assistance", payload("A", "\(at)000"))
+        #expect(wrong.code == 3 && wrong.output.contains("1 without a usable date"))
+        let right = try desk.run("import", "--role", "client", "--purpose", "assistance", payload("B", "\(at)"))
+        #expect(right.code == 0)
+        let before = try rows(desk)
+        #expect(try desk.run("run").code == 0)
+        #expect(try rows(desk) == before)
     }
 
     @Test func `a run that was killed because the policy was wrong, which was then put right`() throws {

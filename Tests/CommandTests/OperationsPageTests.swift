@@ -43,11 +43,11 @@ struct OperationsPageTests {
         let lines = (block.components(separatedBy: "```").first ?? "").split(separator: "\n")
         let commands = lines.map { $0.replacing(#/^[#$] (runuser -u retention -- )?/#, with: "") }
             .filter { $0.hasPrefix("retention ") }
-        #expect(commands.count == 7 && lines.contains { $0.contains("Scripts/install --binary") })
+        #expect(commands.count == 8 && lines.contains { $0.contains("Scripts/install --binary") })
         let desk = try Desk()
         _ = try desk.export("a.txt", phone: "+32 470 00 00 01", daysAgo: [400, 20])
         for command in commands {
-            if command.contains(" import ") { _ = try desk.shell("mv a.txt intake/") }
+            if command.contains(" import --role") { _ = try desk.shell("mv a.txt intake/") }
             let own = command.replacing("'OUR NAME'", with: "Assistance") + " --policy Retention.yaml"
             let result = try desk.shell(
                 "PATH=\((Desk.binary as NSString).deletingLastPathComponent):$PATH; { \(own); } 2>&1; echo code $?")

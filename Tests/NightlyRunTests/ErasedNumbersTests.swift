@@ -46,6 +46,18 @@ import Verification
         #expect(try stage.living().numbers == [held.bits])
     }
 
+    /// In batches, and in the one pass before.
+    @Test func `numbers for which there is no room are not said to be gone`() throws {
+        let desk = try Desk(.native)
+        let numbers = try (0..<3).map { try #require(PackedNumber(digitsOf: "+3247000009\($0)".utf8)).bits }
+        var stage = try ResidueStage(desk.night("2026-02-01"), desk.open(), mostNumbers: 2)
+        try stage.add(Set(numbers.prefix(2)))
+        #expect(try stage.checks(.done, nil).map(\.id) == ["B5"])
+        try stage.add([numbers[2]])
+        let rest = try #require(try stage.checks(.done, nil).last)
+        #expect(rest.id == "B5-rest" && rest.outcome == .notProven)
+    }
+
     @Test func `a night that is stopped remembers the numbers of the batches it committed`() throws {
         let desk = try Desk(.native)
         let person = try desk.person("Client", phone: "+32470000020")

@@ -6,7 +6,8 @@ import Testing
 func exampleFrame(_ period: String = "2026-Q3") -> QualityFrame {
     QualityFrame(
         period: ReportPeriod(period) ?? .run(1), span: Span(period) ?? Span(.quarter, of: on("2026-08-01")),
-        timeZone: "Europe/Brussels", controller: "Exemple & Fils", rehearsal: false, program: "retention 0")
+        timeZone: "Europe/Brussels", controller: "Exemple & Fils", rehearsal: false, program: "retention 0",
+        auditHead: String(repeating: "b", count: 64))
 }
 
 /// The frozen view of an invented year.

@@ -24,10 +24,12 @@ struct ResidueStage {
     private static let textBytes = 24...40
     private static let shortestName = 8
     /// Numbers looked for, at most: a first night over a great store is no reason for memory without a limit.
-    private static let mostNumbers = 1 << 20
+    private let mostNumbers: Int
+    /// Whether there were more, of which nothing can be said.
+    private var isFull = false
 
-    init(_ night: Night, _ store: any NightStore) throws {
-        (self.night, self.store) = (night, store)
+    init(_ night: Night, _ store: any NightStore, mostNumbers: Int = 1 << 20) throws {
+        (self.night, self.store, self.mostNumbers) = (night, store, mostNumbers)
         values = ResidueValues(key: try night.keys.hmac(.ledger, Array("erased numbers".utf8)).bytes)
     }
 
@@ -93,10 +95,11 @@ struct ResidueStage {
             if number % stride == 0 { sampled.insert(id) }
             if isArchived { archived.insert(id) }
         }
-        var (texts, values) = ([[UInt8]](), self.values)
+        var (texts, values, isFull) = ([[UInt8]](), self.values, self.isFull)
         try store.eachContent(of: read[...]) { content in
-            if !archived.contains(content.id), values.numbers.count < Self.mostNumbers {
-                values.add(numbersOf: content)
+            if !archived.contains(content.id) {
+                isFull = isFull || values.numbers.count >= mostNumbers
+                if !isFull { values.add(numbersOf: content) }
             }
             let long = content.messages.first { $0.hasText && $0.text.count >= Self.textBytes.lowerBound }
             if sampled.contains(content.id), let long {
@@ -105,13 +108,15 @@ struct ResidueStage {
             return true
         }
         values.texts = texts
-        self.values = values
+        (self.values, self.isFull) = (values, isFull)
     }
 
     /// Takes down the numbers in the texts of conversations that leave with the next transaction, before it.
     mutating func add(_ numbers: Set<UInt64>) throws {
-        let room = max(Self.mostNumbers - values.numbers.count, 0)
-        let new = numbers.subtracting(values.numbers).sorted().prefix(room)
+        let room = max(mostNumbers - values.numbers.count, 0)
+        let all = numbers.subtracting(values.numbers)
+        let new = all.sorted().prefix(room)
+        isFull = isFull || new.count < all.count
         values.numbers.formUnion(new)
         try store.rememberErased(new.map(values.hash))
     }
@@ -169,6 +174,10 @@ struct ResidueStage {
             checks.append(check(examined: examined, failing: try left(answer)))
         } else {
             checks.append(check(examined: 0, failing: 0))
+        }
+        if isFull {
+            checks.append(
+                Check(id: "B5-rest", title: "numbers beyond those looked for are gone", examined: 0, failing: 0))
         }
         if !earlier.isEmpty {
             // Of an earlier run only hashes of numbers are left to look for.

@@ -30,9 +30,7 @@ package struct LiveReport {
             facts: [
                 .init(name: .controller, value: .text(frame.controller)),
                 .init(name: .asOf, value: .day(seenOn)),
-                .init(name: .programFact, value: .text(frame.program), isTechnical: true),
-                .init(name: .timeZone, value: .text(frame.timeZone), isTechnical: true),
-            ],
+            ] + frame.technical,
             sections: [
                 section(.qVolumeSection, .qVolumeMeaning, [tables.volumes]),
                 section(.qResponseSection, .qResponseMeaning, [tables.responses, tables.nextResponses]),

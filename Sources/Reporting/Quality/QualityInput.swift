@@ -9,11 +9,23 @@ package struct QualityFrame: Sendable {
     package var controller: String
     package var rehearsal: Bool
     package var program: String
+    /// The head of the chain of audit events in the last record before the span's end; nil where no night was finished.
+    package var auditHead: String?
     package init(
-        period: ReportPeriod, span: Span, timeZone: String, controller: String, rehearsal: Bool, program: String
+        period: ReportPeriod, span: Span, timeZone: String, controller: String, rehearsal: Bool, program: String,
+        auditHead: String?
     ) {
         (self.period, self.span, self.timeZone) = (period, span, timeZone)
         (self.controller, self.rehearsal, self.program) = (controller, rehearsal, program)
+        self.auditHead = auditHead
+    }
+
+    /// What is told of the program and of what proves its words.
+    var technical: [Document.Entry] {
+        [
+            .init(name: .programFact, value: .text(program), isTechnical: true),
+            .init(name: .timeZone, value: .text(timeZone), isTechnical: true),
+        ] + (auditHead.map { [.init(name: .auditHead, value: .code($0), isTechnical: true)] } ?? [])
     }
 }
 

@@ -25,11 +25,8 @@ package struct QualityReport {
                 ]),
             labels: [Sentence(.anonymousLabel)], rehearsal: frame.rehearsal, state: nil, answers: answers,
             facts: [
-                .init(name: .controller, value: .text(frame.controller)),
-                .init(name: .programFact, value: .text(frame.program), isTechnical: true),
-                .init(name: .timeZone, value: .text(frame.timeZone), isTechnical: true),
-                .init(name: .chainFact, value: .code(head), isTechnical: true),
-            ],
+                .init(name: .controller, value: .text(frame.controller))
+            ] + frame.technical + [.init(name: .chainFact, value: .code(head), isTechnical: true)],
             sections: [
                 .init(
                     heading: .qVolumeSection, meaning: [Sentence(.qVolumeMeaning), margins],

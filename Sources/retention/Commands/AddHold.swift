@@ -14,7 +14,8 @@ extension HoldCommand {
             abstract: "Keeps a conversation, a person or a span of time from every night until it is released.",
             discussion: """
                 Say what is held in one of four ways: a conversation's number; the same with --whole-person; --numbers, \
-                with telephone numbers or other addresses on standard input, one a line; or --from and --until. What \
+                with telephone numbers or other addresses on standard input, one a line; or --from and --until. A number \
+                that was silent for half a year is another person's from then on, and --numbers holds all of them. What \
                 has left for the archive is held with its whole segment. Examples:
                   retention hold add 4711 --whole-person --reason "claim 2026/12" \\
                       --by "A. Peeters" --review-on 2027-05-01
@@ -108,7 +109,7 @@ extension HoldCommand {
             guard !segments.isEmpty else {
                 throw Failure(
                     .unreadable, "there is no conversation \(conversation) in the store or the archive",
-                    remedy: "see `retention preview --list`")
+                    remedy: "see `retention explain --persons`")
             }
             guard !wholePerson else {
                 throw Failure(

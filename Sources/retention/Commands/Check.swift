@@ -51,7 +51,20 @@ struct Check: ParsableCommand {
                 remedy: "make it ready with `retention init --existing`, or add what is missing as Policy.md says")
         }
         if let writing, let by { try writing.record(by, loaded) }
-        try json ? printJSON(loaded, plan) : printTable(loaded, plan)
+        let approval = try store?.read { try $0.approvals() }.last { $0.policyHash == loaded.hash }
+        if json { return try printJSON(loaded, plan, approval) }
+        printTable(loaded, plan)
+        if let store { Output.line(try standing(loaded, approval, store)) }
+    }
+
+    /// Whether the policy may be run as it stands.
+    private func standing(_ loaded: LoadedPolicy, _ approval: Approval?, _ store: SQLiteStore) throws -> String {
+        let (newest, isRehearsal) = try store.read { try ($0.approvals().last, $0.identity().isRehearsal) }
+        if let approval, approval == newest {
+            return "approved by \(approval.by) on \(loaded.calendar.date(of: approval.at))"
+        }
+        if isRehearsal { return "a store for trying: no approval is needed" }
+        return "not approved as it stands: read `retention preview`, then `retention check --approve --by NAME`"
     }
 
     /// The store under the lock, for an approval.
@@ -92,10 +105,9 @@ struct Check: ParsableCommand {
         Output.line("")
         loaded.policy.rules.filter(\.saysWhoAnswers).forEach { Output.line("\($0.name): \($0.accountability)") }
         let silent = loaded.policy.rules.filter { !$0.saysWhoAnswers }.count
-        if silent > 0 { Output.line("\(silent) rules state no legal basis, owner or review") }
+        if silent > 0 { Output.line("\(silent.counted("rule")) without a legal basis, an owner or a review") }
         Output.line("policy \(loaded.policy.id) is valid (\(loaded.path))")
         Output.line("hash   \(loaded.hash)")
-        if approve { Output.line("approved by \(by ?? "")") }
         if plan == nil { Output.line("no store yet: make it with `retention init`") }
     }
 
@@ -121,11 +133,11 @@ struct Check: ParsableCommand {
         let dueTonight: [String: Int]?
     }
 
-    private func printJSON(_ loaded: LoadedPolicy, _ plan: Plan?) throws {
+    private func printJSON(_ loaded: LoadedPolicy, _ plan: Plan?, _ approval: Approval?) throws {
         for rule in loaded.policy.rules { try Output.json(rule) }
         try Output.json(
             Summary(
-                policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: by,
+                policy: loaded.policy.id, hash: loaded.hash, rules: loaded.policy.rules.count, approvedBy: approval?.by,
                 dueTonight: plan.map { plan in
                     Dictionary(
                         plan.lines.filter { $0.subject == .conversations }.map { ($0.rule, $0.due.records) },

@@ -129,10 +129,10 @@ struct Import: ParsableCommand {
 
     private func show(_ summary: ImportSummary, name: String?) {
         var parts = [
-            "\(summary.added) messages", "\(summary.duplicates) known already", "\(summary.notices) notices",
-            "\(summary.media) media", "\(summary.calls) calls", "\(summary.unplaced) lines not placed",
+            summary.added.counted("message"), "\(summary.duplicates) known already", summary.notices.counted("notice"),
+            "\(summary.media) media", summary.calls.counted("call"), "\(summary.unplaced.counted("line")) not placed",
         ]
-        if summary.files > 0 { parts.append("\(summary.files) files taken") }
+        if summary.files > 0 { parts.append("\(summary.files.counted("file")) taken") }
         if summary.undated > 0 { parts.append("\(summary.undated) without a usable date") }
         if let order = summary.dateOrder, let evidence = summary.dateOrderEvidence {
             parts.append("dates \(order.rawValue) (\(evidence.rawValue))")
@@ -165,7 +165,8 @@ struct Import: ParsableCommand {
         let taken: Int, unplaced: Int, undated: Int, conversations: Int, unclassified: Int
     }
 
-    /// Exit 3 where a file was refused or something could not be classified; one file alone ends with its own code.
+    /// Exit 3 where a file was refused, something could not be classified or has no usable date, so that no night ever ends it;
+    /// one file alone ends with its own code.
     private func conclude(_ summaries: [ImportSummary], policy: String) throws {
         func sum(_ value: (ImportSummary) -> Int) -> Int { summaries.reduce(0) { $0 + value($1) } }
         let refused = summaries.filter { $0.fault != nil }
@@ -178,13 +179,17 @@ struct Import: ParsableCommand {
             try Output.json(total)
         } else {
             Output.line(
-                "policy \(policy): \(total.files) files, \(total.refused) refused: \(total.messages) messages in \(total.conversations) conversations, \(total.duplicates) known already, \(total.unclassified) unclassified"
+                "policy \(policy): \(total.files.counted("file")), \(total.refused) refused: "
+                    + "\(total.messages.counted("message")) in \(total.conversations.counted("conversation")), "
+                    + "\(total.duplicates) known already, \(total.unclassified) unclassified"
             )
         }
         if let only = summaries.first?.fault, summaries.count == 1, total.messages == 0 {
             throw ExitCode(only.exitCode)
         }
-        if !refused.isEmpty || total.unclassified > 0 || total.unplaced > 0 { throw Code.partial.exit }
+        if !refused.isEmpty || [total.unclassified, total.unplaced, total.undated].contains(where: { $0 > 0 }) {
+            throw Code.partial.exit
+        }
     }
 }
 

@@ -62,7 +62,7 @@ struct Mark: ParsableCommand {
         case .unknown:
             return Failure(
                 .unreadable, "\(mark.conversation) in the store\(more)",
-                remedy: "correct the number, see `retention preview --list`; nothing was marked")
+                remedy: "correct the number, see `retention explain --persons`; nothing was marked")
         case .beforeItsBeginning:
             return Failure(
                 .unreadable,

@@ -64,7 +64,7 @@ struct Preview: ParsableCommand {
             try printJSON(plan, due, obstacles, change, unlinked: unlinked)
         } else {
             if unlinked > 0 {
-                Output.line("\(unlinked) conversations lead to no person: no rule can act on them")
+                Output.line("\(unlinked.counted("conversation")) without a person: no rule can act on them")
             }
             try printTable(plan, due, loaded, identity)
             change?.described.forEach(Output.line)
@@ -112,7 +112,7 @@ struct Preview: ParsableCommand {
     {
         let rehearsal = identity.isRehearsal ? "  REHEARSAL" : ""
         Output.line(
-            "preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations) conversations in the store\(rehearsal)"
+            "preview for \(loaded.calendar.date(of: plan.asOf)), \(plan.conversations.counted("conversation")) in the store\(rehearsal)"
         )
         PlanTable(plan: plan, calendar: loaded.calendar).lines.forEach(Output.line)
         if list { due.forEach { Output.line("\($0.subject) \($0.id)  \($0.rule)  \($0.actions)") } }

@@ -142,7 +142,7 @@ struct Run: ParsableCommand {
         }
         for segment in record.segmentsWritten {
             Output.line(
-                "archived \(segment.conversations) conversations in \(segment.name).jsonl.gz, to be erased on \(segment.endsOn)"
+                "archived \(segment.conversations.counted("conversation")) in \(segment.name).jsonl.gz, to be erased on \(segment.endsOn)"
             )
         }
         for report in outcome.reports { Output.line("report \(report)") }

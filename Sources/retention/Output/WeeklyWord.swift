@@ -22,7 +22,7 @@ struct WeeklyWord {
         let from = Self.monday(of: last)
         let count = Set(nights.filter { $0.isGood && $0.day >= from }.map(\.day)).count
         let bad = nights.count { !$0.isGood && $0.day >= from }
-        return "retention: all is well; \(count) \(count == 1 ? "night" : "nights") ran in the week of \(from), "
+        return "retention: all is well; \(count.counted("night")) ran in the week of \(from), "
             + "the last before this one on \(last)" + (bad > 0 ? "; since then \(bad) did not end well" : "")
     }
 
