@@ -1,4 +1,6 @@
 import Fixtures
+import Foundation
+import GRDB
 import Seeding
 import Testing
 
@@ -9,16 +11,27 @@ import Testing
     private struct Calm: Sendable {
         let before: [Int64: String]
         let after: ForeignDesk.Contents
+        /// Numbers that stand in a file before the night and in none after it.
+        let gone: [Data]
         let log: [Operation]
+    }
+
+    private static func numbers(in tree: Tree) -> Set<String> {
+        Set(
+            tree.files.values.flatMap { bytes in
+                String(decoding: bytes, as: UTF8.self).matches(of: /0470 [0-9]{2} 00 1[0-9]/).map { String($0.output) }
+            })
     }
 
     private static let calm = Result {
         let foreign = try ForeignDesk()
         let before = try foreign.contents().tickets
+        let found = try numbers(in: Tree(reading: foreign.desk.folder))
         let log = foreign.desk.folder + ".log"
         let result = try foreign.desk.night(log: log)
         guard result.code == 0 else { throw Violation("exit \(result.code): \(result.errors)") }
-        return Calm(before: before, after: try foreign.contents(), log: try Operation.read(log))
+        let gone = try found.subtracting(numbers(in: Tree(reading: foreign.desk.folder))).map { Data($0.utf8) }
+        return Calm(before: before, after: try foreign.contents(), gone: gone, log: try Operation.read(log))
     }
     private let calm: Calm
 
@@ -30,6 +43,8 @@ import Testing
         #expect(calm.after.tickets.count < calm.before.count - calm.after.archived.count)
         #expect(calm.after.tickets.contains { calm.before[$0.key] != $0.value })
         #expect(calm.log.count { $0.kind == .write && $0.path == "/store.db-wal" } > 50)
+        #expect(calm.gone.count > 20)
+        #expect(calm.after.archived.allSatisfy { Self.id($0) != nil })
     }
 
     private struct Moment: Sendable, CustomStringConvertible {
@@ -87,11 +102,34 @@ import Testing
         let next = try foreign.desk.night()
         guard next.code == 0 else { return violations + ["the next run ends with \(next.code): \(next.errors)"] }
         if try foreign.contents() != calm.after { violations.append("I1 not what an undisturbed night leaves") }
+        let files = try Tree(reading: foreign.desk.folder).files
+        for number in calm.gone {
+            for (path, bytes) in files where Invariants.holds(bytes, number) {
+                violations.append("I7 an erased number is left in \(path)")
+            }
+        }
         return violations
     }
 
+    /// A reader keeps the log from being taken into the file and cut.
+    @Test func `what a long reader keeps in the log is not said to be gone, and the next night goes on`() throws {
+        let foreign = try ForeignDesk()
+        let reader = try DatabaseQueue(path: foreign.desk.store)
+        try reader.inDatabase { db in
+            try db.beginTransaction(.deferred)
+            _ = try Int.fetchOne(db, sql: "select count(*) from tickets")
+            let busy = try foreign.desk.night()
+            #expect(busy.code == 3)
+            #expect(busy.errors.contains("may still be in"))
+            #expect(try foreign.desk.command(["verify"]).code == 3)
+            try db.commit()
+        }
+        try reader.close()
+        #expect(try recover(foreign) == [])
+    }
+
     private static func id(_ line: String) -> Int64? {
-        line.firstMatch(of: /"id":([0-9]+)/).flatMap { Int64($0.output.1) }
+        line.firstMatch(of: /^\{"conversation":([0-9]+)/).flatMap { Int64($0.output.1) }
     }
 
     private struct Frames: Sendable, CustomStringConvertible {
