@@ -121,8 +121,8 @@ package final class SQLiteStore: Sendable {
         if access == .reading, lstat(path + "-journal", &journal) == 0, journal.st_size > 0 {
             throw StoreError(
                 .damaged, "the store \(path) holds an unfinished transaction",
-                remedy: "a run in progress will finish it; otherwise `retention run` recovers it. Where a backup was put here, "
-                    + "the journal beside it is of the store before: move \(path)-journal away first")
+                remedy: "a run in progress will finish it; otherwise `retention run` recovers it. Where a backup was "
+                    + "put here, the journal beside it is of the store before: move \(path)-journal away first")
         }
     }
 
