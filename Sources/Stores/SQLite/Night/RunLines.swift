@@ -16,10 +16,11 @@ struct RunLines {
         let actions: Actions
     }
 
+    /// Lines of which nothing is due as well: they say where the others stand.
     func plan(_ lines: [PlanLine], of run: Int) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        for (place, line) in lines.enumerated() where line.due.records > 0 {
+        for (place, line) in lines.enumerated() {
             try db.execute(
                 sql: """
                     insert into retention_run_line(run, place, rule, subject, actions, planned, done)
