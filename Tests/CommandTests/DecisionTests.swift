@@ -41,6 +41,8 @@ struct DecisionTests {
 
     @Test func `at a clock that was set back nothing is written down, and the run is stopped as well`() throws {
         let desk = try desk()
+        // It was made before the day that the clock says: what counts is what was last done to it.
+        _ = try desk.shell("sqlite3 state/store.db 'update retention_store set created_at = created_at - 5000000'")
         let shim = (Desk.binary as NSString).deletingLastPathComponent + "/libFaultShim.so"
         try expectRefused(
             desk, commands(desk) + ["run"], environment: "LD_PRELOAD=\(shim) FAULT_CLOCK=-\(20 * 86_400)", 20,
