@@ -71,9 +71,10 @@ final class FaultDesk {
     /// A lie told to the command in every night, to see that the suite notices: see `Documentation/Reliability.md`.
     static let mutant = ProcessInfo.processInfo.environment["RETENTION_MUTANT"]
 
-    static func date(inDays days: Int) -> String {
-        CivilDate(daysSince1970: Int64(Date().timeIntervalSince1970) / 86_400 + Int64(days)).description
-    }
+    /// In days since 1970: one day for all cases, which may go on past midnight.
+    private static let today = Int64(Date().timeIntervalSince1970) / 86_400
+
+    static func date(inDays days: Int) -> String { CivilDate(daysSince1970: today + Int64(days)).description }
 
     // MARK: The template
 
@@ -113,7 +114,7 @@ final class FaultDesk {
         let phone = "+32 470 99 \(number) 00"
         var lines = ["25/01/2021, 09:00 - Les messages et les appels sont chiffrés de bout en bout."]
         for age in ages.sorted(by: >) {
-            let day = CivilDate(daysSince1970: Int64(Date().timeIntervalSince1970) / 86_400 - Int64(age))
+            let day = CivilDate(daysSince1970: FaultDesk.today - Int64(age))
             let date = "\(day.day < 10 ? "0" : "")\(day.day)/\(day.month < 10 ? "0" : "")\(day.month)/\(day.year)"
             for turn in 0..<4 {
                 let marker = "047\(number)\(1000 + age)\(turn)"
