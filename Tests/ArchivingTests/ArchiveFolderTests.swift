@@ -16,9 +16,8 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: archive.path).sorted()
     }
 
-    @Test func `both files are there, private whatever the umask, and nothing else`() throws {
-        let before = umask(0)
-        defer { umask(before) }
+    /// The umask is the process's, and so that of all tests that run meanwhile: it is left as it is.
+    @Test func `both files are there, more private than the umask, and nothing else`() throws {
         let other = try ArchiveFolder.create(path: folder.path("other"))
         let segment = try smallSegment()
         try other.write(segment)

@@ -33,8 +33,6 @@ import Testing
     }
 
     @Test func `modes do not follow the umask`() throws {
-        let before = umask(0)
-        defer { umask(before) }
         let open = try KeyFolder.create(at: folder.path("open"), date: CivilDate(daysSince1970: 20_454))
         #expect(try folder.mode("open") == 0o700)
         #expect(try folder.mode("open/ledger.key") == 0o600)

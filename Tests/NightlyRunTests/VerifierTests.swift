@@ -76,7 +76,8 @@ import Verification
     }
 
     @Test func `what a night should have done and nobody did is overdue`() throws {
-        #expect(try failing(desk(), "2026-09-01") == ["B1", "H2-nights"])
+        let found = try failing(desk(), "2026-09-01")
+        #expect(found == ["B1", "H2-nights"])
     }
 
     @Test func `a bound that is too high is found by the look at every record`() throws {
