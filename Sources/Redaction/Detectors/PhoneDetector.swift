@@ -66,7 +66,7 @@ enum PhoneDetector {
         // The groups behind the first of a number that was found where all are alike.
         var passed = 0..<0
         for last in chain {
-            alike = last > chain.lowerBound && all[last].isLike(all[last - 1]) ? alike + 1 : 0
+            if isLong { alike = last > chain.lowerBound && all[last].isLike(all[last - 1]) ? alike + 1 : 0 }
             var top = Step(score: s.steps[last - chain.lowerBound].score)
             var run = GroupRun(s, endingAt: last)
             let end = all[last].digits.upperBound
@@ -91,6 +91,11 @@ enum PhoneDetector {
             if alike >= manyAlike, let found = top.candidate { passed = (found.first + 1)..<(last + 1) }
             s.steps.append(top)
         }
+        claimBest(&s, chain, plans)
+    }
+
+    /// Claims the numbers of the best set, from the last back.
+    private static func claimBest(_ s: inout Scratch, _ chain: ClosedRange<Int>, _ plans: PhonePlans) {
         var at = chain.count
         while at > 0 {
             guard let candidate = s.steps[at].candidate else {
