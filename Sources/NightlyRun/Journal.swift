@@ -45,6 +45,10 @@ struct Journal {
             actions: Dictionary(actions, uniquingKeysWith: { $0.union($1) }))
     }
 
+    mutating func nextBatch(rule: String, of items: some Sequence<Worklist.Conversation>) -> BatchMark {
+        nextBatch(rule: rule, items.map { ($0.mark.id, $0.actions) })
+    }
+
     /// The number of a batch that changed nothing is used again, so that the open batch is always the next one.
     mutating func abandonBatch() { batch -= 1 }
 

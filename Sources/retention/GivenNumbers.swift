@@ -7,8 +7,8 @@ enum GivenNumbers {
         for (argument, before) in zip(arguments, [""] + arguments) where before != "--ours" && isNumber(argument) {
             throw Failure(
                 .usage, "a telephone number stands on the command line, where others can see it",
-                remedy:
-                    "give numbers on standard input: `retention hold add --numbers`; a conversation by its own number")
+                remedy: "give numbers on standard input, to `retention hold add --numbers` or `retention explain "
+                    + "--persons`; a conversation by its own number")
         }
     }
 

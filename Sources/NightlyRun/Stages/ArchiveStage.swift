@@ -125,7 +125,7 @@ struct ArchiveStage {
     private mutating func commit(
         _ lines: DeflatedLines, _ composed: SegmentComposer.Composed, _ journal: inout Journal
     ) throws -> Set<Int64> {
-        let batch = journal.nextBatch(rule: composed.rule, composed.items.map { ($0.mark.id, $0.actions) })
+        let batch = journal.nextBatch(rule: composed.rule, of: composed.items)
         let end = composed.end
         let cohort = KeyPurpose.archive(endYear: end.date.year)
         let segment = try lines.segment(

@@ -25,7 +25,7 @@ struct ErasureStage {
             for places in places.chunked(by: Self.batch) {
                 try journal.pause()
                 try journal.isolatingRefusals(worklist.conversations(at: places)[...]) { items, journal in
-                    let mark = journal.nextBatch(rule: rule, items.map { ($0.mark.id, $0.actions) })
+                    let mark = journal.nextBatch(rule: rule, of: items)
                     let outcome = try store.commitErasure(
                         mark, records: items.map(\.mark), asOf: night.asOf)
                     let left = Set(outcome.left)
@@ -61,10 +61,8 @@ struct ErasureStage {
                     rule: PlanBuilder.everyRule, persons.map { ($0.record.id, $0.actions) })
                 let outcome = try store.commitPersons(
                     mark, persons: Array(persons), asOf: night.asOf)
-                let actions = Dictionary(persons.map { ($0.record.id, $0.actions) }, uniquingKeysWith: { $0.union($1) })
-                journal.record(
-                    persons: Dictionary(
-                        outcome.done.map { ($0, actions[$0] ?? []) }, uniquingKeysWith: { $0.union($1) }))
+                let done = Set(outcome.done)
+                journal.record(persons: mark.actions.filter { done.contains($0.key) })
             }
         }
     }

@@ -26,7 +26,7 @@ struct RedactionStage {
         guard !records.isEmpty else { return }
         try journal.isolatingRefusals(items) { items, journal in
             let ids = Set(items.map(\.mark.id))
-            let mark = journal.nextBatch(rule: rule, items.map { ($0.mark.id, $0.actions) })
+            let mark = journal.nextBatch(rule: rule, of: items)
             let outcome = try store.commitRedaction(
                 mark, records: records.filter { ids.contains($0.record.id) }, asOf: night.asOf)
             let done = Set(outcome.done)
@@ -60,14 +60,14 @@ struct RedactionStage {
 
 extension ArraySlice {
     /// Consecutive slices of at most `size` elements.
-    func chunked(by size: Int) -> [ArraySlice<Element>] {
+    package func chunked(by size: Int) -> [ArraySlice<Element>] {
         stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
     }
 }
 
 extension Array {
     /// Consecutive slices of at most `size` elements.
-    func chunked(by size: Int) -> [ArraySlice<Element>] {
+    package func chunked(by size: Int) -> [ArraySlice<Element>] {
         self[...].chunked(by: size)
     }
 }

@@ -51,16 +51,18 @@ struct Check: ParsableCommand {
                 remedy: "make it ready with `retention init --existing`, or add what is missing as Policy.md says")
         }
         if let writing, let by { try writing.record(by, loaded) }
-        let approval = try store?.read { try $0.approvals() }.last { $0.policyHash == loaded.hash }
+        let (newest, isRehearsal) =
+            try store?.read { try ($0.approvals().last, $0.identity().isRehearsal) } ?? (nil, false)
+        // An approval stands until another policy is approved.
+        let approval = newest?.policyHash == loaded.hash ? newest : nil
         if json { return try printJSON(loaded, plan, approval) }
         printTable(loaded, plan)
-        if let store { Output.line(try standing(loaded, approval, store)) }
+        if store != nil { Output.line(standing(loaded, approval, isRehearsal)) }
     }
 
     /// Whether the policy may be run as it stands.
-    private func standing(_ loaded: LoadedPolicy, _ approval: Approval?, _ store: SQLiteStore) throws -> String {
-        let (newest, isRehearsal) = try store.read { try ($0.approvals().last, $0.identity().isRehearsal) }
-        if let approval, approval == newest {
+    private func standing(_ loaded: LoadedPolicy, _ approval: Approval?, _ isRehearsal: Bool) -> String {
+        if let approval {
             return "approved by \(approval.by) on \(loaded.calendar.date(of: approval.at))"
         }
         if isRehearsal { return "a store for trying: no approval is needed" }

@@ -12,23 +12,14 @@ struct HeldNumbers {
     /// - Parameter regions: of the policy's redaction: a number as it is dialled at home is one of the first.
     /// - Throws: `Failure` (65) for a line that is no address, or for no line at all.
     init(bytes: [UInt8], regions: [String]) throws {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(.unreadable, "standard input is not UTF-8", remedy: "write one number a line, as UTF-8")
-        }
-        addresses = try text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-            .compactMap { index, line in
-                let value = line.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))
-                guard !value.isEmpty else { return nil }
-                guard let address = HeldNumbers.address(value, region: regions.first) else {
-                    throw Failure(
-                        .unreadable, "standard input, line \(index + 1): no telephone number or address",
-                        remedy: "write a number with its country, such as +32 2 555 00 00, or as it is dialled in the "
-                            + "first of the policy's `redaction.regions`; nothing was held")
-                }
-                return (index + 1, address)
+        addresses = try InputLines.read(bytes, each: "number").map { number, text in
+            guard let address = HeldNumbers.address(text, region: regions.first) else {
+                throw Failure(
+                    .unreadable, "standard input, line \(number): no telephone number or address",
+                    remedy: "write a number with its country, such as +32 2 555 00 00, or as it is dialled in the "
+                        + "first of the policy's `redaction.regions`; nothing was held")
             }
-        guard !addresses.isEmpty else {
-            throw Failure(.unreadable, "standard input holds no number", remedy: "write one number a line")
+            return (number, address)
         }
     }
 
@@ -69,16 +60,24 @@ struct HeldNumbers {
         return text == digits && (10...15).contains(digits.count) ? "+" + digits : nil
     }
 
+    /// Whose an address is in the store, where a number may stand without its plus, and the segments that hold it.
+    static func holders(
+        of address: PersonAddress, _ store: any MarkStore, _ search: ArchiveSearch
+    ) throws -> (persons: [Int64], segments: [String]) {
+        let bare = address.kind == .phone ? [String(address.value.dropFirst())] : []
+        return try (
+            store.persons(withAddress: [address.value] + bare),
+            search.segments(holding: [.init(kind: address.kind.rawValue, value: address.value)])
+        )
+    }
+
     /// One hold for each person, and one for each number that only the archive knows: all or none.
     func placements(
         _ store: any MarkStore, _ search: ArchiveSearch, _ hash: KeyedHash, _ hold: (Hold.Target) -> Hold
     ) throws -> [HoldPlacement] {
         var placements: [HoldPlacement] = []
         for (line, address) in addresses {
-            var values = [address.value]
-            if address.kind == .phone { values.append(String(address.value.dropFirst())) }
-            let persons = try store.persons(withAddress: values)
-            let segments = try search.segments(holding: [.init(kind: address.kind.rawValue, value: address.value)])
+            let (persons, segments) = try Self.holders(of: address, store, search)
             guard !persons.isEmpty || !segments.isEmpty else {
                 throw Failure(
                     .unreadable, "standard input, line \(line): nobody in the store or the archive has that address",

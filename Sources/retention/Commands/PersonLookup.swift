@@ -31,18 +31,8 @@ struct PersonLookup {
     /// - Parameter regions: of the policy's redaction: a number as it is dialled at home is one of the first.
     /// - Throws: `Failure` (65) where there is no line.
     init(bytes: [UInt8], regions: [String]) throws {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(
-                .unreadable, "standard input is not UTF-8", remedy: "write one number, address or name a line, as UTF-8"
-            )
-        }
+        lines = try InputLines.read(bytes, each: "number, address or name")
         region = regions.first
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-            .map { ($0 + 1, $1.trimmingCharacters(in: .whitespaces.union(["\u{FEFF}"]))) }.filter { !$0.text.isEmpty }
-        guard !lines.isEmpty else {
-            throw Failure(
-                .unreadable, "standard input names nobody", remedy: "write one number, address or name a line")
-        }
     }
 
     func find(_ night: Night, _ store: any NightStore & MarkStore, _ search: ArchiveSearch) throws -> [Found] {
@@ -56,9 +46,9 @@ struct PersonLookup {
         return try lines.map { line in
             var (persons, segments) = (named[Self.folded(line.text)] ?? [], [String]())
             if let address = HeldNumbers.address(line.text, region: region) {
-                let bare = address.kind == .phone ? [String(address.value.dropFirst())] : []
-                persons += try store.persons(withAddress: [address.value] + bare)
-                segments = try search.segments(holding: [.init(kind: address.kind.rawValue, value: address.value)])
+                let holders = try HeldNumbers.holders(of: address, store, search)
+                persons += holders.persons
+                segments = holders.segments
             }
             let ids = Set(persons.flatMap { conversations[$0] ?? [] })
             return Found(line: line.number, conversations: ids.sorted(), segments: segments)
@@ -71,8 +61,8 @@ struct PersonLookup {
     private func persons(of ids: [Int64], _ store: any NightStore) throws -> [String: [Int64]] {
         let wanted = Set(lines.map { Self.folded($0.text) })
         var persons: [String: [Int64]] = [:]
-        for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
-            for person in try store.profiles(of: Array(ids[start..<min(start + Self.atOnce, ids.count)])) {
+        for ids in ids.chunked(by: Self.atOnce) {
+            for person in try store.profiles(of: Array(ids)) {
                 // An export knows a saved contact by its name alone.
                 let names = person.names + person.addresses.map(\.value)
                 for name in Set(names.map(Self.folded)).intersection(wanted) {
