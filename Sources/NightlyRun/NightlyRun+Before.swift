@@ -1,8 +1,6 @@
 import Archiving
 import Conversations
 import Planning
-import Policies
-import Reporting
 import StorePort
 import Verification
 
@@ -76,12 +74,14 @@ extension NightlyRun {
             try residue.collect(worklist)
             if worklist.isArchiving { _ = try names.names() }
         }
+        let stopped = try store.read(StoppedRuns.init)
         try begin(&draft)
         let counted = try facts.run(outlook, figures, run: draft.journal.run)
         try residue.remember()
         try store.applyWithdrawals(asOf: night.asOf, at: night.now())
         return Work(
-            residue: residue, names: names, untouched: try UntouchedSample(store, besides: worklist),
+            residue: residue, names: names, stopped: stopped,
+            untouched: try UntouchedSample(store, besides: worklist),
             checks: [counted] + checks)
     }
 

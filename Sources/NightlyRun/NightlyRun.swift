@@ -1,7 +1,6 @@
 import Archiving
 import Conversations
 import Planning
-import Policies
 import Reporting
 import StorePort
 import Verification
@@ -75,6 +74,7 @@ extension NightlyRun {
         /// What is about to go, and is looked for when it is gone.
         var residue: ResidueStage
         let names: KnownNames
+        let stopped: StoppedRuns
         /// Records that no stage may change.
         let untouched: UntouchedSample
         /// Checks that were made on the way.
@@ -134,7 +134,7 @@ extension NightlyRun {
         _ draft: Draft, _ identity: StoreIdentity, _ work: Work, _ checks: [Check], wasStopped: Bool,
         isScrubPending: Bool
     ) throws -> Outcome {
-        let record = try RecordBuilder(night: night, identity: identity).record(draft, work.segments, checks, store)
+        let record = try RecordBuilder(night: night, identity: identity).record(draft, work, checks, store)
         // The record itself and not the report of it: later nights and `retention report` read it back.
         try store.saveRecord(String(decoding: SavedPlan.canonical(record), as: UTF8.self), of: draft.journal.run)
         let recordsLeft = !draft.journal.left.isEmpty

@@ -11,10 +11,9 @@ struct RecordBuilder {
     let identity: StoreIdentity
 
     func record(
-        _ draft: NightlyRun.Draft, _ segments: [WrittenSegment], _ checks: [Check], _ store: any NightStore
+        _ draft: NightlyRun.Draft, _ work: NightlyRun.Work, _ checks: [Check], _ store: any NightStore
     ) throws -> RunRecord {
         let (stock, approvals) = try store.read { try ($0.stock(), $0.approvals()) }
-        let stopped = try store.read { try StoppedRuns($0, before: draft.journal.run) }
         let copies = try store.read(copies)
         let kept = stock.map {
             RunRecord.Stock(
@@ -28,9 +27,9 @@ struct RecordBuilder {
             controller: night.policy.controller.name, noticeTitle: night.policy.notice.title,
             noticeVersion: night.policy.notice.version, policyID: night.policy.id, policyHash: night.policyHash,
             approvedAt: approvals.last { $0.policyHash == night.policyHash }?.at,
-            lines: stopped.adding(to: try lines(draft, store)),
-            segmentsWritten: stopped.segments + segments.map(segment),
-            segmentsErased: draft.journal.doneSegments.count + stopped.segmentsEnded,
+            lines: work.stopped.adding(to: try lines(draft, store)),
+            segmentsWritten: work.stopped.segments + work.segments.map(segment),
+            segmentsErased: draft.journal.doneSegments.count + work.stopped.segmentsEnded,
             stock: kept, checks: checks, quality: try store.read(quality), wouldHaveStopped: draft.obstacles.reasons,
             // Of the same moment as the stock, of which it is a part.
             unclassified: kept.filter { $0.role == .unknown || $0.purpose == .unknown }.reduce(0) {

@@ -11,16 +11,21 @@ struct StoppedRuns {
     /// The segments that they wrote.
     let segments: [RunRecord.Segment]
 
-    /// - Parameter run: the one that goes on.
-    init(_ snapshot: any StoreSnapshot, before run: Int) throws {
-        lines = try snapshot.linesOfInterruptedRuns(before: run)
+    /// To be read before the run that goes on has begun, and while nothing has changed: where it cannot be read, nothing does.
+    init(_ snapshot: any StoreSnapshot) throws {
+        lines = try snapshot.linesOfInterruptedRuns()
         let runs = Set(lines.map(\.run))
-        segments = try snapshot.segments().compactMap { segment in
-            guard let name = SegmentName(segment.name), runs.contains(name.run) else { return nil }
-            return RunRecord.Segment(
-                name: segment.name, rule: segment.rule, endsOn: segment.endsOn, conversations: segment.conversations,
-                messages: segment.messages, bytes: segment.bytes, sha256: segment.sha256)
-        }
+        // Most nights follow one that came to its end, and there may be thousands of segments.
+        segments =
+            runs.isEmpty
+            ? []
+            : try snapshot.segments().compactMap { segment in
+                guard let name = SegmentName(segment.name), runs.contains(name.run) else { return nil }
+                return RunRecord.Segment(
+                    name: segment.name, rule: segment.rule, endsOn: segment.endsOn,
+                    conversations: segment.conversations, messages: segment.messages, bytes: segment.bytes,
+                    sha256: segment.sha256)
+            }
     }
 
     /// How many segments they erased.

@@ -66,7 +66,7 @@ struct FullScan: StoreSnapshot {
     func kept(by kind: Hold.Kind, asOf: Instant) throws -> KeptRecords { try base.kept(by: kind, asOf: asOf) }
     func needsScrub() throws -> Bool { try base.needsScrub() }
     func doneByInterruptedRuns(before run: Int) throws -> Int { try base.doneByInterruptedRuns(before: run) }
-    func linesOfInterruptedRuns(before run: Int) throws -> [RunLine] { try base.linesOfInterruptedRuns(before: run) }
+    func linesOfInterruptedRuns() throws -> [RunLine] { try base.linesOfInterruptedRuns() }
     func hasLeft(conversation id: Int64) throws -> Bool { try base.hasLeft(conversation: id) }
     func auditHead() throws -> String { try base.auditHead() }
     func unlistedTables() throws -> [String] { try base.unlistedTables() }

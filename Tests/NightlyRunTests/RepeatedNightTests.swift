@@ -215,6 +215,26 @@ import Testing
         #expect(kept == 0)
     }
 
+    /// An older version may have written it, or the disk have changed it.
+    @Test func `what is kept of a stopped run and cannot be read stops the next one before its first change`() throws {
+        let desk = try busyDesk(.native)
+        try desk.run("2026-02-01")
+        try desk.database.write {
+            try $0.execute(
+                sql: """
+                    insert into retention_run_line(run, place, rule, subject, actions, planned, done)
+                    values (1, 0, 'client', 'conversations', 1, '{"rule":', 1)
+                    """)
+        }
+        try desk.conversation(of: desk.person("New Client", phone: "+32470000034"), on: "2024-02-11")
+        let rows = try desk.rows()
+        let error = #expect(throws: StoreError.self) { try desk.run("2026-02-02") }
+        #expect(error?.kind == .damaged && error?.what.contains("stopped run") == true)
+        #expect(try desk.rows() == rows)
+        let runs = try desk.database.read { try Int.fetchOne($0, sql: "select count(*) from retention_run") }
+        #expect(runs == 1)
+    }
+
     @Test func `what an interrupted run did is told by the next one`() throws {
         let desk = try busyDesk(.native)
         let first = try desk.run("2026-02-01")

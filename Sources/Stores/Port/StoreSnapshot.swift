@@ -81,8 +81,9 @@ package protocol StoreSnapshot: FactSnapshot {
     func batches(ofRunsFor instant: Instant) throws -> [BatchSum]
     /// Records that runs before `run` changed and no finished run has reported: what an interrupted night had done.
     func doneByInterruptedRuns(before run: Int) throws -> Int
-    /// The lines of those runs, run by run, and what was done of each.
-    func linesOfInterruptedRuns(before run: Int) throws -> [RunLine]
+    /// The lines of runs that came to no end, since the last that did, run by run, and what was done of each.
+    /// - Throws: `StoreError` (damaged) where what such a run planned cannot be read.
+    func linesOfInterruptedRuns() throws -> [RunLine]
     /// Whether a run applied the plan with this digest.
     func wasPlanUsed(_ digest: String) throws -> Bool
     /// Whether content was overwritten or erased since the last scrub, by whomever.

@@ -113,29 +113,25 @@ struct SQLiteSnapshot: StoreSnapshot {
         }
     }
 
-    /// Of what is told by run: those before one, since the last that came to its end.
-    private static let interrupted = """
-        run < ?1 and run > (select coalesce(max(id), 0) from retention_run where state = 'done' and id < ?1)
-        """
-
     func doneByInterruptedRuns(before run: Int) throws -> Int {
         try Int.fetchOne(
-            db, sql: "select coalesce(sum(records), 0) from retention_batch where \(Self.interrupted)",
-            arguments: [run]) ?? 0
-    }
-
-    func linesOfInterruptedRuns(before run: Int) throws -> [RunLine] {
-        try Row.fetchAll(
             db,
             sql: """
-                select run, planned, done from retention_run_line where \(Self.interrupted) order by run, place
+                select coalesce(sum(records), 0) from retention_batch where run < ?
+                  and run > (select coalesce(max(id), 0) from retention_run where state = 'done' and id < ?)
                 """,
-            arguments: [run]
-        ).map { row in
+            arguments: [run, run]) ?? 0
+    }
+
+    func linesOfInterruptedRuns() throws -> [RunLine] {
+        try Row.fetchAll(db, sql: "select run, planned, done from retention_run_line order by run, place").map { row in
             let planned: String = try row.get("planned")
-            return try RunLine(
-                run: row.get("run"), planned: JSONDecoder().decode(PlanLine.self, from: Data(planned.utf8)),
-                done: row.get("done"))
+            guard let line = try? JSONDecoder().decode(PlanLine.self, from: Data(planned.utf8)) else {
+                throw StoreError(
+                    .damaged, "what a stopped run had planned cannot be read",
+                    remedy: "restore the store from a backup, or use the version that wrote it")
+            }
+            return try RunLine(run: row.get("run"), planned: line, done: row.get("done"))
         }
     }
 
