@@ -16,11 +16,14 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: archive.path).sorted()
     }
 
-    /// The umask is the process's, and so that of all tests that run meanwhile: it is left as it is.
-    @Test func `both files are there, more private than the umask, and nothing else`() throws {
-        let other = try ArchiveFolder.create(path: folder.path("other"))
+    @Test func `both files are there, private whatever the umask, and nothing else`() throws {
         let segment = try smallSegment()
-        try other.write(segment)
+        let path = folder.path("other")
+        let other = try withOpenMask {
+            let other = try ArchiveFolder.create(path: path)
+            try other.write(segment)
+            return other
+        }
         #expect(try folder.mode("other") == 0o700)
         #expect(try folder.mode("other/\(segment.name.segmentFile)") == 0o600)
         #expect(try folder.mode("other/\(segment.name.manifestFile)") == 0o600)

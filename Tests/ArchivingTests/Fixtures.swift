@@ -1,5 +1,7 @@
 import Conversations
 import Foundation
+import Glibc
+import Synchronization
 import Testing
 
 @testable import Archiving
@@ -30,6 +32,29 @@ final class TemporaryFolder {
         try #require(lstat(path(name), &status) == 0)
         return status.st_mode & 0o7777
     }
+}
+
+/// Runs `body` where a file that asks for no mode of its own is everybody's: on a thread that does not share its umask, which is
+/// otherwise that of all tests that run meanwhile.
+func withOpenMask<T: Sendable>(_ body: @Sendable @escaping () throws -> T) throws -> T {
+    // In the headers for programs that ask for GNU extensions alone.
+    typealias Unshare = @convention(c) (Int32) -> Int32
+    let unshare = unsafeBitCast(try #require(dlsym(nil, "unshare")), to: Unshare.self)
+    let result = Mutex<Result<T, any Error>?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+        let outcome = Result {
+            // CLONE_FS of unshare(2).
+            try #require(unshare(0x200) == 0)
+            umask(0)
+            return try body()
+        }
+        result.withLock { $0 = outcome }
+        done.signal()
+    }
+    done.wait()
+    let outcome = result.withLock { $0 }
+    return try #require(outcome).get()
 }
 
 let facts = SegmentFacts(

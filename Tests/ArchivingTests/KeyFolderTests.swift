@@ -33,7 +33,10 @@ import Testing
     }
 
     @Test func `modes do not follow the umask`() throws {
-        let open = try KeyFolder.create(at: folder.path("open"), date: CivilDate(daysSince1970: 20_454))
+        let path = folder.path("open")
+        let open = try withOpenMask {
+            try KeyFolder.create(at: path, date: CivilDate(daysSince1970: 20_454))
+        }
         #expect(try folder.mode("open") == 0o700)
         #expect(try folder.mode("open/ledger.key") == 0o600)
         #expect(open.fingerprint != keys.fingerprint)

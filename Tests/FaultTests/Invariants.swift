@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// What must hold, whatever happened. `before` is the desk as the night found it, `after` as an undisturbed night
 /// leaves it.
@@ -18,23 +17,19 @@ struct Invariants: Sendable {
     private init() throws {
         let desk = try FaultDesk()
         before = try Contents(copyOf: desk)
-        let found = try Set(Invariants.numbers(in: Tree(reading: desk.folder)))
+        let found = try Tree(reading: desk.folder).values(of: Invariants.number)
         let log = desk.folder + ".log"
         let result = try desk.night(log: log)
         guard result.code == 0 else { throw Violation("exit \(result.code): \(result.errors)") }
         self.log = try Operation.read(log)
         operations = self.log.count
         after = try Contents(copyOf: desk)
-        let left = try Set(Invariants.numbers(in: Tree(reading: desk.folder)))
+        let left = try Tree(reading: desk.folder).values(of: Invariants.number)
         gone = found.subtracting(left).map { Data($0.utf8) }
     }
 
-    /// Numbers of the texts, which the desk writes as 047, the number of the chat, 1, the age and the turn.
-    private static func numbers(in tree: Tree) -> [String] {
-        tree.files.values.flatMap { bytes in
-            String(decoding: bytes, as: UTF8.self).matches(of: /047[12][0-9][0-9]{5}/).map { String($0.output) }
-        }
-    }
+    /// A number of the texts, which the desk writes as 047, the number of the chat, 1, the age and the turn.
+    private static var number: Regex<Substring> { /047[12][0-9][0-9]{5}/ }
 
     /// Right after a fault: nothing is lost, half done, or done to what was not due.
     func afterFault(_ desk: FaultDesk) throws -> [String] {
@@ -81,24 +76,11 @@ struct Invariants: Sendable {
         }
         let tree = try Tree(reading: desk.folder)
         violations += leftovers(tree, listed: Set(now.segments.keys))
-        for number in gone where tree.files.values.contains(where: { Self.holds($0, number) }) {
-            violations.append("I7 an erased number is left in a file")
-        }
-        return violations
+        return violations + Self.left(gone, in: tree)
     }
 
-    /// By the C library, which looks faster than Foundation: there are ten thousand cases.
-    static func holds(_ bytes: [UInt8], _ number: Data) -> Bool {
-        let number = Array(number)
-        return bytes.withUnsafeBytes { bytes in
-            guard let first = number.first, var rest = bytes.baseAddress else { return false }
-            let last = rest + bytes.count - number.count
-            while rest <= last, let found = memchr(rest, Int32(first), last - rest + 1) {
-                if memcmp(found, number, number.count) == 0 { return true }
-                rest = UnsafeRawPointer(found) + 1
-            }
-            return false
-        }
+    static func left(_ gone: [Data], in tree: Tree) -> [String] {
+        gone.flatMap { tree.paths(holding: $0) }.map { "I7 an erased number is left in \($0)" }
     }
 
     private func leftovers(_ tree: Tree, listed: Set<String>) -> [String] {

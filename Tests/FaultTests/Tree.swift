@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A folder with all that is in it, in memory. Everything in a desk is its owner's alone, so modes are not kept.
 struct Tree: Sendable, Equatable {
@@ -18,6 +19,29 @@ struct Tree: Sendable, Equatable {
             } else if let bytes = FileManager.default.contents(atPath: "\(root)/\(name)") {
                 files["/" + name] = Array(bytes)
             }
+        }
+    }
+
+    /// What files hold that a pattern matches.
+    func values(of pattern: some RegexComponent<Substring>) -> Set<String> {
+        Set(files.values.flatMap { String(decoding: $0, as: UTF8.self).matches(of: pattern).map { String($0.output) } })
+    }
+
+    /// Where bytes are found, by the C library, which looks faster than Foundation: there are ten thousand cases.
+    func paths(holding sought: Data) -> [String] {
+        let sought = Array(sought)
+        return files.filter { Self.holds($0.value, sought) }.keys.sorted()
+    }
+
+    private static func holds(_ bytes: [UInt8], _ sought: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            guard let first = sought.first, var rest = bytes.baseAddress else { return false }
+            let last = rest + bytes.count - sought.count
+            while rest <= last, let found = memchr(rest, Int32(first), last - rest + 1) {
+                if memcmp(found, sought, sought.count) == 0 { return true }
+                rest = UnsafeRawPointer(found) + 1
+            }
+            return false
         }
     }
 

@@ -16,22 +16,19 @@ import Testing
         let log: [Operation]
     }
 
-    private static func numbers(in tree: Tree) -> Set<String> {
-        Set(
-            tree.files.values.flatMap { bytes in
-                String(decoding: bytes, as: UTF8.self).matches(of: /0470 [0-9]{2} 00 1[0-9]/).map { String($0.output) }
-            })
-    }
+    private static var number: Regex<Substring> { /0470 [0-9]{2} 00 1[0-9]/ }
 
     private static let calm = Result {
         let foreign = try ForeignDesk()
         let before = try foreign.contents().tickets
-        let found = try numbers(in: Tree(reading: foreign.desk.folder))
+        let found = try Tree(reading: foreign.desk.folder).values(of: number)
         let log = foreign.desk.folder + ".log"
         let result = try foreign.desk.night(log: log)
         guard result.code == 0 else { throw Violation("exit \(result.code): \(result.errors)") }
-        let gone = try found.subtracting(numbers(in: Tree(reading: foreign.desk.folder))).map { Data($0.utf8) }
-        return Calm(before: before, after: try foreign.contents(), gone: gone, log: try Operation.read(log))
+        let left = try Tree(reading: foreign.desk.folder).values(of: number)
+        return Calm(
+            before: before, after: try foreign.contents(), gone: found.subtracting(left).map { Data($0.utf8) },
+            log: try Operation.read(log))
     }
     private let calm: Calm
 
@@ -44,7 +41,7 @@ import Testing
         #expect(calm.after.tickets.contains { calm.before[$0.key] != $0.value })
         #expect(calm.log.count { $0.kind == .write && $0.path == "/store.db-wal" } > 50)
         #expect(calm.gone.count > 20)
-        #expect(calm.after.archived.allSatisfy { Self.id($0) != nil })
+        #expect(calm.after.archived.allSatisfy { Invariants.id($0) != nil })
     }
 
     private struct Moment: Sendable, CustomStringConvertible {
@@ -87,14 +84,14 @@ import Testing
     private func recover(_ foreign: ForeignDesk) throws -> [String] {
         let cut = try foreign.contents()
         var violations = cut.violations.map { "after the fault: \($0)" }
-        let archived = Set(cut.archived.compactMap(Self.id))
+        let archived = Set(cut.archived.compactMap(Invariants.id))
         for (id, content) in calm.before {
             let live = cut.tickets[id]
             if let live, live != content, live != calm.after.tickets[id] {
                 violations.append("I2 ticket \(id) is half done")
             }
             let places = (live == nil ? 0 : 1) + (archived.contains(id) ? 1 : 0)
-            let mayBeGone = calm.after.tickets[id] == nil && !calm.after.archived.compactMap(Self.id).contains(id)
+            let mayBeGone = calm.after.tickets[id] == nil && !calm.after.archived.compactMap(Invariants.id).contains(id)
             if places > 1 || (places == 0 && !mayBeGone) {
                 violations.append("I1 ticket \(id) is in \(places) places")
             }
@@ -102,13 +99,7 @@ import Testing
         let next = try foreign.desk.night()
         guard next.code == 0 else { return violations + ["the next run ends with \(next.code): \(next.errors)"] }
         if try foreign.contents() != calm.after { violations.append("I1 not what an undisturbed night leaves") }
-        let files = try Tree(reading: foreign.desk.folder).files
-        for number in calm.gone {
-            for (path, bytes) in files where Invariants.holds(bytes, number) {
-                violations.append("I7 an erased number is left in \(path)")
-            }
-        }
-        return violations
+        return violations + (try Invariants.left(calm.gone, in: Tree(reading: foreign.desk.folder)))
     }
 
     /// A reader keeps the log from being taken into the file and cut.
@@ -126,10 +117,6 @@ import Testing
         }
         try reader.close()
         #expect(try recover(foreign) == [])
-    }
-
-    private static func id(_ line: String) -> Int64? {
-        line.firstMatch(of: /^\{"conversation":([0-9]+)/).flatMap { Int64($0.output.1) }
     }
 
     private struct Frames: Sendable, CustomStringConvertible {

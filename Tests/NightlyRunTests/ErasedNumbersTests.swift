@@ -46,7 +46,27 @@ import Verification
         #expect(try stage.living().numbers == [held.bits])
     }
 
-    /// In batches, and in the one pass before.
+    /// Of texts that change or go where they are, in the one pass before.
+    @Test func `numbers of texts for which there is no room are not said to be gone`() throws {
+        let desk = try Desk(.native)
+        let person = try desk.person("Un Known", phone: "+32470000032")
+        let texts = ["Mon voisin : 0470 00 00 91", "Ma voisine : 0470 00 00 92"]
+        for text in texts { try desk.conversation(of: person, "unknown", "unknown", on: "2025-09-10", texts: [text]) }
+        let (night, store) = (try desk.night("2026-02-01"), try desk.open())
+        let worklist = try store.read { snapshot in
+            var stage = try PlanStage(night, snapshot, isRaising: true)
+            _ = try stage.plan()
+            return stage.worklist
+        }
+        #expect(worklist.conversations.count == 2)
+        for (room, checks) in [(1, ["B5", "B5-rest"]), (1_000, ["B5"])] {
+            var stage = try ResidueStage(night, store, mostNumbers: room)
+            try stage.collect(worklist)
+            #expect(try stage.checks(.done, nil).map(\.id) == checks)
+        }
+    }
+
+    /// Of what is archived, batch by batch.
     @Test func `numbers for which there is no room are not said to be gone`() throws {
         let desk = try Desk(.native)
         let numbers = try (0..<3).map { try #require(PackedNumber(digitsOf: "+3247000009\($0)".utf8)).bits }
