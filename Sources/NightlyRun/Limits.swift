@@ -40,6 +40,21 @@ struct Limits {
         }
     }
 
+    /// Whether many conversations came to have no usable date: such a store was imported or described wrongly, and nothing that
+    /// the policy says of it can be done. Who let that through once is not asked again.
+    /// - Parameter earlier: the lines of the last run's plan.
+    func undated(_ plan: Plan, earlier: [PlanLine]) -> StopReason? {
+        let new = Self.undated(plan.lines) - Self.undated(earlier)
+        guard new >= policy.limits.atLeast, new > plan.conversations * policy.limits.percent / 100 else { return nil }
+        return .undated(new, percent: policy.limits.percent, conversations: plan.conversations)
+    }
+
+    /// A conversation counts under each line of its rule.
+    private static func undated(_ lines: [PlanLine]) -> Int {
+        Dictionary(lines.filter { $0.subject == .conversations }.map { ($0.rule, $0.undated) }, uniquingKeysWith: max)
+            .values.reduce(0, +)
+    }
+
     /// What a line is about to act on, with what was done of it before. Files of an archive are of any size: what counts
     /// is what is in them.
     private func amount(_ line: PlanLine, _ acted: [BatchSum], _ archived: Archived) -> (all: Int, before: Int) {

@@ -54,11 +54,7 @@ extension NightlyRun {
         if let savedPlan { return try SavedPlanCheck(night: night).check(savedPlan, against: draft.plan, store) }
         guard !identity.isRehearsal, let first = draft.obstacles.reasons.first else { return }
         let more = draft.obstacles.reasons.count > 1 ? " (and \(draft.obstacles.reasons.count - 1) more)" : ""
-        throw NightError(
-            .limit, "\(first)\(more)",
-            remedy:
-                "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`"
-        )
+        throw NightError(.limit, "\(first)\(more)", remedy: first.remedyOfShare)
     }
 
     /// The last of what only reads, and then the number of the run: figures of what leaves are computed, and what is about to

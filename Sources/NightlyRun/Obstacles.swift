@@ -11,7 +11,7 @@ struct Obstacles {
     let clock: StopReason?
     /// Why the clock of the first night of all is not believed, in words.
     let firstNight: String?
-    /// Lines of the plan that would act on an unusual share of the store.
+    /// Lines of the plan that would act on an unusual share of the store, and a share without a date.
     let shares: [StopReason]
 
     var reasons: [StopReason] { (clock.map { [$0] } ?? []) + shares }
@@ -26,11 +26,19 @@ struct Obstacles {
         let known = try lastRun == nil ? Obstacles.lastDeed(snapshot) : nil
         firstNight = limits.firstNightDisbelieved(asOf: night.asOf, known: known)
         let today = night.calendar.startOfDay(night.today)
-        shares = try limits.exceeded(
-            by: plan, after: snapshot.batches(ofRunsFor: today),
-            archived: plan.lines.contains { $0.subject == .segments }
-                ? Obstacles.archived(since: today, snapshot) : .init(),
-            forecast: Obstacles.earlierForecast(night, snapshot))
+        shares =
+            try limits.exceeded(
+                by: plan, after: snapshot.batches(ofRunsFor: today),
+                archived: plan.lines.contains { $0.subject == .segments }
+                    ? Obstacles.archived(since: today, snapshot) : .init(),
+                forecast: Obstacles.lines(asOfAtMost: night.asOf + -30 * 86_400, snapshot))
+            + Obstacles.undated(limits, plan, snapshot)
+    }
+
+    private static func undated(_ limits: Limits, _ plan: Plan, _ snapshot: any StoreSnapshot) throws -> [StopReason] {
+        // On most nights there are too few for it to matter what was before.
+        guard limits.undated(plan, earlier: []) != nil else { return [] }
+        return try limits.undated(plan, earlier: lines(asOfAtMost: plan.asOf, snapshot) ?? []).map { [$0] } ?? []
     }
 
     /// When somebody last approved a policy or imported something.
@@ -47,15 +55,21 @@ struct Obstacles {
         return archived
     }
 
-    /// The forecast lines of the newest finished run that lies 30 nights back or more; nil before the 31st night.
-    private static func earlierForecast(_ night: Night, _ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
-        try snapshot.record(asOfAtMost: night.asOf + -30 * 86_400).map { json in
-            try RecordReader.record(json).lines.map(\.plan)
-        }
+    /// The lines of the newest finished run for an instant or before; nil where there is none.
+    private static func lines(asOfAtMost instant: Instant, _ snapshot: any StoreSnapshot) throws -> [PlanLine]? {
+        try snapshot.record(asOfAtMost: instant).map { try RecordReader.record($0).lines.map(\.plan) }
     }
 }
 
 extension StopReason {
+    /// What to do about a share that is unusual. A person lets it through, who has read the plan.
+    var remedyOfShare: String {
+        let letting = "`retention preview --out plan.json`; if it is right, `retention run --plan plan.json`"
+        guard case .undated = self else { return "read the plan with \(letting)" }
+        return
+            "import again what was read wrongly, or correct the data map's `clock` and columns; or read the plan with \(letting)"
+    }
+
     /// What to do about a clock that is not believed. No saved plan lets that through; but a store may have had no run
     /// for a long time.
     func remedyOfClock(days: Int) -> String {

@@ -68,9 +68,16 @@ package struct ResidueScan {
         /// Segments that do not open or match.
         package var damagedSegments = 0
         /// Whether what rows of the store hold was set aside; the process that searches knows none.
-        var isSifted = true
+        private(set) var isSifted = false
+        /// What only tables hold that the data map does not list.
+        private(set) var unlisted = ResidueHits()
 
         private enum CodingKeys: CodingKey { case files, bytes, store, others, segments, damagedSegments }
+
+        mutating func sift(_ held: HeldValues) {
+            store.subtract(held.all)
+            (unlisted, isSifted) = (held.unlisted, true)
+        }
     }
 
     /// Small enough to stay in a core's own cache while it is looked at several times.

@@ -23,6 +23,8 @@ package enum StopReason: Sendable, Equatable, Codable {
     case share(Line, percent: Int, conversations: Int)
     /// More than twice of what was forecast 30 nights before.
     case forecast(Line, expected: Int)
+    /// So many conversations more than at the last run have no usable date: more than a share, in percent, of all.
+    case undated(Int, percent: Int, conversations: Int)
 }
 
 extension StopReason: CustomStringConvertible {
@@ -35,6 +37,9 @@ extension StopReason: CustomStringConvertible {
             "\(line), more than \(percent) % of \(conversations) conversations"
         case .forecast(let line, let expected):
             "\(line), more than twice the \(expected) that were forecast 30 nights before"
+        case .undated(let count, let percent, let conversations):
+            "\(count) conversations more than at the last run have no usable date, more than \(percent) % of "
+                + "\(conversations) conversations"
         }
     }
 }

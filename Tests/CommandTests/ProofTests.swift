@@ -76,6 +76,25 @@ struct ProofTests {
         #expect(try desk.run("verify").code == 0)
     }
 
+    /// A table that nobody told us of is nothing that we erase from.
+    @Test(arguments: [
+        ("Karim Vandenbroucke", 1), ("+32470000001", 1), ("0470 00 00 99", 0),
+        ("Rappelez-moi au 0470 00 00 99 svp, je serai chez moi", 0),
+    ])
+    func `a person who was erased and is named in another table is found`(value: String, failing: Int) throws {
+        let desk = try desk()
+        _ = try desk.shell(
+            """
+            sqlite3 state/store.db "update person set display_name = 'Karim Vandenbroucke';
+              create table orders(id integer primary key, buyer text); insert into orders(buyer) values ('\(value)')"
+            """)
+        let run = try desk.run("run", "--as-of", desk.date(inDays: 16))
+        #expect(run.code == 0 && !run.output.contains("Karim") && !run.errors.contains("Karim"))
+        let checks = try checks(desk)
+        #expect((checks["B5"]?.examined ?? 0) >= 3 && checks["B5"]?.failing == 0)
+        #expect((checks["B5-unlisted"]?.examined ?? 0) >= 3 && checks["B5-unlisted"]?.failing == failing)
+    }
+
     @Test func `a weekly scrub is not proven before its day, and then is`() throws {
         let desk = try desk { $0.replacing("scrub: nightly", with: "scrub: weekly") }
         #expect(try desk.run("run", "--as-of", desk.date(inDays: 16)).code == 0)

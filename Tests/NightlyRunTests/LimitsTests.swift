@@ -82,6 +82,26 @@ import Testing
         #expect(try other.count(.conversation) == 60)
     }
 
+    /// Seconds that were read as milliseconds: all dates are of January 1970.
+    @Test(arguments: StoreForm.allCases)
+    func `a share of the store that lost its dates stops the run, until somebody let it through`(form: StoreForm) throws
+    {
+        let desk = try desk([(40, "2025-03-01")], form: form)
+        try desk.run("2025-03-10")
+        func misread(_ count: Int) throws {
+            for _ in 0..<count { try desk.conversation(of: desk.person(), "operator", "technical", on: "1970-01-21") }
+        }
+        try misread(10)
+        #expect(try desk.run("2025-03-11").total { $0.undated } >= 10)
+        // Not those that were there: 13 of 63 are new.
+        try misread(13)
+        let said = "13 conversations more than at the last run have no usable date, more than 20 % of 63 conversations"
+        try expectRefused(desk, .limit, naming: said) { try desk.run("2025-03-12") }
+        try desk.run("2025-03-12", savedPlan: saved(desk, "2025-03-12"))
+        #expect(try desk.count(.conversation) == 63)
+        try desk.run("2025-03-13")
+    }
+
     @Test func `a clock before the last run, or far after it, is not believed`() throws {
         let desk = try desk([(6, "2025-01-10"), (60, "2025-06-01")])
         try desk.run("2025-02-10")

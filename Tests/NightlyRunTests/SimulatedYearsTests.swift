@@ -88,6 +88,13 @@ import Testing
         return (desk, stopped)
     }
 
+    /// Gives every third conversation other dates.
+    private static func dateAnew(_ value: String, in desk: Desk) throws {
+        let columns = ["opened_at", "collected_at", "last_inbound_at", "closed_at"]
+        let values = columns.map { "\($0) = \(value.replacing("{}", with: $0))" }.joined(separator: ", ")
+        try desk.database.write { try $0.execute(sql: "update conversation set \(values) where id % 3 = 0") }
+    }
+
     @Test func `three years of a desk of six trip no limit, and then each mistake trips one`() throws {
         let days = 3 * 365
         let (desk, stopped) = try Self.worked(days: days)
@@ -127,9 +134,13 @@ import Testing
         desk.policy.rules.removeAll { $0.name == "client-assistance" }
         try desk.approve(at: Self.night(last + 1))
         #expect(refusal(last + 20) == .limit)
-        // The policy put right again: the night goes on as if nothing had been.
         desk.policy = own
         try desk.approve(at: Self.night(last + 2))
+        // Seconds read as milliseconds.
+        try Self.dateAnew("{} / 1000", in: desk)
+        #expect(refusal(last + 20) == .limit)
+        try Self.dateAnew("{} * 1000", in: desk)
+        // All put right again: the night goes on as if nothing had been.
         #expect(refusal(last + 20) == nil)
     }
 }

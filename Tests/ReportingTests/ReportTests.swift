@@ -31,6 +31,21 @@ func `the front page is in the language`(_ language: ReportLanguage, _ night: St
     for text in [night, state, words] { #expect(page.contains(text), "\(text)") }
 }
 
+@Test(arguments: [
+    (
+        ReportLanguage.french,
+        "13 conversations de plus que lors du dernier passage n’ont pas de date utilisable : plus de 20 % de 63."
+    ),
+    (.dutch, "13 gesprekken meer dan bij de laatste uitvoering hebben geen bruikbare datum: meer dan 20 % van 63."),
+    (.english, "13 conversations more than at the last run have no usable date: more than 20% of 63."),
+])
+func `a share without dates is told in the language`(_ language: ReportLanguage, _ words: String) throws {
+    var record = exampleRecord()
+    record.wouldHaveStopped = [.undated(13, percent: 20, conversations: 63)]
+    let page = try html(record, language).replacing("\u{a0}", with: " ").replacing("\u{202f}", with: " ")
+    #expect(page.contains(words))
+}
+
 @Test(arguments: ["&", "<", ">", "\"", "'"], ["", "\u{301}"])
 func `no text of a record can break out of its place`(_ character: String, _ mark: String) throws {
     let hostile = "x\(character)\(mark)y"

@@ -13,6 +13,8 @@ struct ResidueStage {
     let night: Night
     let store: any NightStore
     private var values: ResidueValues
+    /// Those of its texts that are beginnings of messages, and no names.
+    private var samples: Set<[UInt8]> = []
     private var areNumbersRedacted = true
     /// Whether a search was begun and did not come to its end.
     private(set) var isUnfinished = false
@@ -108,7 +110,7 @@ struct ResidueStage {
             return true
         }
         values.texts = texts
-        (self.values, self.isFull) = (values, isFull)
+        (self.values, self.isFull, samples) = (values, isFull, Set(texts))
     }
 
     /// Takes down the numbers in the texts of conversations that leave with the next transaction, before it.
@@ -132,11 +134,7 @@ struct ResidueStage {
         let reader = try store.secondReader()
         return Alongside {
             var answer = try scanner.answer(request)
-            if let reader {
-                answer.store.subtract(try Self.held(answer.store, request.values, reader))
-            } else {
-                answer.isSifted = false
-            }
+            if let reader { answer.sift(try HeldValues(answer.store, of: request.values, in: reader)) }
             return answer
         }
     }
@@ -167,14 +165,7 @@ struct ResidueStage {
     }
 
     private func checks(_ answer: ResidueScan.Answer?) throws -> [Check] {
-        var checks: [Check] = []
-        if let answer {
-            // What could not be read was not searched.
-            let examined = answer.damagedSegments > 0 ? 0 : values.count + earlier.count
-            checks.append(check(examined: examined, failing: try left(answer)))
-        } else {
-            checks.append(check(examined: 0, failing: 0))
-        }
+        var checks = try answer.map(checks(found:)) ?? [check(examined: 0, failing: 0)]
         if isFull {
             checks.append(
                 Check(id: "B5-rest", title: "numbers beyond those looked for are gone", examined: 0, failing: 0))
@@ -187,6 +178,26 @@ struct ResidueStage {
                     examined: 0, failing: 0))
         }
         return checks
+    }
+
+    private func checks(found answer: ResidueScan.Answer) throws -> [Check] {
+        var answer = answer
+        if !answer.isSifted { answer.sift(try HeldValues(answer.store, of: sought, in: store)) }
+        let left = answer.store.count + answer.others.count + answer.segments.count
+        // What could not be read was not searched.
+        let isWhole = answer.damagedSegments == 0
+        return [check(examined: isWhole ? values.count + earlier.count : 0, failing: left)]
+            + [unlisted(answer)].filter { $0.examined > 0 }
+    }
+
+    /// What a text says may stand in many places; a name, or a number that was somebody's own, is of a person.
+    private func unlisted(_ answer: ResidueScan.Answer) -> Check {
+        let names = answer.unlisted.texts.count { !samples.contains(values.texts[$0]) }
+        let numbers = answer.unlisted.numbers.intersection(values.own).count
+        return Check(
+            id: "B5-unlisted", title: "no table that the data map does not list names a person who was erased",
+            examined: values.own.count + values.texts.count { !samples.contains($0) }, failing: names + numbers,
+            isFinding: true)
     }
 
     private func check(examined: Int, failing: Int) -> Check {
@@ -230,41 +241,6 @@ struct ResidueStage {
         return values
     }
 
-    /// How many of the values found are no row's of the store.
-    private func left(_ answer: ResidueScan.Answer) throws -> Int {
-        var inStore = answer.store
-        if !answer.isSifted { inStore.subtract(try Self.held(inStore, sought, store)) }
-        return inStore.count + answer.others.count + answer.segments.count
-    }
-
-    /// Those of the values found in the store's files that a row of the store holds now: they are no residue.
-    private static func held(_ found: ResidueHits, _ values: ResidueValues, _ store: any NightStore) throws
-        -> ResidueHits
-    {
-        guard found.count > 0 else { return found }
-        let (sought, places) = found.values(of: values)
-        let search = ResidueSearch(sought)
-        var held = ResidueHits()
-        // Most of what is found is the number or the name of somebody who stays: those are among the first rows.
-        var texts = JoinedTexts(search)
-        try store.eachStoredText { text in
-            texts.add(text.bytes, into: &held)
-            return held.count < found.count
-        }
-        texts.finish(into: &held)
-        // A manifest is full of hexadecimal digits, of which nine in a row may happen to be somebody's number.
-        if held.count < found.count {
-            try store.read { snapshot in
-                for segment in try snapshot.segments() {
-                    try (snapshot.manifest(ofSegment: segment.name) ?? []).withUnsafeBytes {
-                        search.scan($0, into: &held)
-                    }
-                }
-            }
-        }
-        held.texts = Set(held.texts.map { places[$0] })
-        return held
-    }
 }
 
 /// Bytes that are asked whether they hold texts, of which there may be many more than bytes here.

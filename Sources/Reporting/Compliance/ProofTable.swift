@@ -46,7 +46,8 @@ struct ProofTable {
         }
         for record in records { for check in record.checks { take(check, head: record.auditHead) } }
         for check in outside { take(check, head: nil) }
-        let known = CheckTitles.english.keys.sorted(by: ProofTable.isBefore)
+        let known = CheckTitles.english.keys.filter { found[$0] != nil || !CheckTitles.occasional.contains($0) }
+            .sorted(by: ProofTable.isBefore)
         let others = found.keys.filter { CheckTitles.english[$0] == nil }.sorted(by: ProofTable.isBefore)
         lines = (known + others).map { id in
             guard let (made, digest) = found[id] else { return Line(id: id, title: CheckTitles.english[id] ?? id) }

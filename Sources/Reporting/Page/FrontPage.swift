@@ -29,6 +29,9 @@ extension PageMaker {
             return try words(for: line, .stopShare, values)
         case .forecast(let line, let expected):
             return try words(for: line, .stopForecast, ["expected": form.integer(expected)])
+        case .undated(let count, let percent, let conversations):
+            let values = ["percent": form.integer(percent), "all": form.integer(conversations)]
+            return try catalogue.counted(.stopUndated, count, values)
         }
     }
 

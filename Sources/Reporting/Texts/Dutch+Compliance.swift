@@ -238,6 +238,8 @@ extension Dutch {
             "Regel {rule}, {what}: {n} verstreken, meer dan {percent}~% van {all} gesprekken.|Regel {rule}, {what}: {n} verstreken, meer dan {percent}~% van {all} gesprekken.",
         .stopForecast:
             "Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.|Regel {rule}, {what}: {n} verstreken, meer dan het dubbele van de {expected} die 30 nachten eerder voorzien waren.",
+        .stopUndated:
+            "{n} gesprek meer dan bij de laatste uitvoering heeft geen bruikbare datum: meer dan {percent}~% van {all}.|{n} gesprekken meer dan bij de laatste uitvoering hebben geen bruikbare datum: meer dan {percent}~% van {all}.",
         .stopAlready:
             "{n} daarvan is al gedaan door een eerdere uitvoering.|{n} daarvan zijn al gedaan door een eerdere uitvoering.",
         .untilClosed: "zolang het gesprek niet beëindigd is",

@@ -225,6 +225,8 @@ extension English {
             "Rule {rule}, {what}: {n} due, more than {percent}% of {all} conversations.|Rule {rule}, {what}: {n} due, more than {percent}% of {all} conversations.",
         .stopForecast:
             "Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.|Rule {rule}, {what}: {n} due, more than twice the {expected} that were forecast 30 nights before.",
+        .stopUndated:
+            "{n} conversation more than at the last run has no usable date: more than {percent}% of {all}.|{n} conversations more than at the last run have no usable date: more than {percent}% of {all}.",
         .stopAlready: "{n} of them was done by an earlier run.|{n} of them were done by an earlier run.",
         .untilClosed: "until the conversation has ended",
         .untilDecision: "until the application has been decided",

@@ -233,6 +233,8 @@ extension French {
             "Règle {rule}, {what}~: {n} échu, plus de {percent}~% de {all} conversations.|Règle {rule}, {what}~: {n} échus, plus de {percent}~% de {all} conversations.",
         .stopForecast:
             "Règle {rule}, {what}~: {n} échu, plus du double des {expected} prévus 30 nuits plus tôt.|Règle {rule}, {what}~: {n} échus, plus du double des {expected} prévus 30 nuits plus tôt.",
+        .stopUndated:
+            "{n} conversation de plus que lors du dernier passage n’a pas de date utilisable~: plus de {percent}~% de {all}.|{n} conversations de plus que lors du dernier passage n’ont pas de date utilisable~: plus de {percent}~% de {all}.",
         .stopAlready:
             "{n} en avait été fait par un passage antérieur.|{n} en avaient été faits par un passage antérieur.",
         .untilClosed: "tant que la conversation n’est pas close",

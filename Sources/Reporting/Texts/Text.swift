@@ -77,7 +77,7 @@ package enum Text: String, CaseIterable, Sendable, Hashable {
     case clockPersonLastInbound, clockClosed, clockDecision, clockRelationEnded, unitDays, unitWeeks, unitMonths
     case unitYears, whileNot, unlessEvent, untilClosed, untilDecision, untilRelationEnded, everybody, operationOn,
         rightsRestrictedFew, stopClockBack, stopClockAhead
-    case stopShare, stopForecast, stopAlready
+    case stopShare, stopForecast, stopUndated, stopAlready
     case notRecorded, restrictedStock, stockCategories, category, records, categoryNames, categoryProfilePhotos
     case categoryProfileStatuses, categoryAddresses, categoryMedia, categoryCalls, categoryWishes
     case flowRounded, flowByQuarter, forecastOn, forecastNone, sentenceMistakeFew

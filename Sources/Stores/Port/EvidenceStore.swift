@@ -28,7 +28,7 @@ package protocol EvidenceStore: AnyObject {
     /// How tables, indexes and triggers are defined, as text.
     func definitions() throws -> [String]
     /// Every text and blob that a row holds, of every table but the engine's own and the inner ones of search indexes,
-    /// tables that the data map does not list among them, until `body` says no. Addresses and persons come first. The
+    /// tables that the data map does not list last, until `body` says no. Addresses and persons come first. The
     /// bytes are valid inside the closure only.
     func eachStoredText(_ body: (StoredText) throws -> Bool) throws
     /// The triggers that say when a record was written to, and how many of them are not there.

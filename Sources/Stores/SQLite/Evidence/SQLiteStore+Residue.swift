@@ -30,7 +30,9 @@ extension SQLiteStore {
                 // Addresses and names first: what most often is looked for, and small tables.
                 let first = (schema.map.tables(.address) + [schema.person]).map(\.name)
                 let tables = try Self.tablesOfRows(db)
-                for table in first.filter(tables.contains) + tables.filter({ !first.contains($0) }) {
+                let others = tables.filter { !first.contains($0) }
+                let inOrder = [first.filter(tables.contains), others.filter(listed.contains)].joined()
+                for table in inOrder + others.filter({ !listed.contains($0) }) {
                     guard try eachText(of: table, isListed: listed.contains(table), db, body) else { return }
                 }
             }
