@@ -75,6 +75,22 @@ import Verification
         #expect((check?.failing ?? 0) > 0)
     }
 
+    /// Of conversations everything stays done.
+    @Test func `a store in which nothing stays done of persons is given away by its canaries`() throws {
+        let check = try canaries(Desk(), "2025-07-25") { path, identity in
+            let stores = try Self.canaryStore(path, identity)
+            try DatabaseQueue(path: path).write {
+                try $0.execute(
+                    sql: """
+                        create trigger forgetful after update of done on person when new.done <> 0 begin
+                          update person set done = 0 where id = new.id; end
+                        """)
+            }
+            return stores
+        }
+        #expect((check?.failing ?? 0) > 0)
+    }
+
     @Test func `what a night should have done and nobody did is overdue`() throws {
         let found = try failing(desk(), "2026-09-01")
         #expect(found == ["B1", "H2-nights"])
@@ -361,8 +377,8 @@ private struct EarlyImports: ImportStore {
             try $0.execute(
                 sql: """
                     update conversation set collected_at = collected_at - 86400,
-                      last_inbound_at = last_inbound_at - 86400 where id = ?
-                    """, arguments: [result as? Int64])
+                      last_inbound_at = last_inbound_at - 86400 where id = (select max(id) from conversation)
+                    """)
         }
         try database.close()
         return result

@@ -7,8 +7,8 @@ import Policies
 import StorePort
 import Verification
 
-/// Whether every rule acts on its exact night: for each of its steps two invented conversations, one that is due tonight
-/// and was not the night before, one that is due tomorrow. They are planted in a store of their own, made for this and
+/// Whether every rule acts on its exact night: for each of its steps two invented persons with a conversation each, one of
+/// whom is due tonight and was not the night before, and one tomorrow. They are planted in a store of their own, made for this and
 /// removed after, and a night is run over them under the policy as it is.
 package struct Canaries {
     /// The sides of a store that were made for canaries.
@@ -33,7 +33,11 @@ package struct Canaries {
         let purpose: Purpose
         let clock: Instant
         let isDue: Bool
-        var id: Int64 = 0
+        /// What the night is looked at for: of the conversation, and of the person.
+        let ofConversation: Actions
+        let ofPerson: Actions
+        var conversation: Int64 = 0
+        var person: Int64 = 0
     }
 
     private static let day: Int64 = 86_400
@@ -64,27 +68,31 @@ package struct Canaries {
         }
         let terms = Term.all(of: rule)
         let deadline = Deadline(calendar: night.calendar)
-        return terms.filter { isAlone($0, among: terms) }.flatMap { term -> [Canary] in
+        return terms.flatMap { term -> [Canary] in
+            let ofConversation = alone(term, among: terms, Self.ofConversation)
+            let ofPerson = alone(term, among: terms) { $0.actions.intersection(.ofPerson) }
+            guard !ofConversation.isEmpty || !ofPerson.isEmpty else { return [] }
             let tonight = deadline.cutoff(on: night.today, after: term.period)
             // Where a month's end makes two nights one, nothing is due tonight that was not before.
             guard deadline.cutoff(on: night.today.adding(days: -1), after: term.period) < tonight else { return [] }
             return [(-Self.day / 2, true), (Self.day / 2, false)].map { offset, isDue in
-                Canary(term: term, role: pair.0, purpose: pair.1, clock: tonight + offset, isDue: isDue)
+                Canary(
+                    term: term, role: pair.0, purpose: pair.1, clock: tonight + offset, isDue: isDue,
+                    ofConversation: ofConversation, ofPerson: ofPerson)
             }
         }
     }
 
-    /// Whether the term does something to a conversation that no earlier or other term of its rule does. What was
-    /// archived before has left the store, so that its end cannot be seen there.
-    private func isAlone(_ term: Term, among terms: [Term]) -> Bool {
-        let own = Self.ofConversation(term)
-        return !own.isEmpty
-            && terms.allSatisfy { other in
-                other == term || other.period.averageDays > term.period.averageDays
-                    || !(Self.ofConversation(other).isSuperset(of: own)
-                        || !other.actions.isDisjoint(with: [.eraseAll, .archive]))
-                    || !Set(other.unless).isSubset(of: term.unless) && other.unless.contains(term.clock)
-            }
+    /// A part of what the term does, where no earlier or other term of its rule does that; else nothing. What was archived
+    /// before has left the store, its person too, so that its end cannot be seen there.
+    private func alone(_ term: Term, among terms: [Term], _ part: (Term) -> Actions) -> Actions {
+        let own = part(term)
+        let isAlone = terms.allSatisfy { other in
+            other == term || other.period.averageDays > term.period.averageDays
+                || !(part(other).isSuperset(of: own) || !other.actions.isDisjoint(with: [.eraseAll, .archive]))
+                || !Set(other.unless).isSubset(of: term.unless) && other.unless.contains(term.clock)
+        }
+        return isAlone ? own : []
     }
 
     private static func ofConversation(_ term: Term) -> Actions {
@@ -105,25 +113,37 @@ package struct Canaries {
                 storeID: "0000000000000000", policyID: night.policy.id, keysFingerprint: keys.fingerprint,
                 isRehearsal: true, createdAt: night.asOf))
         var canaries = planned
-        for index in canaries.indices { canaries[index].id = try plant(canaries[index], number: index, stores) }
+        for index in canaries.indices {
+            (canaries[index].conversation, canaries[index].person) = try plant(
+                canaries[index], number: index, stores)
+        }
         let asOf = night.asOf
         let canaryNight = Night(
             policy: night.policy, policyHash: night.policyHash, places: places, keys: keys, intake: nil, asOf: asOf,
             now: { asOf }, calendar: night.calendar, log: night.log)
         _ = try NightlyRun(canaryNight, store: stores.night, folder: ArchiveFolder.create(path: places.archive)).run()
         return try stores.night.read { snapshot in
-            try canaries.count { canary in
-                let left = try snapshot.conversation(canary.id, asOf: asOf)
-                let isDone = left.map { $0.facts.done.isSuperset(of: Self.ofConversation(canary.term)) } ?? true
-                return isDone != canary.isDue
+            var ofPersons: [Int64: Actions] = [:]
+            try snapshot.eachPerson(wakingBy: nil, asOf: asOf) { ofPersons[$0.id] = $0.done }
+            return try canaries.count { canary in
+                let ofConversation = try snapshot.conversation(canary.conversation, asOf: asOf)?.facts.done
+                return isWrong(canary.ofConversation, done: ofConversation, canary)
+                    || isWrong(canary.ofPerson, done: ofPersons[canary.person], canary)
             }
         }
     }
 
-    private func plant(_ canary: Canary, number: Int, _ stores: Stores) throws -> Int64 {
+    /// - Parameter done: nil of what is gone.
+    private func isWrong(_ wanted: Actions, done: Actions?, _ canary: Canary) -> Bool {
+        !wanted.isEmpty && (done?.isSuperset(of: wanted) ?? true) != canary.isDue
+    }
+
+    private func plant(
+        _ canary: Canary, number: Int, _ stores: Stores
+    ) throws -> (conversation: Int64, person: Int64) {
         let at = canary.clock
         let key = Fingerprint(high: UInt64(number), low: 1)
-        let id = try stores.imports.importing { store in
+        let planted = try stores.imports.importing { store in
             // A number of no numbering plan.
             let address = PersonAddress(.phone, "+999\(100_000_000 + number)")
             let person = try store.person(
@@ -147,7 +167,7 @@ package struct Canaries {
             // It was seen last when its message came, long after it was seen first.
             (state.inbound, state.messages, state.bytes) = (1, 1, 6)
             try store.update(state, now: at)
-            return id
+            return (conversation: id, person: person)
         }
         let event: Mark.Fact? =
             switch canary.term.clock {
@@ -155,7 +175,7 @@ package struct Canaries {
             case .relationEnded: .ended(at)
             default: nil
             }
-        if let event { _ = try stores.marks.mark([Mark(conversation: id, fact: event)], at: at) }
-        return id
+        if let event { _ = try stores.marks.mark([Mark(conversation: planted.conversation, fact: event)], at: at) }
+        return planted
     }
 }
