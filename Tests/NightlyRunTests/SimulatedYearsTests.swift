@@ -9,7 +9,7 @@ import Testing
 /// Limits do not cry wolf: a desk of six people over three years, under the shipped policy.
 @Suite struct SimulatedYearsTests {
     private static let firstDay = 20_089  // 2025-01-01
-    /// Every so many days is a night: as often as a test can wait for.
+    /// Every so many days is a night: heaps ten times as large as those of a night a day, held to the same limits.
     private static let everyDays = 10
     private static let conversationsADay = 10
 
