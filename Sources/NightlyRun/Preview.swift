@@ -1,3 +1,4 @@
+import Archiving
 import Conversations
 import Planning
 import Policies
@@ -12,6 +13,13 @@ package struct DueRecord: Sendable, Equatable, Codable {
 }
 
 extension NightlyRun {
+    /// Whether a run could begin with the archives that are there: changes nothing, and is to be asked while no run is at work.
+    /// - Throws: `ArchiveError` or `NightError`, both of kind `damaged` (65), where they do not agree with the store, or the copy
+    ///   of its audit log does not.
+    package static func requireAgreement(_ night: Night, _ store: any NightStore, _ folder: ArchiveFolder) throws {
+        _ = try Recovery(night: night, store: store, folder: folder).look()
+    }
+
     /// The plan of a night, without changing anything.
     package static func preview(_ night: Night, _ store: any NightStore) throws -> Plan {
         try previewList(night, store).plan

@@ -51,6 +51,19 @@ struct DecisionTests {
         #expect(try desk.run("verify", "--json").output.contains("\"failing\":0,\"id\":\"H2-times\""))
     }
 
+    @Test func `a restriction is called one when it is reviewed and released`() throws {
+        let desk = try desk("--rehearsal")
+        let review = ["--review-on", desk.date(inDays: 60)]
+        try desk.runAll(
+            ["hold", "add", "1", "--restriction", "--reason", "disputed", "--by", "DPO", "--policy", desk.policy]
+                + review)
+        for (id, kind) in [("1", "hold"), ("2", "restriction")] {
+            let reviewed = try desk.runAll(["hold", "review", id, "--by", "DPO", "--policy", desk.policy] + review)
+            #expect(reviewed.output.hasPrefix("\(kind) \(id) stays, to be reviewed on "), "\(reviewed)")
+            #expect(try desk.run("hold", "release", id, "--by", "DPO").output.hasPrefix("\(kind) \(id) released; "))
+        }
+    }
+
     @Test func `nothing is written down in a store that was set back to an earlier night`() throws {
         let desk = try desk("--rehearsal")
         _ = try desk.shell("cp state/store.db backup.db")

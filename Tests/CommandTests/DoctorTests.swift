@@ -31,9 +31,9 @@ struct DoctorTests {
         let before = try desk.everything()
         let found = try ask(desk)
         #expect(found.code == 0)
-        for check in ["policy", "time zone", "owner", "permissions", "space", "store", "approval", "last night"] {
-            #expect(found[check] == "ok", "\(check): \(found[check])")
-        }
+        for check in [
+            "policy", "time zone", "owner", "permissions", "space", "store", "archive", "approval", "last night",
+        ] { #expect(found[check] == "ok", "\(check): \(found[check])") }
         // The shipped policy keeps the keys beside the store.
         #expect(found["keys"].contains("leave \(desk.folder)/state/keys out of that backup"))
         #expect(try desk.everything() == before)
@@ -64,6 +64,22 @@ struct DoctorTests {
         _ = try desk.shell("chmod 700 state state/keys reports; rm state/keys/ledger.key")
         let lost = try ask(desk)
         #expect(lost.code == 66 && lost["store"].contains("restore the key folder"))
+    }
+
+    @Test func `what a run would refuse to begin with is found before the night`() throws {
+        let desk = try Desk()
+        try desk.run("init", "--rehearsal")
+        #expect(try desk.run("run").code == 0)
+        _ = try desk.shell("touch archive/notes.txt")
+        let foreign = try ask(desk)
+        #expect(foreign.code == 65 && foreign["archive"].contains("move what does not belong there"))
+        #expect(try desk.run("run").code == 65)
+        _ = try desk.shell("rm archive/notes.txt; cp state/store.db before.db")
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 1)).code == 0)
+        _ = try desk.shell("cp before.db state/store.db")
+        let older = try ask(desk)
+        #expect(older.code == 65 && older["archive"].contains("bring back the store of the last night"))
+        #expect(try desk.run("run", "--as-of", desk.date(inDays: 1)).code == 65)
     }
 
     @Test func `nights that ceased are told from nights that were never`() throws {

@@ -13,8 +13,23 @@ struct Recovery {
     let store: any NightStore
     let folder: ArchiveFolder
 
-    /// - Returns: what the copy of the audit log lacked before it was made whole; nothing before the second night.
-    func run() throws -> [Check] {
+    /// What there is before a byte is touched.
+    struct Found {
+        let identity: StoreIdentity
+        let last: RunState?
+        /// The last run, where it left a batch open.
+        let interrupted: RunState?
+        let ended: Set<SegmentName>
+        let inventory: [ArchiveEntry]
+        let log: AuditLog
+        /// What the copy tells; nil where there is none yet.
+        let known: AuditLog?
+    }
+
+    /// Reads alone.
+    /// - Throws: `ArchiveError` or `NightError`, both of kind `damaged` (65), where the archives, the store and the copy of its
+    ///   audit log do not agree.
+    func look() throws -> Found {
         let (identity, last, segments) = try store.read { try ($0.identity(), $0.lastRun(), $0.segments()) }
         let interrupted = last?.phase == .working ? last : nil
         let ended = Set(segments.filter { $0.erasedAt != nil }.compactMap { SegmentName($0.name) })
@@ -28,22 +43,31 @@ struct Recovery {
             entry.file.map { !ended.contains($0.name) && !isOfOpenBatch($0.name) } ?? true
         }
         // A store that was set back lacks what its own log goes on to tell.
-        let (mirror, log) = (AuditMirror(store: night.places.store), try store.auditLog())
-        let known = try mirror.read(against: log)
+        let log = try store.auditLog()
+        let known = try AuditMirror(store: night.places.store).read(against: log)
         if let error = ArchiveComparison(inventory: rest, expected: try expected(segments)).error { throw error }
-        try mirror.follow(log, after: known)
+        return Found(
+            identity: identity, last: last, interrupted: interrupted, ended: ended, inventory: inventory, log: log,
+            known: known)
+    }
 
-        if let interrupted {
+    /// - Returns: what the copy of the audit log lacked before it was made whole; nothing before the second night.
+    func run() throws -> [Check] {
+        let found = try look()
+        try AuditMirror(store: night.places.store).follow(found.log, after: found.known)
+        if let interrupted = found.interrupted {
             let removed = try folder.discardOpenBatch(
-                storeID: identity.storeID, run: interrupted.run, batch: interrupted.lastBatch + 1)
+                storeID: found.identity.storeID, run: interrupted.run, batch: interrupted.lastBatch + 1)
             night.log.notice("run \(interrupted.run) had stopped; files of its open batch removed: \(removed)")
         }
-        for name in Set(inventory.compactMap { $0.file?.name }).intersection(ended) { try folder.erase(name) }
-        if let last { try endSources(of: last) }
+        for name in Set(found.inventory.compactMap { $0.file?.name }).intersection(found.ended) {
+            try folder.erase(name)
+        }
+        if let last = found.last { try endSources(of: last) }
         try MediaFolder(path: night.places.media).unlinkPending(of: store)
         TemporaryFolder(path: night.places.temporary).sweep()
-        try conclude(last)
-        return check(AuditMirror.completeness(of: known, against: log, isBeforeRun: true))
+        try conclude(found.last)
+        return check(AuditMirror.completeness(of: found.known, against: found.log, isBeforeRun: true))
     }
 
     /// A finding, and no reason to end a night.

@@ -8,9 +8,10 @@ struct Doctor: ParsableCommand {
         commandName: "doctor",
         abstract: "Examines the installation; changes nothing, and says what to do.",
         discussion: """
-            Owners and permissions, free space for a scrub, time zone data, keys apart from the store, the schedule, the \
-            approval and the last night. Ends with 0 where a run can begin; else with the code that a run would end \
-            with, and with 3 where no night has ended well lately. Run it as the user of the job. Examples:
+            Owners and permissions, free space for a scrub, time zone data, keys apart from the store, archives that are \
+            the store's, the schedule, the approval and the last night. Ends with 0 where a run can begin; else with the \
+            code that a run would end with, and with 3 where no night has ended well lately. Run it as the user of the \
+            job. Examples:
               retention doctor --policy /etc/retention/Retention.yaml
               runuser -u retention -- retention doctor --json
             """)

@@ -57,6 +57,12 @@ struct HoldCommand: ParsableCommand {
         if json { try Output.json(Decision(hold: id, state: state, policy: loaded.path)) } else { Output.line(line) }
     }
 
+    /// What a hold is called: it may be a restriction.
+    private static func word(for id: Int64, _ store: any NightStore) throws -> String {
+        let kind = try store.read { try $0.holds() }.first { $0.id == id }?.kind ?? .hold
+        return "\(kind.rawValue) \(id)"
+    }
+
     struct ReviewHold: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "review", abstract: "Records that a hold was looked at and stays until the next review.",
@@ -81,10 +87,12 @@ struct HoldCommand: ParsableCommand {
             let next = try HoldCommand.reviewDate(reviewOn, loaded)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openToRecord().review(hold: id, by: by, next: next, at: WallClock.now()) else {
+            let store = try loaded.openToRecord()
+            guard try store.review(hold: id, by: by, next: next, at: WallClock.now()) else {
                 throw HoldCommand.notInForce(id)
             }
-            try HoldCommand.say("hold \(id) stays, to be reviewed on \(next)", id, "reviewed", loaded, json: json)
+            let line = "\(try HoldCommand.word(for: id, store)) stays, to be reviewed on \(next)"
+            try HoldCommand.say(line, id, "reviewed", loaded, json: json)
         }
     }
 
@@ -106,12 +114,11 @@ struct HoldCommand: ParsableCommand {
             try HoldCommand.requireWords(by)
             let lock = try loaded.lock()
             defer { withExtendedLifetime(lock) {} }
-            guard try loaded.openToRecord().release(hold: id, by: by, at: WallClock.now()) else {
-                throw HoldCommand.notInForce(id)
-            }
+            let store = try loaded.openToRecord()
+            guard try store.release(hold: id, by: by, at: WallClock.now()) else { throw HoldCommand.notInForce(id) }
+            let released = "\(try HoldCommand.word(for: id, store)) released"
             try HoldCommand.say(
-                "hold \(id) released; it still counts for \(Hold.releaseNoticeDays) days", id, "released", loaded,
-                json: json)
+                "\(released); it still counts for \(Hold.releaseNoticeDays) days", id, "released", loaded, json: json)
         }
     }
 

@@ -23,10 +23,19 @@ struct StoreChecks {
                 try ($0.identity(), $0.approvals(), $0.lastRun())
             }
             try Admission(night: night).checkBinding(identity)
-            _ = try ArchiveFolder(path: loaded.places.archive)
             let rehearsal = identity.isRehearsal ? ", made for trying (rehearsal)" : ""
-            return [.ok("store", "store, policy and keys belong together\(rehearsal)")]
+            return [.ok("store", "store, policy and keys belong together\(rehearsal)")] + archive(night, store, last)
                 + [approval(approvals, identity), lastNight(last, try store.nights(), identity)]
+        }
+    }
+
+    /// A run that is at work has files there that the store does not know of yet.
+    private func archive(_ night: Night, _ store: SQLiteStore, _ last: RunState?) -> [Finding] {
+        Finding.of("archive") {
+            let folder = try ArchiveFolder(path: loaded.places.archive)
+            guard last.map({ [.done, .stopped].contains($0.phase) }) ?? true else { return [] }
+            try NightlyRun.requireAgreement(night, store, folder)
+            return [.ok("archive", "the archive folder and the audit log beside the store are those of this store")]
         }
     }
 
