@@ -73,6 +73,11 @@ struct SavedPlanCheck {
         if try store.read({ try $0.wasPlanUsed(saved.plan.digest()) }) { throw stale("it was applied before") }
         let differences = saved.differences(from: plan)
         guard differences.isEmpty else { throw stale(differences.joined(separator: "; ")) }
+        // They are due nowhere, so that nothing above tells of them.
+        let limits = Limits(policy: night.policy, calendar: night.calendar)
+        if case .undated(let count, _, _) = limits.undated(plan, earlier: saved.plan.lines) {
+            throw stale("\(count) conversations more than then have no usable date")
+        }
     }
 
     func stale(_ what: String) -> NightError {

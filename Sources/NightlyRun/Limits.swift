@@ -40,9 +40,9 @@ struct Limits {
         }
     }
 
-    /// Whether many conversations came to have no usable date: such a store was imported or described wrongly, and nothing that
-    /// the policy says of it can be done. Who let that through once is not asked again.
-    /// - Parameter earlier: the lines of the last run's plan.
+    /// Whether many conversations came to have no usable date: such a store was imported or described wrongly, and
+    /// nothing that the policy says of it can be done. Who let that through once is not asked again.
+    /// - Parameter earlier: the lines of a plan from before: the last run's, or one that a person read.
     func undated(_ plan: Plan, earlier: [PlanLine]) -> StopReason? {
         let new = Self.undated(plan.lines) - Self.undated(earlier)
         guard new >= policy.limits.atLeast, new > plan.conversations * policy.limits.percent / 100 else { return nil }

@@ -26,13 +26,15 @@ struct Obstacles {
         let known = try lastRun == nil ? Obstacles.lastDeed(snapshot) : nil
         firstNight = limits.firstNightDisbelieved(asOf: night.asOf, known: known)
         let today = night.calendar.startOfDay(night.today)
+        let archived =
+            try plan.lines.contains { $0.subject == .segments }
+            ? Obstacles.archived(since: today, snapshot) : Limits.Archived()
+        // What must be mended comes before what may be right.
         shares =
-            try limits.exceeded(
-                by: plan, after: snapshot.batches(ofRunsFor: today),
-                archived: plan.lines.contains { $0.subject == .segments }
-                    ? Obstacles.archived(since: today, snapshot) : .init(),
+            try Obstacles.undated(limits, plan, snapshot)
+            + limits.exceeded(
+                by: plan, after: snapshot.batches(ofRunsFor: today), archived: archived,
                 forecast: Obstacles.lines(asOfAtMost: night.asOf + -30 * 86_400, snapshot))
-            + Obstacles.undated(limits, plan, snapshot)
     }
 
     private static func undated(_ limits: Limits, _ plan: Plan, _ snapshot: any StoreSnapshot) throws -> [StopReason] {
@@ -64,10 +66,11 @@ struct Obstacles {
 extension StopReason {
     /// What to do about a share that is unusual. A person lets it through, who has read the plan.
     var remedyOfShare: String {
-        let letting = "`retention preview --out plan.json`; if it is right, `retention run --plan plan.json`"
-        guard case .undated = self else { return "read the plan with \(letting)" }
-        return
-            "import again what was read wrongly, or correct the data map's `clock` and columns; or read the plan with \(letting)"
+        let letting =
+            "read the plan with `retention preview --out plan.json`; if it is right, `retention run --plan plan.json`"
+        guard case .undated = self else { return letting }
+        return "correct the data map's `clock`, or import what was read wrongly into a new store (see Operations.md, "
+            + "`A limit`); or \(letting)"
     }
 
     /// What to do about a clock that is not believed. No saved plan lets that through; but a store may have had no run

@@ -77,7 +77,8 @@ struct LoadedPolicy {
         return "/" + parts.joined(separator: "/")
     }
 
-    private var isLocked: Bool {
+    /// Whether a run is at work, asked by taking its lock for a moment.
+    var isLocked: Bool {
         guard Sight(of: places.store + ".lock") == .there else { return false }
         do { _ = try RunLock(store: places.store) } catch { return (error as? NightError)?.kind == .busy }
         return false

@@ -74,6 +74,10 @@ struct DoctorTests {
         let foreign = try ask(desk)
         #expect(foreign.code == 65 && foreign["archive"].contains("move what does not belong there"))
         #expect(try desk.run("run").code == 65)
+        // Also after a run that was killed.
+        _ = try desk.shell("sqlite3 state/store.db \"update retention_run set state = 'working'\"")
+        #expect(try ask(desk).code == 65)
+        _ = try desk.shell("sqlite3 state/store.db \"update retention_run set state = 'done'\"")
         _ = try desk.shell("rm archive/notes.txt; cp state/store.db before.db")
         #expect(try desk.run("run", "--as-of", desk.date(inDays: 1)).code == 0)
         _ = try desk.shell("cp before.db state/store.db")

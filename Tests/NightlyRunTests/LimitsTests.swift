@@ -102,6 +102,20 @@ import Testing
         try desk.run("2025-03-13")
     }
 
+    @Test func `a plan that was read before the dates were lost lets nothing of it through`() throws {
+        let desk = try desk([(9, "2025-01-10"), (20, "2025-03-01")])
+        let plan = try saved(desk, "2025-03-15")
+        for _ in 0..<12 { try desk.conversation(of: desk.person(), "operator", "technical", on: "1970-01-21") }
+        try expectRefused(desk, .stalePlan, naming: "12 conversations more than then have no usable date") {
+            try desk.run("2025-03-15", savedPlan: plan)
+        }
+        // It is told before the share that is due.
+        try expectRefused(desk, .limit, naming: "no usable date, more than 20 % of 41 conversations (and 2 more)") {
+            try desk.run("2025-03-15")
+        }
+        try desk.run("2025-03-15", savedPlan: saved(desk, "2025-03-15"))
+    }
+
     @Test func `a clock before the last run, or far after it, is not believed`() throws {
         let desk = try desk([(6, "2025-01-10"), (60, "2025-06-01")])
         try desk.run("2025-02-10")

@@ -66,6 +66,29 @@ import Verification
         #expect(check.examined >= 10 && check.failing == 0, "\(check)")
     }
 
+    /// Two for each step and branch: but for one, which ends what is archived before.
+    @Test func `each step and branch has its canaries`() throws {
+        #expect(try canaries(Desk(), "2025-07-25")?.examined == 18)
+    }
+
+    /// Steps that together, or on some nights, do what a later one repeats; and one that is not always the later.
+    @Test(arguments: ["2025-03-15", "2025-03-31", "2025-07-25"])
+    func `steps that overlap are no false alarm`(asOf: String) throws {
+        let policy = try DeskPolicy.parsed(
+            (
+                "{ after: 6 months, redact: all }",
+                "{ after: 60 days, erase: [profile-photo, profile-status, media], redact: all }"
+            ),
+            (
+                "{ after: 30 days, erase: [profile-photo, profile-status, media] }",
+                "{ after: 30 days, erase: [profile-photo] }"
+            ),
+            ("{ after: 3 months, redact: [phone, email], pseudonymise: true }", "{ after: 30 days, redact: [phone] }"),
+            ("{ after: 12 months, erase: all }\n    ceiling: 12", "{ after: 1 month, erase: all }\n    ceiling: 12"))
+        let check = try #require(try canaries(Desk(policy: policy), asOf))
+        #expect(check.examined >= 10 && check.failing == 0, "\(check)")
+    }
+
     @Test func `a store that acts a day too early is given away by its canaries`() throws {
         let check = try canaries(Desk(), "2025-07-25") { path, identity in
             let stores = try Self.canaryStore(path, identity)

@@ -3,7 +3,6 @@ import Conversations
 import Foundation
 import Planning
 import Policies
-import Reporting
 import StorePort
 import Verification
 
@@ -51,35 +50,16 @@ struct ResidueStage {
     /// Keeps the numbers' keyed hashes for a later run, should this one not come to its end.
     func remember() throws { try store.rememberErased(values.numbers.map(values.hash)) }
 
-    /// A person may be called what a rule, a table, a constant of ours or a word of our reports is called: such words
-    /// prove nothing.
+    /// Such words prove nothing, and neither does a text twice.
     private mutating func leaveOutOwnWords() throws {
         guard !values.texts.isEmpty else { return }
-        let words =
-            try store.definitions() + [String(decoding: PolicyHash.canonicalJSON(of: night.policy), as: UTF8.self)]
-            + OwnWords.all + recordKeys() + Role.allCases.map(\.rawValue) + Purpose.allCases.map(\.rawValue)
-        let own = OwnText(Array((words + [AuditEvent.origin]).joined(separator: "\n").utf8))
+        let own = try ImpersonalWords(night, store)
         values.texts.sort { $0.lexicographicallyPrecedes($1) }
         var last: [UInt8]?
         values.texts.removeAll { text in
             defer { last = text }
-            return text == last || own.holds(text)
+            return text == last || own.hold(text)
         }
-    }
-
-    /// What the values of a night's record are called: it stands in reports as JSON.
-    private func recordKeys() throws -> [String] {
-        guard let record = try store.read({ try $0.runRecord(nil) }) else { return [] }
-        func keys(_ value: Any) -> Set<String> {
-            switch value {
-            case let object as [String: Any]: object.reduce(into: Set(object.keys)) { $0.formUnion(keys($1.value)) }
-            case let list as [Any]: list.reduce(into: []) { $0.formUnion(keys($1)) }
-            default: []
-            }
-        }
-        // Not as a `RunRecord`: one of an earlier version has other names.
-        guard let value = try? JSONSerialization.jsonObject(with: Data(record.utf8)) else { throw RecordReader.damaged }
-        return keys(value).sorted()
     }
 
     private mutating func collectTexts(_ worklist: Worklist) throws {
@@ -195,7 +175,7 @@ struct ResidueStage {
         let names = answer.unlisted.texts.count { !samples.contains(values.texts[$0]) }
         let numbers = answer.unlisted.numbers.intersection(values.own).count
         return Check(
-            id: "B5-unlisted", title: "no table that the data map does not list names a person who was erased",
+            id: "B5-unlisted", title: "no table outside the data map is the only one to name a person who was erased",
             examined: values.own.count + values.texts.count { !samples.contains($0) }, failing: names + numbers,
             isFinding: true)
     }
@@ -243,29 +223,6 @@ struct ResidueStage {
 
 }
 
-/// Bytes that are asked whether they hold texts, of which there may be many more than bytes here.
-private struct OwnText {
-    private let bytes: [UInt8]
-    /// Every eight bytes in a row.
-    private let words: Set<UInt64>
-
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        words = bytes.withUnsafeBytes { bytes in
-            Set((0...max(bytes.count - 8, 0)).compactMap { Self.word(bytes, at: $0) })
-        }
-    }
-
-    private static func word(_ bytes: UnsafeRawBufferPointer, at place: Int) -> UInt64? {
-        place + 8 <= bytes.count ? bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) : nil
-    }
-
-    func holds(_ text: [UInt8]) -> Bool {
-        guard let first = text.withUnsafeBytes({ Self.word($0, at: 0) }) else { return false }
-        return words.contains(first) && bytes.contains(text)
-    }
-}
-
 extension ResidueValues {
     /// Every number in the texts of a conversation.
     mutating func add(numbersOf content: ConversationContent) {
@@ -274,20 +231,5 @@ extension ResidueValues {
                 add(numbersOf: UnsafeRawBufferPointer(rebasing: bytes[message.text]))
             }
         }
-    }
-}
-
-/// Files that hold no conversation and must not: reports, the audit log, what SQLite left in its folder.
-struct ResidueFiles {
-    let places: Night.Places
-
-    var paths: [String] {
-        [places.reports, places.temporary].flatMap { folder in names(folder).map { "\(folder)/\($0)" } } + [
-            AuditMirror(store: places.store).path, places.store + ".lock",
-        ]
-    }
-
-    private func names(_ folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 }

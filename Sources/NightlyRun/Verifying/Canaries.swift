@@ -7,9 +7,9 @@ import Policies
 import StorePort
 import Verification
 
-/// Whether every rule acts on its exact night: for each of its steps two invented persons with a conversation each, one of
-/// whom is due tonight and was not the night before, and one tomorrow. They are planted in a store of their own, made for this and
-/// removed after, and a night is run over them under the policy as it is.
+/// Whether every rule acts on its exact night: for each of its steps two invented persons with a conversation each, one
+/// of whom is due tonight and was not the night before, and one tomorrow. They are planted in a store of their own, made
+/// for this and removed after, and a night is run over them under the policy as it is.
 package struct Canaries {
     /// The sides of a store that were made for canaries.
     package struct Stores {
@@ -69,12 +69,18 @@ package struct Canaries {
         let terms = Term.all(of: rule)
         let deadline = Deadline(calendar: night.calendar)
         return terms.flatMap { term -> [Canary] in
-            let ofConversation = alone(term, among: terms, Self.ofConversation)
-            let ofPerson = alone(term, among: terms) { $0.actions.intersection(.ofPerson) }
-            guard !ofConversation.isEmpty || !ofPerson.isEmpty else { return [] }
             let tonight = deadline.cutoff(on: night.today, after: term.period)
             // Where a month's end makes two nights one, nothing is due tonight that was not before.
             guard deadline.cutoff(on: night.today.adding(days: -1), after: term.period) < tonight else { return [] }
+            let others = terms.filter { other in
+                other != term && Self.applies(other, toCanaryOf: term)
+                    && deadline.cutoff(on: night.today, after: other.period) > tonight + -Self.day / 2
+            }
+            // What was archived before has left the store, its person too, so that its end cannot be seen there.
+            guard others.allSatisfy({ $0.actions.isDisjoint(with: [.eraseAll, .archive]) }) else { return [] }
+            let ofConversation = Self.ofConversation(term).subtracting(Self.all(others.map(Self.ofConversation)))
+            let ofPerson = Self.ofPerson(term).subtracting(Self.all(others.map(Self.ofPerson)))
+            guard !ofConversation.isEmpty || !ofPerson.isEmpty else { return [] }
             return [(-Self.day / 2, true), (Self.day / 2, false)].map { offset, isDue in
                 Canary(
                     term: term, role: pair.0, purpose: pair.1, clock: tonight + offset, isDue: isDue,
@@ -83,17 +89,14 @@ package struct Canaries {
         }
     }
 
-    /// A part of what the term does, where no earlier or other term of its rule does that; else nothing. What was archived
-    /// before has left the store, its person too, so that its end cannot be seen there.
-    private func alone(_ term: Term, among terms: [Term], _ part: (Term) -> Actions) -> Actions {
-        let own = part(term)
-        let isAlone = terms.allSatisfy { other in
-            other == term || other.period.averageDays > term.period.averageDays
-                || !(part(other).isSuperset(of: own) || !other.actions.isDisjoint(with: [.eraseAll, .archive]))
-                || !Set(other.unless).isSubset(of: term.unless) && other.unless.contains(term.clock)
-        }
-        return isAlone ? own : []
+    /// Of all events a canary has the one that its own term is about.
+    private static func applies(_ other: Term, toCanaryOf term: Term) -> Bool {
+        (!other.clock.isEvent || other.clock == term.clock) && !other.unless.contains(term.clock)
     }
+
+    private static func all(_ actions: [Actions]) -> Actions { actions.reduce([]) { $0.union($1) } }
+
+    private static func ofPerson(_ term: Term) -> Actions { term.actions.intersection(.ofPerson) }
 
     private static func ofConversation(_ term: Term) -> Actions {
         term.actions.contains(.eraseAll) ? .eraseAll : term.actions.subtracting(.ofPerson)

@@ -12,7 +12,7 @@ struct ProofTable {
         var failing = 0
         var oldest: Instant?
         var nights = 0
-        /// Whether a failure is for people to look into, and every night tells it again until it is mended.
+        /// Whether a failure is for people to look into. Most are told again by every night until they are mended.
         var isFinding = false
         /// SHA-256 over what each night recorded of the check; nil where none did.
         var evidence: String?
@@ -20,7 +20,8 @@ struct ProofTable {
         fileprivate mutating func take(_ check: Check) {
             isFinding = check.isFinding
             examined += check.examined
-            failing = check.isFinding ? max(failing, check.failing) : failing + check.failing
+            let isToldAgain = check.isFinding && !CheckTitles.toldOnce.contains(check.id)
+            failing = isToldAgain ? max(failing, check.failing) : failing + check.failing
             oldest = [oldest, check.oldest].compactMap(\.self).min()
         }
 

@@ -11,7 +11,9 @@ enum CheckTitles {
     }
 
     /// Made where there is something of the kind: that no night made one says nothing.
-    static let occasional: Set<String> = ["B5-earlier", "B5-rest"]
+    static let occasional: Set<String> = ["B5-earlier", "B5-rest", "B5-unlisted"]
+    /// Findings of the one night on which something went.
+    static let toldOnce: Set<String> = ["B5-unlisted"]
 
     static let english: [String: String] = [
         "A1": "every role, purpose and category in the data has exactly one rule",
@@ -81,7 +83,7 @@ enum CheckTitles {
         "holds-reviewed": "no hold is past its review date",
         "B5-earlier": "names and texts that an earlier unfinished run erased are gone",
         "B5-rest": "numbers beyond those looked for are gone",
-        "B5-unlisted": "no table that the data map does not list names a person who was erased",
+        "B5-unlisted": "no table outside the data map is the only one to name a person who was erased",
         "temporary-empty": "the folder for temporary files is empty",
         "H2-nights": "a run was finished for every night",
         "H2-copy": "the copy of the audit log is whole",
@@ -158,7 +160,7 @@ enum CheckTitles {
         "holds-reviewed": "Aucun gel n’a dépassé sa date de réexamen",
         "B5-earlier": "Les noms et textes effacés par un passage antérieur inachevé ont disparu",
         "B5-rest": "Les numéros au-delà de ceux recherchés ont disparu",
-        "B5-unlisted": "Aucune table absente de la carte des données ne nomme une personne effacée",
+        "B5-unlisted": "Aucune table hors de la carte des données n’est la seule à nommer une personne effacée",
         "temporary-empty": "Le dossier des fichiers temporaires est vide",
         "H2-nights": "Un passage a été achevé pour chaque nuit",
         "H2-copy": "La copie du journal d’audit est entière",
@@ -234,7 +236,7 @@ enum CheckTitles {
         "holds-reviewed": "Geen bevriezing is over haar herzieningsdatum",
         "B5-earlier": "Namen en teksten die een eerdere, onvoltooide run wiste, zijn weg",
         "B5-rest": "Nummers buiten de gezochte zijn weg",
-        "B5-unlisted": "Geen tabel buiten de gegevenskaart noemt een gewiste persoon",
+        "B5-unlisted": "Geen tabel buiten de gegevenskaart is de enige die een gewiste persoon noemt",
         "temporary-empty": "De map voor tijdelijke bestanden is leeg",
         "H2-nights": "Voor elke nacht is een run voltooid",
         "H2-copy": "De kopie van het auditlogboek is volledig",
