@@ -20,6 +20,9 @@ enum Cases {
         }
     }
 
+    /// So many places from the first to the last, evenly; some twice where there are fewer.
+    static func spread(_ count: Int, of total: Int) -> [Int] { (0..<count).map { 1 + $0 * total / count } }
+
     /// Runs all cases; records one issue for each that violates something.
     static func run<Case: Sendable>(_ cases: [Case], _ body: @Sendable (Case) throws -> [String]) {
         let found = Mutex<[String]>([])

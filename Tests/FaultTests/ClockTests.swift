@@ -1,5 +1,6 @@
 import Conversations
 import Foundation
+import GRDB
 import Testing
 
 /// The clock on the wall set back, far ahead, to nights that are an hour short or long, and over midnight; on a store
@@ -94,14 +95,48 @@ import Testing
         return nights
     }
 
+    /// When the last message came of each conversation that is in the store.
+    private static func live(_ desk: FaultDesk) throws -> [Int64] {
+        defer { withExtendedLifetime(desk) {} }
+        return try DatabaseQueue(path: desk.store).read { db in
+            try Int64.fetchAll(db, sql: "select last_inbound_at from conversation order by 1")
+        }
+    }
+
+    /// The same of those that are not archived: twelve months on from the day, as a calendar of the system counts, a day more
+    /// has begun.
+    private static func expected(at night: Instant) throws -> [Int64] {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = try #require(TimeZone(identifier: "Europe/Brussels"))
+        return try messages.get().filter { message in
+            let day = Date(timeIntervalSince1970: TimeInterval(message))
+            guard let end = calendar.date(byAdding: .month, value: 12, to: calendar.startOfDay(for: day)),
+                let due = calendar.date(byAdding: .day, value: 1, to: end)
+            else { return true }
+            return night.seconds < Int64(calendar.startOfDay(for: due).timeIntervalSince1970)
+        }
+    }
+
+    private static let messages = Result { try live(FaultDesk(beforeFirstNight.get())) }
+
     @Test func `nights of changed hours, leap days and midnights pass, and erase on the day that is due`() throws {
         let desk = try FaultDesk(try Self.afterFirstNight.get())
         let now = Int64(Date().timeIntervalSince1970)
+        let graceEnds = now + 16 * Int64(Self.day)
+        var (looked, different) = (0, Set<Int>())
         for night in try nights() {
-            let result = try run(desk, ahead: Int(night.seconds - now))
+            let result = try run(desk, ahead: Int(night.seconds) - Int(Date().timeIntervalSince1970))
             #expect(result.code == 0, "\(night): \(result.errors)")
             guard result.code == 0 else { return }
+            guard night.seconds > graceEnds else { continue }
+            let live = try Self.live(desk)
+            // The one that begins a second before midnight may find that the day has come.
+            let expected = try [night, night + 60].map(Self.expected)
+            #expect(expected.contains(live), "\(night)")
+            looked += 1
+            different.insert(live.count)
         }
+        #expect(looked > 40 && different.count > 5)
         let left = try Contents(copyOf: desk)
         #expect(left.violations == [])
         #expect(left.conversations.isEmpty)

@@ -40,6 +40,16 @@ struct Contents {
         }
     }
 
+    /// The rows of each person and of its addresses.
+    var persons: [String: [String]] {
+        let own = rows.compactMap { row -> (String, String)? in
+            let fields = row.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false)
+            if row.hasPrefix("person: ") { return (String(fields[0].dropFirst("person: ".count)), row) }
+            return row.hasPrefix("address: ") && fields.count > 1 ? (String(fields[1]), row) : nil
+        }
+        return Dictionary(grouping: own, by: \.0).mapValues { $0.map(\.1).sorted() }
+    }
+
     var archived: [String] { segments.values.flatMap(\.self).sorted() }
 
     // MARK: Rows
@@ -127,7 +137,7 @@ struct Contents {
         return segments
     }
 
-    private static func checkLog(_ db: Database, _ violations: inout [String]) throws {
+    static func checkLog(_ db: Database, _ violations: inout [String]) throws {
         let events = try Row.fetchAll(db, sql: "select * from retention_audit order by seq").map {
             AuditEvent(
                 seq: $0["seq"], at: .init(seconds: $0["at"]), event: $0["event"], detail: $0["detail"],
@@ -140,7 +150,7 @@ struct Contents {
         if batches != told { violations.append("I8 \(batches ?? 0) batches and \(told) events of them") }
     }
 
-    private static func checkReports(_ db: Database, _ desk: FaultDesk, _ violations: inout [String]) throws {
+    static func checkReports(_ db: Database, _ desk: FaultDesk, _ violations: inout [String]) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/reports")
         let told = Set(try Int.fetchAll(db, sql: "select id from retention_run where state in ('report', 'done')"))
         for name in names where name.hasPrefix("run-") && !name.hasSuffix(".tmp") {

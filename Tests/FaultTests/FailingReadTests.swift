@@ -13,9 +13,8 @@ import Testing
 
     private func cases(_ count: Int, _ full: Int, _ seed: UInt64, _ fault: (Int) -> Fault) throws -> [Fault] {
         let total = try Self.reads.get()
-        let places = Cases.sample(count, of: total, seed: seed)
-        let stride = max(places.count / full, 1)
-        return places.enumerated().filter { $0.offset % stride == 0 }.map { fault($0.element) }
+        let places = Cases.all ? Cases.spread(full, of: total) : Cases.sample(count, of: total, seed: seed)
+        return places.map(fault)
     }
 
     private func check(_ fault: Fault, codes: Set<Int32>) throws -> [String] {
@@ -45,7 +44,9 @@ import Testing
     /// What the next night finds of a killed one it cannot read either.
     @Test func `a read that fails inside the recovery from a kill loses nothing`() throws {
         let total = try Self.reads.get()
-        let kills = Cases.sample(Cases.all ? 200 : 30, of: night.operations, seed: 44).prefix(Cases.all ? 200 : 30)
+        let kills =
+            Cases.all
+            ? Cases.spread(200, of: night.operations) : Cases.sample(30, of: night.operations, seed: 44)
         let cases = kills.enumerated().map { index, at in
             [
                 Fault(mode: .kill, at: at),

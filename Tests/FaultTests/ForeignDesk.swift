@@ -58,7 +58,14 @@ struct ForeignDesk {
         var tickets: [Int64: String] = [:]
         var others: [String] = []
         var archived: [String] = []
+        /// Names of segments that the store lists as not ended: another run gives others.
+        var segments: Set<String> = []
         var violations: [String] = []
+
+        static func == (one: Contents, other: Contents) -> Bool {
+            one.tickets == other.tickets && one.others == other.others && one.archived == other.archived
+                && one.violations == other.violations
+        }
     }
 
     /// Read from a copy, so that what is unfinished is rolled back there.
@@ -86,6 +93,7 @@ struct ForeignDesk {
             let folder = try ArchiveFolder(path: copy.archive)
             for text in try String.fetchAll(db, sql: "select name from retention_segment where erased_at is null") {
                 guard let name = SegmentName(text) else { continue }
+                contents.segments.insert(text)
                 do {
                     let manifest = try folder.manifest(of: name)
                     _ = try folder.verify(manifest)
@@ -95,6 +103,8 @@ struct ForeignDesk {
                 }
             }
             contents.archived.sort()
+            try FaultTests.Contents.checkLog(db, &contents.violations)
+            try FaultTests.Contents.checkReports(db, copy, &contents.violations)
             return contents
         }
     }

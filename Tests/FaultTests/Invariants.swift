@@ -5,8 +5,10 @@ import Foundation
 struct Invariants: Sendable {
     let before: Contents
     let after: Contents
-    /// Numbers that stand in the desk before the night and nowhere after it.
+    /// Numbers that stand in the desk before the night and in no row after it.
     let gone: [Data]
+    /// What the undisturbed night leaves.
+    let tree: Tree
     /// Operations on files that the undisturbed night makes.
     let operations: Int
     /// All of them, with their bytes.
@@ -24,8 +26,9 @@ struct Invariants: Sendable {
         self.log = try Operation.read(log)
         operations = self.log.count
         after = try Contents(copyOf: desk)
-        let left = try Tree(reading: desk.folder).values(of: Invariants.number)
-        gone = found.subtracting(left).map { Data($0.utf8) }
+        let living = (after.conversations.values + after.rows).joined(separator: "\n")
+        gone = found.filter { !living.contains($0) }.map { Data($0.utf8) }
+        tree = try Tree(reading: desk.folder)
     }
 
     /// A number of the texts, which the desk writes as 047, the number of the chat, 1, the age and the turn.
@@ -53,6 +56,9 @@ struct Invariants: Sendable {
                 violations.append("I2 conversation \(id) is half done: \(line.map { "\($0), before \($1)" } ?? "rows")")
             }
         }
+        for (person, rows) in now.persons where rows != before.persons[person] && rows != after.persons[person] {
+            violations.append("I2 person \(person) is half done: \(rows.joined(separator: "; ").prefix(200))")
+        }
         return violations
     }
 
@@ -75,15 +81,18 @@ struct Invariants: Sendable {
             violations.append("I5 reports tell \(now.told[what] ?? 0) and not \(count) of \(what)")
         }
         let tree = try Tree(reading: desk.folder)
-        violations += leftovers(tree, listed: Set(now.segments.keys))
-        return violations + Self.left(gone, in: tree)
+        violations += Self.leftovers(tree, listed: Set(now.segments.keys))
+        return violations + Self.left(gone, in: tree, archived: now.archived)
     }
 
-    static func left(_ gone: [Data], in tree: Tree) -> [String] {
-        gone.flatMap { tree.paths(holding: $0) }.map { "I7 an erased number is left in \($0)" }
+    /// - Parameter archived: the lines of all segments, which are compressed in their files.
+    static func left(_ gone: [Data], in tree: Tree, archived: [String]) -> [String] {
+        var tree = tree
+        tree.files["lines of archives"] = Array(archived.joined(separator: "\n").utf8)
+        return gone.flatMap { tree.paths(holding: $0) }.map { "I7 an erased number is left in \($0)" }
     }
 
-    private func leftovers(_ tree: Tree, listed: Set<String>) -> [String] {
+    static func leftovers(_ tree: Tree, listed: Set<String>) -> [String] {
         var violations: [String] = []
         for path in tree.files.keys.sorted() {
             if path.hasSuffix(".tmp") || path.hasSuffix("-journal") || path.contains(".db.tmp/") {

@@ -31,9 +31,11 @@ import Testing
     }
 
     @Test func `a power cut at any moment loses nothing`() {
-        let moments = Cases.sample(100, of: night.operations, seed: 11)
-        let cases = Cases.all ? (0..<1_200).map { ($0 % night.operations, $0) } : moments.map { ($0, $0) }
-        Cases.run(cases.map { Moment(operations: $0.0, seed: $0.1) }) { moment in
+        let moments =
+            Cases.all
+            ? Cases.spread(max(1_200, night.operations), of: night.operations)
+            : Cases.sample(100, of: night.operations, seed: 11)
+        Cases.run(moments.enumerated().map { Moment(operations: $0.element, seed: $0.offset) }) { moment in
             let desk = try state(after: moment.operations, seed: moment.seed)
             let violations = try night.afterFault(desk).map { "after the cut: \($0)" }
             let next = try desk.night()

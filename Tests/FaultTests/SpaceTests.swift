@@ -91,7 +91,15 @@ import Testing
         }
         try database.close()
         let log = desk.folder + ".log"
-        #expect(try desk.night(log: log).code == 0)
+        let elsewhere = desk.folder + "/elsewhere"
+        mkdir(elsewhere, 0o700)
+        let environment = desk.environment(nil, log: log).merging(
+            ["SQLITE_TMPDIR": elsewhere, "TMPDIR": elsewhere], uniquingKeysWith: { $1 })
+        let night = try Command.run(
+            arguments: FaultDesk.arguments(ofNight: FaultDesk.secondNight)
+                + ["--policy", desk.folder + "/Retention.yaml"],
+            environment: environment, errorsTo: desk.folder + ".errors")
+        #expect(night.code == 0)
         let made = try Operation.read(log).filter { $0.kind == .create && $0.path.contains("etilqs_") }
         #expect(!made.isEmpty && made.allSatisfy { $0.path.hasPrefix("/store.db.tmp/etilqs_") })
     }

@@ -11,8 +11,9 @@ import Testing
     private struct Calm: Sendable {
         let before: [Int64: String]
         let after: ForeignDesk.Contents
-        /// Numbers that stand in a file before the night and in none after it.
+        /// Numbers that stand in a file before the night and in no row after it.
         let gone: [Data]
+        let tree: Tree
         let log: [Operation]
     }
 
@@ -21,14 +22,15 @@ import Testing
     private static let calm = Result {
         let foreign = try ForeignDesk()
         let before = try foreign.contents().tickets
-        let found = try Tree(reading: foreign.desk.folder).values(of: number)
+        let found = try Tree(reading: foreign.desk.folder).values(of: Self.number)
         let log = foreign.desk.folder + ".log"
         let result = try foreign.desk.night(log: log)
         guard result.code == 0 else { throw Violation("exit \(result.code): \(result.errors)") }
-        let left = try Tree(reading: foreign.desk.folder).values(of: number)
+        let after = try foreign.contents()
+        let living = (after.tickets.values + after.others).joined(separator: "\n")
         return Calm(
-            before: before, after: try foreign.contents(), gone: found.subtracting(left).map { Data($0.utf8) },
-            log: try Operation.read(log))
+            before: before, after: after, gone: found.filter { !living.contains($0) }.map { Data($0.utf8) },
+            tree: try Tree(reading: foreign.desk.folder), log: try Operation.read(log))
     }
     private let calm: Calm
 
@@ -41,6 +43,7 @@ import Testing
         #expect(calm.after.tickets.contains { calm.before[$0.key] != $0.value })
         #expect(calm.log.count { $0.kind == .write && $0.path == "/store.db-wal" } > 50)
         #expect(calm.gone.count > 20)
+        #expect(try Invariants.left(calm.gone, in: calm.tree, archived: calm.after.archived) == [])
         #expect(calm.after.archived.allSatisfy { Invariants.id($0) != nil })
     }
 
@@ -58,9 +61,10 @@ import Testing
     }
 
     @Test func `a power cut at any moment loses nothing`() {
-        let moments = Cases.sample(20, of: calm.log.count, seed: 61)
-        let cases = Cases.all ? (0..<300).map { ($0 % calm.log.count, $0) } : moments.map { ($0, $0) }
-        Cases.run(cases.map { Moment(operations: $0.0, seed: $0.1) }) { moment in
+        let moments =
+            Cases.all
+            ? Cases.spread(300, of: calm.log.count) : Cases.sample(20, of: calm.log.count, seed: 61)
+        Cases.run(moments.enumerated().map { Moment(operations: $0.element, seed: $0.offset) }) { moment in
             try recover(ForeignDesk(tree(moment)))
         }
     }
@@ -98,8 +102,11 @@ import Testing
         }
         let next = try foreign.desk.night()
         guard next.code == 0 else { return violations + ["the next run ends with \(next.code): \(next.errors)"] }
-        if try foreign.contents() != calm.after { violations.append("I1 not what an undisturbed night leaves") }
-        return violations + (try Invariants.left(calm.gone, in: Tree(reading: foreign.desk.folder)))
+        let now = try foreign.contents()
+        if now != calm.after { violations.append("I1 not what an undisturbed night leaves: \(now.violations)") }
+        let tree = try Tree(reading: foreign.desk.folder)
+        return violations + Invariants.leftovers(tree, listed: now.segments)
+            + Invariants.left(calm.gone, in: tree, archived: now.archived)
     }
 
     /// A reader keeps the log from being taken into the file and cut.
@@ -129,8 +136,8 @@ import Testing
     /// A log that lost its end is an older store: the archives know more than it, or nothing is missing.
     @Test func `a log that was cut at any frame costs no archive`() throws {
         let cases = try cuts()
-        let chosen = Cases.sample(10, of: cases.count, seed: 63).map { cases[$0 - 1] }
-        Cases.run(Cases.all ? Array(chosen.prefix(150)) : chosen) { frames in
+        let chosen = Cases.all ? Cases.spread(150, of: cases.count) : Cases.sample(10, of: cases.count, seed: 63)
+        Cases.run(chosen.map { cases[$0 - 1] }) { frames in
             let foreign = try ForeignDesk()
             _ = try foreign.desk.night(Fault(mode: .kill, at: frames.killedAt))
             var tree = try Tree(reading: foreign.desk.folder)

@@ -1,3 +1,4 @@
+import Archiving
 import Conversations
 import Fixtures
 import StorePort
@@ -76,6 +77,42 @@ import Verification
         try stage.add([numbers[2]])
         let rest = try #require(try stage.checks(.done, nil).last)
         #expect(rest.id == "B5-rest" && rest.outcome == .notProven)
+    }
+
+    /// In an archived line, which is compressed in its file. What redaction keeps in texts may be somebody's number: where
+    /// numbers stay on purpose none is looked for.
+    @Test(arguments: [(true, 1), (false, 0)])
+    func `a person's own number in an archived line is residue`(isSearched: Bool, hits: Int) throws {
+        let desk = try Desk(.native)
+        let archive = try ArchiveFolder.create(path: desk.folder + "/other")
+        let ends = CivilDate(daysSince1970: 21_670)
+        let line = ArchivedConversation(
+            conversation: 1, person: "p-1", role: .client, purpose: .assistance, notice: "2025-09-01",
+            opened: Instant("2026-01-02T03:04:05Z"), closed: nil, endsOn: ends,
+            messages: [
+                .init(
+                    n: 1, at: Instant("2026-01-02T03:04:05Z"), from: .person, author: nil, kind: "text",
+                    text: .init("Rappelez le 0470 00 00 91"))
+            ])
+        var builder = SegmentBuilder(limit: 1 << 16)
+        try builder.append(conversation: 1, messages: 1, line: line.line, hashes: [])
+        let segment = try builder.finish(
+            SegmentFacts(
+                storeID: "0123456789abcdef", run: 1, batch: 1, rule: "client", policyHash: "", cohort: 2029,
+                keyID: "00ff00ff00ff00ff", endsOn: ends))
+        try archive.write(segment)
+        var values = ResidueValues(key: [UInt8](repeating: 0, count: 16))
+        values.add(number: "+32470000091".utf8)
+        let answer = try ResidueScan.answer(
+            .init(
+                files: .init(
+                    store: [], others: [], archive: archive.path, segments: [WrittenSegment(segment)],
+                    searchesSegments: isSearched),
+                values: values, living: ResidueHits()))
+        #expect(answer.segments.count == hits && answer.damagedSegments == 0)
+        var stage = try ResidueStage(desk.night("2026-02-01"), desk.open())
+        try stage.add(values.numbers)
+        #expect(try stage.checks(.done, answer).first?.failing == hits)
     }
 
     @Test func `a night that is stopped remembers the numbers of the batches it committed`() throws {

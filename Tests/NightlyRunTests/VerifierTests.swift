@@ -60,7 +60,9 @@ import Verification
         ).run().first { $0.id == "B4" }
     }
 
-    @Test(arguments: ["2025-07-25", "2026-03-01", "2026-03-31", "2028-02-29"])
+    @Test(arguments: [
+        "2025-07-25", "2026-03-01", "2026-03-29", "2026-03-30", "2026-03-31", "2026-10-25", "2026-10-26", "2028-02-29",
+    ])
     func `canaries of every rule change on their night`(asOf: String) throws {
         let check = try #require(try canaries(Desk(), asOf))
         #expect(check.examined >= 10 && check.failing == 0, "\(check)")

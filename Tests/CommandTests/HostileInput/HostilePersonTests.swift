@@ -81,7 +81,8 @@ import Testing
     {
         let desk = try Desk(hearing: ["bonjour"])
         // The number has a new owner: what she writes is a person of her own time, and goes by its own dates.
-        try desk.hear(["je suis nouvelle ici"], phone: "+32 470 00 00 02", daysAgo: 5)
+        try desk.hear(["je suis nouvelle ici"], phone: "+32 470 00 00 01", daysAgo: 5)
+        #expect(try desk.sqlite("select count(distinct person), count(distinct value) from address") == "2|1\n")
         let night = desk.date(inDays: 16)
         #expect(try desk.run("preview", "--as-of", night, "--out", "plan.json").code == 0)
         let held = try desk.runAll(
@@ -89,7 +90,9 @@ import Testing
                 "hold", "add", "--numbers", "--reason", "claim", "--by", "DPO", "--review-on", desk.date(inDays: 90),
                 "--policy", desk.policy,
             ], input: "+32 470 00 00 01\n")
+        // Both are held: nobody knows yet which of them it is about.
         #expect(held.code == 0)
+        #expect(try desk.sqlite("select count(distinct person) from retention_hold") == "2\n")
         // What was previewed is not what is due now: nothing of it is done.
         let stale = try desk.run("run", "--plan", "plan.json")
         #expect(stale.code == 21, "\(stale.errors)")
