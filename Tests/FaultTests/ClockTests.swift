@@ -43,9 +43,7 @@ import Testing
     }
 
     private func run(_ desk: FaultDesk, ahead: Int, _ arguments: [String] = ["run"]) throws -> Command.Result {
-        try Command.run(
-            arguments: arguments + ["--policy", desk.folder + "/Retention.yaml"],
-            environment: ["LD_PRELOAD": Command.shim, "FAULT_CLOCK": "\(ahead)"], errorsTo: desk.folder + ".errors")
+        try desk.command(arguments, adding: ["FAULT_CLOCK": "\(ahead)"])
     }
 
     private struct Jump: Sendable, CustomStringConvertible {

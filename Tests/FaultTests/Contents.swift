@@ -114,7 +114,7 @@ struct Contents {
 
     // MARK: Archives, log, reports
 
-    private static func segments(
+    static func segments(
         _ db: Database, _ desk: FaultDesk, _ violations: inout [String]
     ) throws -> [String: [String]] {
         let folder = try ArchiveFolder(path: desk.archive)

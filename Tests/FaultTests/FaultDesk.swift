@@ -33,13 +33,18 @@ final class FaultDesk {
 
     // MARK: Driving the command
 
-    /// - Parameter log: a file that is told each operation.
+    /// - Parameters:
+    ///   - log: a file that is told each operation.
+    ///   - adding: what else the environment says, to the shim or to the command.
     func command(
-        _ arguments: [String], _ fault: Fault? = nil, ignoring: String? = nil, log: String? = nil
+        _ arguments: [String], _ fault: Fault? = nil, ignoring: String? = nil, log: String? = nil,
+        adding: [String: String] = [:]
     ) throws -> Command.Result {
-        try Command.run(
-            arguments: arguments + ["--policy", folder + "/Retention.yaml"],
-            environment: environment(fault, ignoring: ignoring, log: log), errorsTo: folder + ".errors")
+        var environment = environment(fault, ignoring: ignoring, log: log)
+        if !adding.isEmpty { environment.merge(adding.merging(["LD_PRELOAD": Command.shim]) { $1 }) { $1 } }
+        return try Command.run(
+            arguments: arguments + ["--policy", folder + "/Retention.yaml"], environment: environment,
+            errorsTo: folder + ".errors")
     }
 
     /// How many operations a command makes on files that it changes, or on those it reads.

@@ -90,19 +90,8 @@ struct ForeignDesk {
                 try lines("select id, label, acts from buyers order by id")
                 + lines("select buyer, number from numbers order by id")
                 + lines("select rule, ends_on, conversations, messages from retention_segment order by 1, 2, 3")
-            let folder = try ArchiveFolder(path: copy.archive)
-            for text in try String.fetchAll(db, sql: "select name from retention_segment where erased_at is null") {
-                guard let name = SegmentName(text) else { continue }
-                contents.segments.insert(text)
-                do {
-                    let manifest = try folder.manifest(of: name)
-                    _ = try folder.verify(manifest)
-                    try folder.lines(of: manifest) { contents.archived.append(String(decoding: $0, as: UTF8.self)) }
-                } catch {
-                    contents.violations.append("I3 segment \(text): \(error)")
-                }
-            }
-            contents.archived.sort()
+            let segments = try FaultTests.Contents.segments(db, copy, &contents.violations)
+            (contents.segments, contents.archived) = (Set(segments.keys), segments.values.flatMap(\.self).sorted())
             try FaultTests.Contents.checkLog(db, &contents.violations)
             try FaultTests.Contents.checkReports(db, copy, &contents.violations)
             return contents

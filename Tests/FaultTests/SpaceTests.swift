@@ -31,11 +31,8 @@ import Testing
     }
 
     private func night(_ desk: FaultDesk, free bytes: Int, at path: String) throws -> Command.Result {
-        try Command.run(
-            arguments: FaultDesk.arguments(ofNight: FaultDesk.secondNight)
-                + ["--policy", desk.folder + "/Retention.yaml"],
-            environment: ["LD_PRELOAD": Command.shim, "FAULT_FREE": "\(path)=\(bytes)"],
-            errorsTo: desk.folder + ".errors")
+        try desk.command(
+            FaultDesk.arguments(ofNight: FaultDesk.secondNight), adding: ["FAULT_FREE": "\(path)=\(bytes)"])
     }
 
     @Test func `a disk without the room that a run needs stops it before its first change`() throws {
@@ -93,12 +90,9 @@ import Testing
         let log = desk.folder + ".log"
         let elsewhere = desk.folder + "/elsewhere"
         mkdir(elsewhere, 0o700)
-        let environment = desk.environment(nil, log: log).merging(
-            ["SQLITE_TMPDIR": elsewhere, "TMPDIR": elsewhere], uniquingKeysWith: { $1 })
-        let night = try Command.run(
-            arguments: FaultDesk.arguments(ofNight: FaultDesk.secondNight)
-                + ["--policy", desk.folder + "/Retention.yaml"],
-            environment: environment, errorsTo: desk.folder + ".errors")
+        let night = try desk.command(
+            FaultDesk.arguments(ofNight: FaultDesk.secondNight), log: log,
+            adding: ["SQLITE_TMPDIR": elsewhere, "TMPDIR": elsewhere])
         #expect(night.code == 0)
         let made = try Operation.read(log).filter { $0.kind == .create && $0.path.contains("etilqs_") }
         #expect(!made.isEmpty && made.allSatisfy { $0.path.hasPrefix("/store.db.tmp/etilqs_") })
