@@ -50,7 +50,7 @@ struct ResidueStage {
     /// Keeps the numbers' keyed hashes for a later run, should this one not come to its end.
     func remember() throws { try store.rememberErased(values.numbers.map(values.hash)) }
 
-    /// Such words prove nothing, and neither does a text twice.
+    /// Who is called by a word of ours is found in every file: that proves nothing, and neither does a text twice.
     private mutating func leaveOutOwnWords() throws {
         guard !values.texts.isEmpty else { return }
         let own = try ImpersonalWords(night, store)
@@ -220,7 +220,6 @@ struct ResidueStage {
         values.hashes = earlier
         return values
     }
-
 }
 
 extension ResidueValues {

@@ -78,8 +78,8 @@ package struct Canaries {
             }
             // What was archived before has left the store, its person too, so that its end cannot be seen there.
             guard others.allSatisfy({ $0.actions.isDisjoint(with: [.eraseAll, .archive]) }) else { return [] }
-            let ofConversation = Self.ofConversation(term).subtracting(Self.all(others.map(Self.ofConversation)))
-            let ofPerson = Self.ofPerson(term).subtracting(Self.all(others.map(Self.ofPerson)))
+            let ofConversation = Self.ofConversation(term).subtracting(Actions(others.map(Self.ofConversation)))
+            let ofPerson = Self.ofPerson(term).subtracting(Actions(others.map(Self.ofPerson)))
             guard !ofConversation.isEmpty || !ofPerson.isEmpty else { return [] }
             return [(-Self.day / 2, true), (Self.day / 2, false)].map { offset, isDue in
                 Canary(
@@ -93,8 +93,6 @@ package struct Canaries {
     private static func applies(_ other: Term, toCanaryOf term: Term) -> Bool {
         (!other.clock.isEvent || other.clock == term.clock) && !other.unless.contains(term.clock)
     }
-
-    private static func all(_ actions: [Actions]) -> Actions { actions.reduce([]) { $0.union($1) } }
 
     private static func ofPerson(_ term: Term) -> Actions { term.actions.intersection(.ofPerson) }
 
